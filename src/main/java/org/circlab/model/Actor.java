@@ -1,0 +1,62 @@
+package org.circlab.model;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A participant of the lab: a factory, recycler, municipality or site.
+ *
+ * @param id as the scenario names it
+ * @param name for people
+ * @param nace economic activity (NACE), empty where unknown
+ * @param place where it stands; null where a distance table says all
+ * @param permits what it may take
+ * @param generates its waste streams, by material id
+ * @param stores its room for outgoing material, by material id
+ * @param lines its processing lines, by id
+ * @param needs its demands, by id
+ * @param sites its disposal sites, by id
+ */
+public record Actor(
+        String id,
+        String name,
+        String nace,
+        @Nullable Place place,
+        Permits permits,
+        List<Arising> generates,
+        List<Store> stores,
+        List<Line> lines,
+        List<Need> needs,
+        List<DisposalSite> sites) {
+    public Actor {
+        generates = List.copyOf(generates);
+        stores = List.copyOf(stores);
+        lines = List.copyOf(lines);
+        needs = List.copyOf(needs);
+        sites = List.copyOf(sites);
+    }
+
+    /** Whether a line, a need or a disposal site takes a material, by its id. */
+    public boolean takes(String material) {
+        return operationsOn(material).findAny().isPresent();
+    }
+
+    /** Whether a line, a need or a disposal site takes a material and the permits allow it. */
+    public boolean mayTake(Material material) {
+        return operationsOn(material.id()).anyMatch(operation -> permits.allow(material, operation));
+    }
+
+    private Stream<Operation> operationsOn(String material) {
+        Stream<Operation> byLines = lines.stream()
+                .filter(line -> line.recipe().takes().contains(material))
+                .map(line -> line.recipe().operation());
+        Stream<Operation> byNeeds = needs.stream()
+                .filter(need -> need.accepts().stream()
+                        .anyMatch(accepted -> accepted.material().equals(material)))
+                .map(Need::operation);
+        Stream<Operation> bySites =
+                sites.stream().filter(site -> site.accepts().contains(material)).map(DisposalSite::operation);
+        return Stream.concat(Stream.concat(byLines, byNeeds), bySites);
+    }
+}

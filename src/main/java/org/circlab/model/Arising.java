@@ -1,0 +1,54 @@
+package org.circlab.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A waste stream that arises at an actor, batch by batch.
+ *
+ * @param material id of the material
+ * @param meanTonnesPerYear mean arising in tonnes a year of 365.25 d, at least 0; a batch has this times the mean interval
+ * @param every the time between batches; the first arises one such time after the run begins
+ * @param spread how the mass of single batches scatters
+ * @param season the yearly pattern, or null
+ * @param whole whether a batch may only move undivided
+ * @param disposal where goes what nobody takes
+ * @param by id of the fleet that carries it, {@code haulier} for the haulier without limit, empty for the actor's own fleet
+ *     where it has one
+ * @param recorded batches to replay instead of drawing them; empty to draw
+ * @param source where the figure comes from
+ */
+public record Arising(
+        String material,
+        Timed meanTonnesPerYear,
+        Interval every,
+        Spread spread,
+        @Nullable Season season,
+        boolean whole,
+        Disposal disposal,
+        String by,
+        List<Batch> recorded,
+        Source source) {
+
+    /**
+     * A recorded batch.
+     *
+     * @param timeMillis from the start date
+     * @param grams above 0
+     */
+    public record Batch(long timeMillis, long grams) {}
+
+    public Arising {
+        recorded = List.copyOf(recorded);
+        Bounds.atLeast0("mean of '" + material + "'", meanTonnesPerYear);
+        for (int i = 0; i < recorded.size(); i++) {
+            if (recorded.get(i).grams() <= 0
+                    || (i > 0
+                            && recorded.get(i).timeMillis()
+                                    < recorded.get(i - 1).timeMillis())) {
+                throw new IllegalArgumentException("recorded batch " + (i + 1) + " of '" + material + "' is "
+                        + recorded.get(i) + "; batches must be in order of time and heavier than 0 g");
+            }
+        }
+    }
+}

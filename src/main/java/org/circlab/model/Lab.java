@@ -1,0 +1,99 @@
+package org.circlab.model;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * One living lab as it is simulated: a region, its actors, and what joins them. All lists are in the order of ids, so that no
+ * result depends on the order of a file.
+ *
+ * @param id short name, used for the folder of results
+ * @param name for people
+ * @param region where it is
+ * @param horizon the time that is simulated
+ * @param materials by id
+ * @param actors by id
+ * @param contracts by id
+ * @param haulage trucks and fleets
+ * @param distances given distances, before computed ones
+ * @param policy taxes and prices of the state
+ * @param exchange how offers meet requests
+ * @param sources every source that the scenario names, by path
+ */
+public record Lab(
+        String id,
+        String name,
+        Region region,
+        Horizon horizon,
+        List<Material> materials,
+        List<Actor> actors,
+        List<Contract> contracts,
+        Haulage haulage,
+        DistanceTable distances,
+        Policy policy,
+        Exchange exchange,
+        List<Sourced> sources) {
+    public Lab {
+        materials = List.copyOf(materials);
+        actors = List.copyOf(actors);
+        contracts = List.copyOf(contracts);
+        sources = List.copyOf(sources);
+        requireOrder("materials", materials, Material::id);
+        requireOrder("actors", actors, Actor::id);
+        requireOrder("contracts", contracts, Contract::id);
+    }
+
+    /**
+     * The same lab without an exchange: only the contracts that exist already, and only the lines that stand already, since
+     * nobody invests for an exchange that is not there. Rooms that follow from the time between rounds stay as they are.
+     */
+    public Lab businessAsUsual() {
+        List<Actor> standing = actors.stream().map(Lab::withoutPlannedLines).toList();
+        List<Contract> kept = contracts.stream()
+                .filter(Contract::existing)
+                .filter(contract -> canReceive(standing, contract))
+                .toList();
+        return new Lab(
+                id,
+                name,
+                region,
+                horizon,
+                materials,
+                standing,
+                kept,
+                haulage,
+                distances,
+                policy,
+                new Exchange(Exchange.Rule.NONE, exchange.everyMillis()),
+                sources);
+    }
+
+    private static Actor withoutPlannedLines(Actor actor) {
+        List<Line> lines = actor.lines().stream().filter(Line::existing).toList();
+        return new Actor(
+                actor.id(),
+                actor.name(),
+                actor.nace(),
+                actor.place(),
+                actor.permits(),
+                actor.generates(),
+                actor.stores(),
+                lines,
+                actor.needs(),
+                actor.sites());
+    }
+
+    private static boolean canReceive(List<Actor> actors, Contract contract) {
+        return actors.stream()
+                .filter(actor -> actor.id().equals(contract.to()))
+                .anyMatch(actor -> actor.takes(contract.material()));
+    }
+
+    private static <T> void requireOrder(String what, List<T> records, Function<T, String> idOf) {
+        List<String> ids = records.stream().map(idOf).toList();
+        if (!ids.equals(ids.stream().distinct().sorted().collect(Collectors.toList()))) {
+            throw new IllegalArgumentException("the " + what + " of a lab are not in the order of their ids: " + ids);
+        }
+    }
+}
