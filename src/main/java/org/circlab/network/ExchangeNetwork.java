@@ -1,0 +1,238 @@
+package org.circlab.network;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.circlab.model.Actor;
+import org.circlab.model.Arising;
+import org.circlab.model.Disposal;
+import org.circlab.model.Lab;
+import org.circlab.model.Line;
+import org.circlab.model.Material;
+import org.circlab.model.Operation;
+import org.circlab.model.Recipe;
+import org.jgrapht.Graph;
+import org.jgrapht.graph.AsUnmodifiableGraph;
+import org.jgrapht.graph.DirectedPseudograph;
+
+/**
+ * The network of a lab: outlets, inlets, and the arcs along which material may move. Outlets and inlets are in the order of
+ * actor ids, then of their own ids.
+ */
+public final class ExchangeNetwork {
+
+    /**
+     * A way from one actor to another in the graph of actors.
+     *
+     * @param number unique, so that equal ways do not collapse
+     * @param material id of the material
+     * @param kilometres length by road
+     * @param toFinalTreatment whether it ends at a disposal site
+     */
+    public record Arc(int number, String material, double kilometres, boolean toFinalTreatment) {}
+
+    private final Lab lab;
+    private final List<Outlet> outlets;
+    private final List<Inlet> inlets;
+    private final int[] firstOutlet;
+    private final int[] firstInlet;
+    private final Map<String, Integer> actorIndex = new HashMap<>();
+    private final Map<String, Integer> materialIndex = new HashMap<>();
+    private final Distances distances;
+    private final Arcs exchange;
+    private final Arcs disposal;
+
+    private ExchangeNetwork(Lab lab) {
+        this.lab = lab;
+        this.distances = new Distances(lab);
+        for (int i = 0; i < lab.actors().size(); i++) {
+            actorIndex.put(lab.actors().get(i).id(), i);
+        }
+        for (int i = 0; i < lab.materials().size(); i++) {
+            materialIndex.put(lab.materials().get(i).id(), i);
+        }
+        this.firstOutlet = new int[lab.actors().size() + 1];
+        this.firstInlet = new int[lab.actors().size() + 1];
+        List<Outlet> leaving = new ArrayList<>();
+        List<Inlet> entering = new ArrayList<>();
+        for (int i = 0; i < lab.actors().size(); i++) {
+            addPoints(i, leaving, entering);
+            firstOutlet[i + 1] = leaving.size();
+            firstInlet[i + 1] = entering.size();
+        }
+        Map<String, List<Integer>> receivers = inletsByMaterial(entering, false);
+        Map<String, List<Integer>> sites = inletsByMaterial(entering, true);
+        Arcs.Builder toReceivers = new Arcs.Builder();
+        Arcs.Builder toSites = new Arcs.Builder();
+        for (Outlet outlet : leaving) {
+            addReceivers(outlet, receivers, entering, toReceivers);
+            addSites(outlet, sites, entering, toSites);
+        }
+        this.outlets = List.copyOf(leaving);
+        this.inlets = List.copyOf(entering);
+        this.exchange = toReceivers.build();
+        this.disposal = toSites.build();
+    }
+
+    /** The network of {@code lab}. */
+    public static ExchangeNetwork of(Lab lab) {
+        return new ExchangeNetwork(lab);
+    }
+
+    /** The lab it was built from. */
+    public Lab lab() {
+        return lab;
+    }
+
+    /** Where material leaves actors. */
+    public List<Outlet> outlets() {
+        return outlets;
+    }
+
+    /** Where material enters; disposal routes outside the lab come last. */
+    public List<Inlet> inlets() {
+        return inlets;
+    }
+
+    /** Index of the first outlet of an actor; for one past the last actor, the number of outlets. */
+    public int firstOutlet(int actor) {
+        return firstOutlet[actor];
+    }
+
+    /** Index of the first inlet of an actor; for one past the last actor, that of the first route outside the lab. */
+    public int firstInlet(int actor) {
+        return firstInlet[actor];
+    }
+
+    /** The arcs on which the exchange may match, to lines and needs. */
+    public Arcs exchange() {
+        return exchange;
+    }
+
+    /** The arcs to final treatment. */
+    public Arcs disposal() {
+        return disposal;
+    }
+
+    /** Index of an actor. */
+    public int actor(String id) {
+        return indexOf(actorIndex, "actor", id);
+    }
+
+    /** Index of a material. */
+    public int material(String id) {
+        return indexOf(materialIndex, "material", id);
+    }
+
+    /** Distance by road between two actors, by their indices, in kilometres. */
+    public double kilometres(int from, int to) {
+        return distances.kilometres(from, to);
+    }
+
+    /** The same ways as a graph of actors, for questions of structure. */
+    public Graph<String, Arc> graph() {
+        Graph<String, Arc> graph = new DirectedPseudograph<>(Arc.class);
+        lab.actors().forEach(actor -> graph.addVertex(actor.id()));
+        addArcs(graph, exchange, false);
+        addArcs(graph, disposal, true);
+        return new AsUnmodifiableGraph<>(graph);
+    }
+
+    private void addArcs(Graph<String, Arc> graph, Arcs arcs, boolean toFinalTreatment) {
+        for (int o = 0; o < outlets.size(); o++) {
+            for (int arc = arcs.first(o); arc < arcs.first(o + 1); arc++) {
+                Inlet inlet = inlets.get(arcs.inlet(arc));
+                if (inlet.outside() != null) {
+                    continue;
+                }
+                String material = lab.materials().get(outlets.get(o).material()).id();
+                graph.addEdge(
+                        lab.actors().get(outlets.get(o).actor()).id(),
+                        lab.actors().get(inlet.actor()).id(),
+                        new Arc(graph.edgeSet().size(), material, arcs.kilometres(arc), toFinalTreatment));
+            }
+        }
+    }
+
+    private void addPoints(int index, List<Outlet> leaving, List<Inlet> entering) {
+        Actor actor = lab.actors().get(index);
+        for (Arising arising : actor.generates()) {
+            leaving.add(Outlet.of(index, material(arising.material()), arising));
+        }
+        for (Line line : actor.lines()) {
+            line.recipe().outputs().stream()
+                    .sorted(Comparator.comparing(Recipe.Output::material))
+                    .forEach(output -> leaving.add(Outlet.of(index, material(output.material()), line, output)));
+            entering.add(new Inlet(index, line, null, null, null));
+        }
+        actor.needs().forEach(need -> entering.add(new Inlet(index, null, need, null, null)));
+        actor.sites().forEach(site -> entering.add(new Inlet(index, null, null, site, null)));
+    }
+
+    private Map<String, List<Integer>> inletsByMaterial(List<Inlet> entering, boolean toFinalTreatment) {
+        Map<String, List<Integer>> byMaterial = new HashMap<>();
+        for (Material material : lab.materials()) {
+            List<Integer> takers = new ArrayList<>();
+            for (int i = 0; i < entering.size(); i++) {
+                if (entering.get(i).isFinal() == toFinalTreatment && allowed(entering.get(i), material)) {
+                    takers.add(i);
+                }
+            }
+            byMaterial.put(material.id(), takers);
+        }
+        return byMaterial;
+    }
+
+    /** Whether an inlet accepts a material and its actor is permitted to take it. */
+    public boolean allowed(Inlet inlet, Material material) {
+        Operation operation = inlet.operation();
+        return operation != null
+                && inlet.accepts(material.id())
+                && lab.actors().get(inlet.actor()).permits().allow(material, operation);
+    }
+
+    private void addReceivers(
+            Outlet outlet, Map<String, List<Integer>> receivers, List<Inlet> entering, Arcs.Builder arcs) {
+        for (int i : receivers.getOrDefault(materialId(outlet), List.of())) {
+            Inlet inlet = entering.get(i);
+            boolean itself = inlet.actor() == outlet.actor()
+                    && inlet.line() != null
+                    && inlet.line().equals(outlet.line());
+            if (!itself) {
+                arcs.add(i, distances.kilometres(outlet.actor(), inlet.actor()));
+            }
+        }
+        arcs.endOutlet();
+    }
+
+    private void addSites(Outlet outlet, Map<String, List<Integer>> sites, List<Inlet> entering, Arcs.Builder arcs) {
+        if (outlet.disposal() instanceof Disposal.Outside outside) {
+            entering.add(new Inlet(lab.actors().size(), null, null, null, outside));
+            arcs.add(entering.size() - 1, outside.kilometres());
+        } else {
+            for (int i : sites.getOrDefault(materialId(outlet), List.of())) {
+                Inlet inlet = entering.get(i);
+                boolean named = !(outlet.disposal() instanceof Disposal.At at)
+                        || at.actor().equals(lab.actors().get(inlet.actor()).id());
+                if (named) {
+                    arcs.add(i, distances.kilometres(outlet.actor(), inlet.actor()));
+                }
+            }
+        }
+        arcs.endOutlet();
+    }
+
+    private String materialId(Outlet outlet) {
+        return lab.materials().get(outlet.material()).id();
+    }
+
+    private static int indexOf(Map<String, Integer> index, String what, String id) {
+        Integer found = index.get(id);
+        if (found == null) {
+            throw new IllegalArgumentException("there is no " + what + " '" + id + "' in the lab");
+        }
+        return found;
+    }
+}
