@@ -1,0 +1,73 @@
+package org.circlab.ledger;
+
+import java.util.List;
+import org.circlab.model.Grade;
+
+/**
+ * The closed accounts of one replication over the window of the results.
+ *
+ * @param chart names behind the indices
+ * @param flows by route, in the order of {@link Flow.Route#ORDER}
+ * @param payments by payer, payee and kind, in that order
+ * @param emissions by actor and kind, in that order
+ * @param stocks by actor, material and place, in that order, where there is any at the opening or the closing
+ * @param arisings what was generated, by actor and material, in that order
+ * @param consumptions what needs took of secondary material, by actor and need
+ */
+public record Accounts(
+        Chart chart,
+        List<Flow> flows,
+        List<Payment> payments,
+        List<Emission> emissions,
+        List<Stock> stocks,
+        List<Arisen> arisings,
+        List<Consumption> consumptions) {
+
+    /**
+     * Payments of one kind from one party to another.
+     *
+     * @param micros micro-euros; negative where the payee paid
+     */
+    public record Payment(int payer, int payee, PaymentKind kind, long micros) {}
+
+    /**
+     * Emissions of one kind at one actor.
+     *
+     * @param milligrams milligrams of CO2e; negative where avoided
+     */
+    public record Emission(int actor, EmissionKind kind, long milligrams) {}
+
+    /**
+     * Material at one kind of place of one party.
+     *
+     * @param openingGrams at the start of the window
+     * @param closingGrams at its end
+     */
+    public record Stock(int party, int material, StockPlace place, long openingGrams, long closingGrams) {}
+
+    /**
+     * Waste that arose.
+     *
+     * @param grade of the figure it was drawn from
+     */
+    public record Arisen(int actor, int material, Grade grade, long grams) {}
+
+    /**
+     * How a need was met.
+     *
+     * @param need index of its virgin material
+     * @param secondaryGrams secondary material used
+     * @param displacedGrams virgin material it took the place of
+     * @param virginGrams virgin material bought
+     */
+    public record Consumption(int actor, int need, long secondaryGrams, long displacedGrams, long virginGrams) {}
+
+    public Accounts {
+        flows = List.copyOf(flows);
+        payments = List.copyOf(payments);
+        emissions = List.copyOf(emissions);
+        stocks = List.copyOf(stocks);
+        arisings = List.copyOf(arisings);
+        consumptions = List.copyOf(consumptions);
+    }
+}
