@@ -1,0 +1,104 @@
+package org.circlab.scenario;
+
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.circlab.model.Actor;
+import org.circlab.model.Contract;
+import org.circlab.model.Line;
+import org.circlab.model.Material;
+
+/** A contract joins an actor that has a material to one that takes it. */
+final class ContractRules {
+
+    private ContractRules() {}
+
+    static void theReceiverTakesIt(Draft draft, Reporter reporter) {
+        withActor(draft, reporter, true, (contract, receiver) -> {
+            if (!receiver.takes(contract.material())) {
+                TreeSet<String> taken = new TreeSet<>();
+                draft.materials().stream()
+                        .map(material -> material.id())
+                        .filter(material -> receiver.takes(material))
+                        .forEach(taken::add);
+                reporter.report(
+                        FindingCode.CONTRACT_NOT_RECEIVED,
+                        path(contract, "material"),
+                        "'" + receiver.id() + "' takes no '" + contract.material() + "' in any line, need or site.",
+                        Suggestion.maybe(contract.material(), taken));
+            }
+        });
+    }
+
+    static void theReceiverIsPermitted(Draft draft, Reporter reporter) {
+        Map<String, Material> materials = draft.materialsById();
+        withActor(draft, reporter, true, (contract, receiver) -> {
+            Material material = materials.get(contract.material());
+            if (material != null && receiver.takes(material.id()) && !receiver.mayTake(material)) {
+                reporter.report(
+                        FindingCode.CONTRACT_NOT_PERMITTED,
+                        path(contract, "material"),
+                        "The permits of '" + receiver.id() + "' do not let it take '" + contract.material()
+                                + "' for anything that it does.",
+                        "Add the code or the operation to actors." + receiver.id() + ".permits.");
+            }
+        });
+    }
+
+    static void theDonorHasIt(Draft draft, Reporter reporter) {
+        withActor(draft, reporter, false, (contract, donor) -> {
+            if (Draft.gives(donor).noneMatch(contract.material()::equals)) {
+                reporter.report(
+                        FindingCode.CONTRACT_NOT_GIVEN,
+                        path(contract, "from"),
+                        "'" + donor.id() + "' never has '" + contract.material()
+                                + "': it neither generates it nor yields it in a line.",
+                        Suggestion.maybe(contract.material(), Draft.gives(donor).collect(Collectors.toList())));
+            }
+        });
+    }
+
+    static void whatExistsNeedsNoPlannedLine(Draft draft, Reporter reporter) {
+        withActor(draft, reporter, true, (contract, receiver) -> {
+            boolean now = standing(receiver).takes(contract.material());
+            if (contract.existing() && !now && receiver.takes(contract.material())) {
+                reporter.report(
+                        FindingCode.CONTRACT_NOT_STANDING,
+                        path(contract, "existing"),
+                        "The contract exists, but '" + receiver.id() + "' takes '" + contract.material()
+                                + "' only in a line that does not, so business as usual leaves it out.",
+                        "Add 'existing: yes' to the line if it stands already, or leave it out here.");
+            }
+        });
+    }
+
+    private static Actor standing(Actor actor) {
+        return new Actor(
+                actor.id(),
+                actor.name(),
+                actor.nace(),
+                actor.place(),
+                actor.permits(),
+                actor.generates(),
+                actor.stores(),
+                actor.lines().stream().filter(Line::existing).toList(),
+                actor.needs(),
+                actor.sites());
+    }
+
+    private static String path(Contract contract, String key) {
+        return "contracts." + contract.id() + "." + key;
+    }
+
+    private static void withActor(Draft draft, Reporter reporter, boolean receiver, BiConsumer<Contract, Actor> check) {
+        Map<String, Actor> actors = draft.actorsById();
+        for (Contract contract : draft.contracts()) {
+            String id = receiver ? contract.to() : contract.from();
+            Actor actor = actors.get(id);
+            if (actor != null && reporter.sound("contracts." + contract.id()) && reporter.sound("actors." + id)) {
+                check.accept(contract, actor);
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.circlab.scenario;
+
+import java.util.Comparator;
+
+/**
+ * Something that is wrong or odd in a scenario.
+ *
+ * @param code the name of a {@link FindingCode}
+ * @param severity whether the scenario can be run nevertheless
+ * @param mark where it stands
+ * @param path the dotted path of the figure in the lab, empty for the file as a whole
+ * @param message what is wrong, in whole sentences
+ * @param advice what to do, in whole sentences; empty where the message says all
+ */
+public record Finding(String code, Severity severity, Mark mark, String path, String message, String advice)
+        implements Comparable<Finding> {
+
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::mark)
+            .thenComparing(Finding::severity)
+            .thenComparing(Finding::code)
+            .thenComparing(Finding::message)
+            .thenComparing(Finding::path)
+            .thenComparing(Finding::advice);
+
+    static Finding of(FindingCode code, Spot spot, String message, String advice) {
+        return new Finding(code.name(), code.severity(), spot.mark(), spot.path(), message, advice);
+    }
+
+    /** In the order of places, then of severity. */
+    @Override
+    public int compareTo(Finding other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** One line for people and editors, such as {@code lab.yaml:12:5: error UNKNOWN_KEY: 'meen' is not a key of …}. */
+    @Override
+    public String toString() {
+        return mark + ": " + severity.word() + " " + code + ": " + message + (advice.isEmpty() ? "" : " " + advice);
+    }
+}

@@ -1,0 +1,251 @@
+package org.circlab.scenario;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.circlab.model.Exchange;
+import org.circlab.model.Haulage;
+import org.circlab.model.Horizon;
+import org.circlab.model.Material;
+import org.circlab.model.Policy;
+import org.circlab.model.Region;
+import org.circlab.model.Season;
+import org.circlab.quantity.Span;
+
+/** What frames the actors: region, horizon, materials, seasons, haulage, policy and exchange. */
+final class FrameReader {
+
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    private static final long FEWEST_INHABITANTS = 100;
+    private static final Horizon PLACEHOLDER =
+            new Horizon(LocalDate.of(2025, 1, 1), LocalDate.of(2026, 1, 1), LocalDate.of(2025, 1, 1));
+
+    private FrameReader() {}
+
+    static Region region(Fields lab) {
+        return lab.map("region", "{ country: SI, inhabitants: 45 000 }")
+                .map(fields -> {
+                    Optional<String> country = fields.text("country");
+                    if (country.isPresent() && !COUNTRY.matcher(country.get()).matches()) {
+                        lab.report(
+                                FindingCode.BAD_WORD,
+                                fields.spot("country"),
+                                "'" + country.get() + "' is no country code.",
+                                "Write two capital letters (ISO 3166-1), such as SI or GR.");
+                    }
+                    long inhabitants = (long) fields.number("inhabitants", Measure.COUNT, 0);
+                    if (fields.has("inhabitants") && inhabitants > 0 && inhabitants < FEWEST_INHABITANTS) {
+                        lab.report(
+                                FindingCode.UNLIKELY_MAGNITUDE,
+                                fields.spot("inhabitants"),
+                                "A region has " + inhabitants + " inhabitants, which is hardly possible.",
+                                "Maybe they are given in thousands?");
+                    }
+                    fields.done();
+                    return new Region(
+                            country.filter(code -> COUNTRY.matcher(code).matches())
+                                    .orElse(""),
+                            inhabitants);
+                })
+                .orElse(new Region("", 0));
+    }
+
+    static Horizon horizon(Fields lab) {
+        String example = "{ start: 2025-01-01, length: 5 yr, warm-up: 1 yr }";
+        lab.require("horizon", example);
+        return lab.map("horizon", example)
+                .flatMap(fields -> {
+                    Optional<LocalDate> start = fields.require("start", "2025-01-01")
+                            .flatMap(tree -> lab.scope().figures().date(tree, fields.spot("start")));
+                    fields.require("length", "5 yr");
+                    Optional<Span> length = fields.span("length", FindingCode.HORIZON_TOO_LONG);
+                    Optional<Span> warmUp = fields.span("warm-up", FindingCode.HORIZON_TOO_LONG);
+                    fields.done();
+                    boolean sound = lab.scope().findings().sound("horizon");
+                    return sound && start.isPresent() && length.isPresent()
+                            ? horizon(fields, start.get(), length.get(), warmUp)
+                            : Optional.<Horizon>empty();
+                })
+                .orElse(PLACEHOLDER);
+    }
+
+    private static Optional<Horizon> horizon(Fields fields, LocalDate start, Span length, Optional<Span> warmUp) {
+        Findings findings = fields.scope().findings();
+        try {
+            LocalDateTime begin = start.atStartOfDay();
+            LocalDateTime end = length.addTo(begin);
+            LocalDateTime warm = warmUp.map(span -> span.subtractFrom(begin)).orElse(begin);
+            boolean whole = end.toLocalTime().equals(LocalTime.MIDNIGHT)
+                    && warm.toLocalTime().equals(LocalTime.MIDNIGHT);
+            if (!whole) {
+                findings.add(
+                        FindingCode.BAD_HORIZON,
+                        fields.spot(),
+                        "The horizon is not a whole number of days.",
+                        "Write lengths in d, wk, mo or yr.");
+                return Optional.empty();
+            }
+            return Optional.of(new Horizon(start, end.toLocalDate(), warm.toLocalDate()));
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            findings.add(
+                    FindingCode.BAD_HORIZON,
+                    fields.spot(),
+                    "The horizon has no day in it.",
+                    "Write a length above 0, such as 'length: 5 yr'.");
+            return Optional.empty();
+        }
+    }
+
+    static List<Material> materials(Fields lab) {
+        List<Material> materials = new ArrayList<>();
+        String example = "{ name: Coal fly ash, code: \"10 01 02\" }";
+        lab.each("materials", "materials: { fly-ash: " + example + " }", (id, member) -> {
+            Fields fields = member.fields(example);
+            materials.add(new Material(id, fields.text("name").orElse(id), WasteCode.code(fields, "code")));
+            fields.done();
+        });
+        materials.sort(Comparator.comparing(Material::id));
+        return materials;
+    }
+
+    /** The sound seasons by id. */
+    static Map<String, Season> seasons(Fields lab) {
+        Map<String, Season> seasons = new TreeMap<>();
+        String example = "{ weights: [1.3, 1.2, 1.1, 1, 0.9, 0.7, 0.7, 0.7, 0.9, 1, 1.2, 1.3] }";
+        lab.each("seasons", "seasons: { heating: " + example + " }", (id, member) -> {
+            Fields fields = member.fields(example);
+            fields.require("weights", example);
+            List<Double> weights = fields.items("weights", example).stream()
+                    .map(item -> lab.scope().figures().number(item, fields.spot("weights"), Measure.WEIGHT))
+                    .toList();
+            fields.done();
+            if (lab.scope().findings().sound(member.spot().path())) {
+                season(id, weights, fields).ifPresent(season -> seasons.put(id, season));
+            }
+        });
+        return seasons;
+    }
+
+    private static Optional<Season> season(String id, List<Double> weights, Fields fields) {
+        try {
+            return Optional.of(Season.ofWeights(id, weights));
+        } catch (IllegalArgumentException e) {
+            fields.report(
+                    FindingCode.BAD_SEASON,
+                    fields.spot("weights"),
+                    Refusal.message(e),
+                    "Write one number a month, from January to December; there are " + weights.size() + ".");
+            return Optional.empty();
+        }
+    }
+
+    static Policy policy(Fields lab) {
+        String example = "{ landfill-tax: 11 EUR/t, carbon-price: 70 EUR/tCO2e, discount-rate: 5 %/yr }";
+        Fields fields = lab.map("policy", example)
+                .orElse(new Fields(lab.scope(), new Tree.Keyed(lab.spot().mark(), Map.of()), lab.spot(), lab.source()));
+        Policy policy = new Policy(
+                fields.timed("landfill-tax", Measure.PRICE),
+                fields.timed("carbon-price", Measure.CARBON_PRICE),
+                fields.number("discount-rate", Measure.YEARLY_RATE, 0));
+        fields.done();
+        return policy;
+    }
+
+    static Exchange exchange(Fields lab) {
+        return lab.map("exchange", "{ rule: cheapest, every: 1 wk }")
+                .map(fields -> {
+                    Exchange exchange = exchange(fields, lab.scope().findings());
+                    fields.done();
+                    return exchange;
+                })
+                .orElse(Exchange.NONE);
+    }
+
+    private static Exchange exchange(Fields fields, Findings findings) {
+        Exchange.Rule rule = fields.choice("rule", List.of(Exchange.Rule.values()), Exchange.Rule::word)
+                .orElse(Exchange.Rule.NONE);
+        fields.choice("on", List.of("arrival"), word -> word);
+        fields.exclude("on", "every", "Keep 'on: arrival', or 'every: 1 wk'.");
+        if (!fields.has("on") && rule != Exchange.Rule.NONE) {
+            fields.require("every", "1 wk");
+        }
+        long every = fields.span("every").map(Span::millis).orElse(0L);
+        if (fields.has("every")
+                && every == 0
+                && findings.sound(fields.spot("every").path())) {
+            findings.add(
+                    FindingCode.OUT_OF_RANGE,
+                    fields.spot("every"),
+                    "Rounds of the exchange cannot follow each other after 0 time.",
+                    "Write a time such as 1 wk, or 'on: arrival' to match each lot as it arises.");
+        }
+        return new Exchange(rule, every);
+    }
+
+    static Haulage haulage(Fields lab) {
+        String truckExample = "{ payload: 25 t, cost: 0.12 EUR/tkm, speed: 60 km/h, detour: 1.3 }";
+        lab.require("haulage", "{ truck: " + truckExample + " }");
+        Haulage.Truck none = new Haulage.Truck(1, 0, 1, 1, 0);
+        return lab.map("haulage", "{ truck: " + truckExample + " }")
+                .map(fields -> {
+                    fields.require("truck", truckExample);
+                    Haulage.Truck truck = fields.map("truck", truckExample)
+                            .map(FrameReader::truck)
+                            .orElse(none);
+                    Haulage haulage = new Haulage(truck, fleets(fields, truck));
+                    fields.done();
+                    return haulage;
+                })
+                .orElse(new Haulage(none, List.of()));
+    }
+
+    private static Haulage.Truck truck(Fields fields) {
+        fields.require("payload", "25 t");
+        Haulage.Truck truck = new Haulage.Truck(
+                fields.grams("payload", Range.POSITIVE, 1),
+                fields.requiredNumber("cost", Measure.HAULAGE_COST),
+                fields.requiredNumber("speed", Measure.SPEED),
+                fields.number("detour", Measure.NUMBER, 1.3),
+                fields.number("ghg", Measure.HAULAGE_GHG, 0));
+        fields.done();
+        return truck;
+    }
+
+    private static List<Haulage.Fleet> fleets(Fields haulage, Haulage.Truck truck) {
+        List<Haulage.Fleet> fleets = new ArrayList<>();
+        String example = "{ owner: tes, trucks: 2 }";
+        haulage.each("fleets", "fleets: { own: " + example + " }", (id, member) -> {
+            Fields fields = member.fields(example);
+            fields.require("owner", "tes");
+            String owner = fields.id("owner", Kind.ACTOR).orElse("");
+            double trucks = fields.requiredNumber("trucks", Measure.NUMBER);
+            if (trucks != Math.rint(trucks) || trucks > Integer.MAX_VALUE) {
+                haulage.report(
+                        FindingCode.OUT_OF_RANGE,
+                        fields.spot("trucks"),
+                        fields.spot("trucks").name() + " is no whole number.",
+                        "Write how many trucks there are, such as 2.");
+            }
+            fleets.add(new Haulage.Fleet(id, owner, (int) trucks, payload(fields, truck)));
+            fields.done();
+        });
+        fleets.sort(Comparator.comparing(Haulage.Fleet::id));
+        return fleets;
+    }
+
+    private static long payload(Fields fields, Haulage.Truck truck) {
+        Optional<Tree> found = fields.find("payload");
+        boolean none = found.isPresent()
+                && found.get() instanceof Tree.Text text
+                && text.value().equals("none");
+        return none ? Long.MAX_VALUE : fields.grams("payload", Range.POSITIVE, truck.payloadGrams());
+    }
+}

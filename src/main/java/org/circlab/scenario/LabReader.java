@@ -1,0 +1,121 @@
+package org.circlab.scenario;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.circlab.model.Contract;
+import org.circlab.model.DistanceTable;
+import org.circlab.model.Exchange;
+import org.circlab.model.Lab;
+import org.circlab.model.Material;
+import org.circlab.model.Policy;
+import org.circlab.model.Recipe;
+import org.circlab.model.Season;
+
+/** A merged tree to a lab, with every finding on the way. */
+final class LabReader {
+
+    private static final String FORMAT = "1";
+    private static final String CONTRACT = "{ from: tes, to: mine, material: fly-ash, volume: 150 kt/yr }";
+
+    private final Scope scope;
+    private final DistanceTable distances;
+
+    /** A reader of the lab in {@code scope} with distances that were read already. */
+    LabReader(Scope scope, DistanceTable distances) {
+        this.scope = scope;
+        this.distances = distances;
+    }
+
+    /** The lab, or nothing where the findings have errors. */
+    Optional<Lab> read() {
+        Fields fields = scope.fields();
+        format(fields);
+        String id = fields.requiredText("id", "velenje");
+        if (fields.has("id") && scope.findings().sound("id")) {
+            scope.isId(id, fields.spot("id"));
+        }
+        String name = fields.requiredText("name", "Velenje and the Šaleška valley");
+        Draft draft = draft(fields);
+        Policy policy = FrameReader.policy(fields);
+        Exchange exchange = FrameReader.exchange(fields);
+        fields.find("distances");
+        fields.find("baseline");
+        fields.done();
+        Rules.check(draft, new Reporter(scope));
+        if (scope.findings().haveErrors()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Lab(
+                id,
+                name,
+                draft.region(),
+                draft.horizon(),
+                draft.materials(),
+                draft.actors(),
+                draft.contracts(),
+                draft.haulage(),
+                draft.distances(),
+                policy,
+                exchange,
+                scope.sources()));
+    }
+
+    private Draft draft(Fields fields) {
+        List<Material> materials = FrameReader.materials(fields);
+        Map<String, Season> seasons = FrameReader.seasons(fields);
+        Map<String, Recipe> recipes = RecipeReader.read(fields);
+        return new Draft(
+                FrameReader.region(fields),
+                FrameReader.horizon(fields),
+                materials,
+                seasons,
+                recipes,
+                new ActorReader(materials, seasons, recipes).read(fields),
+                contracts(fields),
+                FrameReader.haulage(fields),
+                distances);
+    }
+
+    private void format(Fields fields) {
+        String format = fields.requiredText("circlab", FORMAT);
+        if (fields.has("circlab") && scope.findings().sound("circlab") && !format.equals(FORMAT)) {
+            scope.report(
+                    FindingCode.BAD_VERSION,
+                    fields.spot("circlab"),
+                    "The format is '" + format + "'; this program reads format 1.",
+                    "Write 'circlab: 1', or use the program that the file was written for.");
+        }
+    }
+
+    private static List<Contract> contracts(Fields lab) {
+        List<Contract> contracts = new ArrayList<>();
+        lab.each("contracts", "contracts: { mine-fill: " + CONTRACT + " }", (id, member) -> {
+            Fields fields = member.fields(CONTRACT);
+            contract(id, fields).ifPresent(contracts::add);
+            fields.done();
+        });
+        contracts.sort(Comparator.comparing(Contract::id));
+        return contracts;
+    }
+
+    private static Optional<Contract> contract(String id, Fields fields) {
+        fields.require("from", "tes");
+        fields.require("to", "mine");
+        fields.require("material", "fly-ash");
+        Optional<String> from = fields.id("from", Kind.ACTOR);
+        Optional<String> to = fields.id("to", Kind.ACTOR);
+        Optional<String> material = fields.id("material", Kind.MATERIAL);
+        double tonnesPerYear = fields.requiredNumber("volume", Measure.MASS_FLOW);
+        double fee = fields.number("gate-fee", Measure.FEE, 0);
+        boolean existing = fields.flag("existing", false);
+        if (from.isEmpty() || to.isEmpty() || material.isEmpty()) {
+            return Optional.empty();
+        }
+        long grams = Math.round(tonnesPerYear * 1e6);
+        return Optional.of(
+                new Contract(id, from.get(), to.get(), material.get(), grams, fee, existing, fields.source("volume")));
+    }
+}

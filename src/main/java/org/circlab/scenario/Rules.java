@@ -1,0 +1,41 @@
+package org.circlab.scenario;
+
+import java.util.List;
+
+/**
+ * All rules that look across the lab. A rule stays silent about what rests on a part that is unsound already, so that one
+ * mistake makes one finding.
+ */
+final class Rules {
+
+    /** One rule. */
+    interface Rule {
+        /** Reports whatever breaks the rule. */
+        void check(Draft draft, Reporter reporter);
+    }
+
+    private static final List<Rule> ALL = List.of(
+            DisposalRules::everyStreamHasARoute,
+            ContractRules::theReceiverTakesIt,
+            ContractRules::theReceiverIsPermitted,
+            ContractRules::theDonorHasIt,
+            ContractRules::whatExistsNeedsNoPlannedLine,
+            StoreRules::theActorHasTheMaterial,
+            StoreRules::aBatchFits,
+            FleetRules::everyStreamHasItsOwnFleet,
+            PlaceRules::everyDistanceIsKnown,
+            PlaceRules::actorsAreNear,
+            TakingRules::somebodyHasWhatIsTaken,
+            TakingRules::somePermitAllowsIt,
+            TakingRules::circlesGatherLoads,
+            UseRules::actorsTakePart,
+            UseRules::materialsAreUsed,
+            UseRules::processesAreUsed,
+            UseRules::seasonsAreUsed);
+
+    private Rules() {}
+
+    static void check(Draft draft, Reporter reporter) {
+        ALL.forEach(rule -> rule.check(draft, reporter));
+    }
+}

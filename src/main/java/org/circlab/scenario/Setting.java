@@ -1,0 +1,104 @@
+package org.circlab.scenario;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One {@code --set path=value}: a merge patch that a user gives for one run.
+ *
+ * @param path the steps from the lab to the value
+ * @param value what is to stand there
+ */
+record Setting(List<String> path, Tree value) {
+
+    /** Where settings come from, as findings name the place. */
+    static final String ORIGIN = "--set";
+
+    private static final Mark MARK = Mark.of(ORIGIN);
+
+    /** Maps whose keys are ids: a step into them must name one that is there. A star stands for any id. */
+    private static final Set<String> KEYED_BY_ID = Set.of(
+            "materials",
+            "seasons",
+            "processes",
+            "processes.*.yields",
+            "processes.*.adds",
+            "actors",
+            "actors.*.generates",
+            "actors.*.stores",
+            "actors.*.runs",
+            "actors.*.needs",
+            "actors.*.needs.*.accepts",
+            "actors.*.disposes",
+            "contracts",
+            "haulage.fleets");
+
+    /** The lab with a setting made, or as it was where the setting makes no sense. */
+    static Tree.Keyed apply(String set, Tree.Keyed lab, Findings findings) {
+        return read(set, findings)
+                .filter(setting -> setting.leadsSomewhere(lab, findings))
+                .map(setting -> new MergePatch(findings).apply(lab, setting.patch()))
+                .orElse(lab);
+    }
+
+    private static Optional<Setting> read(String set, Findings findings) {
+        int equals = set.indexOf('=');
+        List<String> path =
+                List.of(set.substring(0, Math.max(0, equals)).strip().split("\\.", -1));
+        if (equals < 0 || path.stream().anyMatch(String::isBlank)) {
+            findings.add(
+                    FindingCode.BAD_SETTING,
+                    new Spot(MARK, ""),
+                    "'" + set + "' is no setting.",
+                    "Write path=value, such as policy.carbon-price=\"70 EUR/tCO2e\".");
+            return Optional.empty();
+        }
+        return value(set.substring(equals + 1).strip(), findings).map(value -> new Setting(path, value));
+    }
+
+    /** Maps, lists and quoted texts as in YAML, anything else as it stands. */
+    private static Optional<Tree> value(String text, Findings findings) {
+        if (text.isEmpty() || text.equals("null") || text.equals("~")) {
+            return Optional.of(new Tree.Nothing(MARK, !text.isEmpty()));
+        }
+        if ("{[\"'".indexOf(text.charAt(0)) >= 0 || SourceText.firstUnprintable(text) >= 0) {
+            return TreeParser.parse(new SourceText(ORIGIN, text, false), false, findings);
+        }
+        return Optional.of(new Tree.Text(MARK, text));
+    }
+
+    /** The same change as a merge patch. */
+    Tree.Keyed patch() {
+        Tree change = value;
+        for (int i = path.size() - 1; i >= 0; i--) {
+            change = new Tree.Keyed(MARK, Map.of(path.get(i), new Tree.Entry(MARK, change)));
+        }
+        return (Tree.Keyed) change;
+    }
+
+    private boolean leadsSomewhere(Tree.Keyed lab, Findings findings) {
+        Tree here = lab;
+        StringBuilder pattern = new StringBuilder();
+        for (int i = 0; i < path.size() - 1; i++) {
+            String step = path.get(i);
+            boolean byId = KEYED_BY_ID.contains(pattern.toString());
+            Tree next = here instanceof Tree.Keyed keyed ? keyed.at(step).orElse(null) : null;
+            if (next == null && byId) {
+                String at = String.join(".", path.subList(0, i));
+                findings.add(
+                        FindingCode.NO_SUCH_PATH,
+                        new Spot(MARK, String.join(".", path)),
+                        "There is no '" + step + "' in " + at + ", so nothing in it can be set.",
+                        here instanceof Tree.Keyed keyed
+                                ? Suggestion.maybe(step, keyed.entries().keySet())
+                                : "");
+                return false;
+            }
+            pattern.append(pattern.isEmpty() ? "" : ".").append(byId ? "*" : step);
+            here = next == null ? new Tree.Keyed(MARK, Map.of()) : next;
+        }
+        return true;
+    }
+}

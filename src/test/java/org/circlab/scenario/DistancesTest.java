@@ -1,0 +1,152 @@
+package org.circlab.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.circlab.model.DistanceTable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tables of distances beside a scenario. */
+class DistancesTest {
+
+    @TempDir
+    Path outside;
+
+    private Path folder = Path.of("");
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        folder = Files.createDirectory(outside.resolve("lab"));
+    }
+
+    private static String naming(String file) {
+        return Tiny.with("policy:", "distances: " + file + "\npolicy:");
+    }
+
+    private List<Finding> findings(String csv) {
+        Tiny.write(folder, "km.csv", csv);
+        return Tiny.findings(folder, "tiny.yaml", naming("km.csv"));
+    }
+
+    private DistanceTable table(String csv) {
+        Tiny.write(folder, "km.csv", csv);
+        return Tiny.read(folder, "tiny.yaml", naming("km.csv"))
+                .effective(null, List.of())
+                .lab()
+                .distances();
+    }
+
+    @Test
+    void aPairHoldsInBothDirections() {
+        DistanceTable table =
+                table("\uFEFFfrom,to,km\r\nplant,press,12.5\r\n\r\n \"dump\" ,plant,1 000\r\npress,plant,13\r\n");
+        assertThat(table.between("plant", "press")).hasValue(12.5);
+        assertThat(table.between("press", "plant")).hasValue(13);
+        assertThat(table.between("plant", "dump")).hasValue(1000);
+        assertThat(table.between("press", "dump")).isEmpty();
+    }
+
+    @Test
+    void anEmptyTableIsNone() {
+        assertThat(table("from,to,km\n")).isEqualTo(DistanceTable.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "from;to;km;plant;press;1              | 1:1 | BAD_DISTANCES      | Begin the file with",
+                "                                      | 1:1 | BAD_DISTANCES      | Begin the file with",
+                "from,to,km;plant,press                | 2:1 | BAD_DISTANCES      | 2 cells",
+                "from,to,km;plant,press,1;plant,dump,2,5 | 3:1 | BAD_DISTANCES    | decimal point",
+                "from,to,km;plant,press,-3             | 2:13 | BAD_DISTANCES     | at least 0",
+                "from,to,km;plant,press,NaN            | 2:13 | BAD_DISTANCES     | plain number",
+                "from,to,km;plant,press,Infinity       | 2:13 | BAD_DISTANCES     | plain number",
+                "from,to,km;plant,press,12 km          | 2:13 | BAD_DISTANCES     | where none belongs",
+                "from,to,km;plant,pres,12              | 2:7 | UNKNOWN_ACTOR      | Maybe 'press'?",
+                "from,to,km;plnt,press,12              | 2:1 | UNKNOWN_ACTOR      | Maybe 'plant'?",
+                "from,to,km;plant,press,12;plant,press,12 | 3:1 | DUPLICATE_DISTANCE | already at",
+                "from,to,km;plant,press,12000          | 2:1 | UNLIKELY_MAGNITUDE | metres",
+                "from,to,km;plant,'press,12            | 3:1 | BAD_DISTANCES      | Close the quotes",
+            },
+            quoteCharacter = '`')
+    void mistakesAreFoundInTheTable(String csv, String place, String code, String saying) {
+        String text = csv == null
+                ? ""
+                : csv.replace(csv.startsWith("from;") ? "~" : ";", "\n").replace('\'', '"') + "\n";
+        List<Finding> findings = findings(text);
+        assertThat(findings).hasSize(1);
+        assertThat(findings.get(0).toString()).contains("km.csv:" + place + ": ", " " + code + ": ", saying);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../km.csv", "/etc/hostname", "sub/../../km.csv", "\"a\\\\b\""})
+    void filesOutsideTheFolderAreRefused(String name) {
+        Tiny.write(outside, "km.csv", "from,to,km\n");
+        List<Finding> findings = Tiny.findings(folder, "tiny.yaml", naming(name));
+        assertThat(findings).hasSize(1);
+        assertThat(findings.get(0).code()).isEqualTo("BAD_PATH");
+        assertThat(findings.get(0).mark().line()).isEqualTo(45);
+    }
+
+    @Test
+    void linksOutOfTheFolderAreRefused() throws IOException {
+        Path secret = Tiny.write(outside, "secret.csv", "from,to,km\nplant,press,1\n");
+        Files.createSymbolicLink(folder.resolve("km.csv"), secret);
+        assertThat(Tiny.findings(folder, "tiny.yaml", naming("km.csv")).toString())
+                .contains("tiny.yaml:45:12: error BAD_PATH", "leads out of the scenario's folder");
+    }
+
+    @Test
+    void aMissingTableIsFoundWhereItIsNamed() {
+        assertThat(Tiny.findings(folder, "tiny.yaml", naming("none.csv")).toString())
+                .contains("tiny.yaml:45:12: error UNREADABLE_FILE", "does not exist");
+        assertThat(Tiny.findings(folder, "tiny.yaml", naming("[a]")).toString()).contains("45:12: error WRONG_KIND");
+    }
+
+    @Test
+    void distancesMayStandInTheScenario() {
+        String inline = naming("{ plant: { press: 12 km, dump: 800 m } }");
+        DistanceTable table = Tiny.read(folder, "tiny.yaml", inline)
+                .effective(null, List.of())
+                .lab()
+                .distances();
+        assertThat(table.between("press", "plant")).hasValue(12);
+        assertThat(table.between("dump", "plant")).hasValue(0.8);
+        assertThat(Tiny.findings(folder, "tiny.yaml", naming("{ plant: { prss: 12 km } }"))
+                        .toString())
+                .contains("45:23: error UNKNOWN_ACTOR");
+        assertThat(Tiny.findings(folder, "tiny.yaml", naming("{ plant: 12 km }"))
+                        .toString())
+                .contains("45:21: error WRONG_KIND");
+    }
+
+    @Test
+    void actorsOfOtherVariantsAreLeftOut() {
+        Tiny.write(folder, "km.csv", "from,to,km\nplant,late,5\nplant,press,7\n");
+        String text = naming("km.csv")
+                .replace("{ name: Second }", "{ actors: { late: { needs: { a: { mean: 1 t/yr } } } } }");
+        ScenarioFile file = Tiny.read(folder, "tiny.yaml", text);
+        assertThat(file.validate()).isEmpty();
+        assertThat(file.effective("first", List.of()).text()).doesNotContain("late");
+        assertThat(file.effective("second", List.of()).lab().distances().between("late", "plant"))
+                .hasValue(5);
+    }
+
+    @Test
+    void theHashKnowsTheTable() {
+        Tiny.write(folder, "km.csv", "from,to,km\nplant,press,12\n");
+        ScenarioFile file = Tiny.read(folder, "tiny.yaml", naming("km.csv"));
+        String before = file.effective(null, List.of()).hash();
+        Tiny.write(folder, "km.csv", "from,to,km\nplant,press,13\n");
+        assertThat(file.effective(null, List.of()).hash()).isNotEqualTo(before);
+    }
+}

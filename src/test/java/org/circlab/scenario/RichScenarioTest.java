@@ -1,0 +1,285 @@
+package org.circlab.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.circlab.model.Actor;
+import org.circlab.model.Arising;
+import org.circlab.model.Contract;
+import org.circlab.model.Disposal;
+import org.circlab.model.DisposalSite;
+import org.circlab.model.Exchange;
+import org.circlab.model.Grade;
+import org.circlab.model.Haulage;
+import org.circlab.model.Horizon;
+import org.circlab.model.Interval;
+import org.circlab.model.Lab;
+import org.circlab.model.Line;
+import org.circlab.model.Material;
+import org.circlab.model.Need;
+import org.circlab.model.Operation;
+import org.circlab.model.Permits;
+import org.circlab.model.Place;
+import org.circlab.model.Policy;
+import org.circlab.model.Recipe;
+import org.circlab.model.Region;
+import org.circlab.model.Season;
+import org.circlab.model.Source;
+import org.circlab.model.Sourced;
+import org.circlab.model.Spread;
+import org.circlab.model.Store;
+import org.circlab.model.Timed;
+import org.junit.jupiter.api.Test;
+
+/** Every key of the format, and the record it becomes. */
+class RichScenarioTest {
+
+    private static final ScenarioFile FILE = ScenarioFile.read(Path.of("src/test/resources/scenario/rich.yaml"));
+    private static final Effective SYMBIOSIS = FILE.effective(null, List.of());
+    private static final Lab LAB = SYMBIOSIS.lab();
+    private static final Source STUDY = new Source("Study of 2021", Grade.DERIVED);
+
+    private static Actor actor(String id) {
+        return LAB.actors().stream()
+                .filter(actor -> actor.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Timed dated(String first, double before, String second, double after) {
+        return new Timed(List.of(
+                new Timed.Step(LocalDate.parse(first), before), new Timed.Step(LocalDate.parse(second), after)));
+    }
+
+    @Test
+    void frame() {
+        assertThat(LAB.id()).isEqualTo("šaleška");
+        assertThat(LAB.name()).isEqualTo("Velenje: the Šaleška valley");
+        assertThat(LAB.region()).isEqualTo(new Region("SI", 45_000));
+        assertThat(LAB.horizon())
+                .isEqualTo(new Horizon(LocalDate.of(2025, 1, 1), LocalDate.of(2030, 1, 1), LocalDate.of(2024, 1, 1)));
+        assertThat(LAB.exchange()).isEqualTo(new Exchange(Exchange.Rule.CHEAPEST, 7 * Horizon.DAY_MILLIS));
+        assertThat(LAB.policy())
+                .isEqualTo(new Policy(dated("2025-01-01", 11, "2028-01-01", 40), Timed.constant(70), 0.05));
+    }
+
+    @Test
+    void materialsInTheOrderOfIds() {
+        assertThat(LAB.materials())
+                .containsExactly(
+                        new Material("cement", "cement", ""),
+                        new Material("compost", "compost", ""),
+                        new Material("fly-ash", "Coal fly ash", "10 01 02"),
+                        new Material("gypsum", "gypsum", "10 01 05"),
+                        new Material("light-fraction", "light-fraction", "19 12 10"),
+                        new Material("mixed-waste", "mixed-waste", "20 03 01"),
+                        new Material("residue", "residue", "19 12 12"));
+    }
+
+    @Test
+    void arisings() {
+        Season heating =
+                Season.ofWeights("heating", List.of(1.3, 1.2, 1.1, 1.0, 0.9, 0.7, 0.7, 0.7, 0.9, 1.0, 1.2, 1.3));
+        assertThat(actor("tes").generates())
+                .containsExactly(
+                        new Arising(
+                                "fly-ash",
+                                dated("2025-01-01", 230_000, "2027-04-01", 60_000),
+                                new Interval(86_400_000, new Spread.None()),
+                                new Spread.Lognormal(0.15),
+                                heating,
+                                true,
+                                new Disposal.Cheapest(),
+                                "haulier",
+                                List.of(),
+                                new Source("ARSO", Grade.DERIVED)),
+                        new Arising(
+                                "gypsum",
+                                Timed.constant(12.5 * 730.5),
+                                new Interval(43_200_000, new Spread.Exponential()),
+                                new Spread.Triangular(0.5, 1, 1.5),
+                                null,
+                                false,
+                                new Disposal.Outside(80, 11, 20, 30),
+                                "",
+                                List.of(),
+                                STUDY));
+        assertThat(actor("Θεσσαλονίκη").generates().get(0).spread()).isEqualTo(new Spread.Normal(0.1));
+    }
+
+    @Test
+    void actorsWithPermitsAndStores() {
+        Actor tes = actor("tes");
+        assertThat(tes.name()).isEqualTo("TEŠ Šoštanj");
+        assertThat(tes.nace()).isEqualTo("35.11");
+        assertThat(tes.place()).isEqualTo(new Place(46.38, 15.049));
+        assertThat(tes.permits())
+                .isEqualTo(new Permits(
+                        Set.of("10 01 02", "19 01 02"), Set.of(Operation.R5, Operation.R1, Operation.BACKFILL)));
+        assertThat(tes.stores()).containsExactly(new Store("fly-ash", 12_000_000_000L, 90 * Horizon.DAY_MILLIS));
+        assertThat(actor("anhovo").permits()).isEqualTo(Permits.ANY);
+        assertThat(LAB.actors().stream().map(Actor::id)).containsExactly("anhovo", "deponija", "tes", "Θεσσαλονίκη");
+    }
+
+    @Test
+    void recipe() {
+        Recipe mbt = actor("Θεσσαλονίκη").lines().get(0).recipe();
+        assertThat(mbt)
+                .isEqualTo(new Recipe(
+                        "mbt",
+                        "Mechanical-biological treatment",
+                        Operation.R12,
+                        List.of("mixed-waste"),
+                        List.of(
+                                new Recipe.Added("air", Recipe.Origin.AIR, 0.01, 0, 0),
+                                new Recipe.Added("lime", Recipe.Origin.VIRGIN, 0.05, 80, 900),
+                                new Recipe.Added("water", Recipe.Origin.WATER, 0.1, 0, 0)),
+                        List.of(
+                                new Recipe.Output("compost", 0.2, 0, "", new Disposal.Cheapest(), null),
+                                new Recipe.Output(
+                                        "light-fraction",
+                                        0.4,
+                                        20_000_000,
+                                        "haulier",
+                                        new Disposal.Nearest(),
+                                        new Recipe.Market(40, 120)),
+                                new Recipe.Output("residue", 0.1, 0, "own", new Disposal.At("deponija"), null)),
+                        0.25,
+                        0.05,
+                        30,
+                        25,
+                        new Source("BREF WT", Grade.REPORTED)));
+    }
+
+    @Test
+    void lines() {
+        Line grinding = actor("anhovo").lines().get(0);
+        assertThat(grinding.capacityTonnesPerDay()).isCloseTo(300, within(1e-9));
+        assertThat(grinding.service()).isEqualTo(new Spread.Gamma(0.2));
+        assertThat(grinding.storeGrams()).isEqualTo(2_000_000_000L);
+        assertThat(grinding.gateFeesEurosPerTonne())
+                .isEqualTo(Map.of("fly-ash", dated("2025-01-01", -4, "2026-01-01", -5)));
+        assertThat(grinding.finance()).isEqualTo(new Line.Finance(3_000_000, 20, 200_000));
+        assertThat(grinding.existing()).isFalse();
+        assertThat(grinding.source()).isEqualTo(new Source("offer", Grade.ASSUMED));
+        assertThat(grinding.recipe().takes()).containsExactly("fly-ash", "gypsum");
+        Line oldMill = actor("anhovo").lines().get(1);
+        assertThat(oldMill.capacityTonnesPerDay()).isEqualTo(100);
+        assertThat(oldMill.existing()).isTrue();
+        assertThat(oldMill.service()).isEqualTo(new Spread.None());
+        assertThat(oldMill.gateFeesEurosPerTonne())
+                .isEqualTo(Map.of("fly-ash", Timed.constant(2), "gypsum", Timed.constant(2)));
+        Line plant = actor("Θεσσαλονίκη").lines().get(0);
+        assertThat(plant.existing()).isTrue();
+        assertThat(plant.finance()).isEqualTo(Line.Finance.NONE);
+        assertThat(plant.gateFeesEurosPerTonne()).isEqualTo(Map.of("mixed-waste", Timed.constant(45)));
+    }
+
+    @Test
+    void need() {
+        Need need = actor("anhovo").needs().get(0);
+        assertThat(need.id()).isEqualTo("pozzolan");
+        assertThat(need.meanTonnesPerYear()).isEqualTo(Timed.constant(90_000));
+        assertThat(need.every()).isEqualTo(new Interval(7.0 * Horizon.DAY_MILLIS, new Spread.None()));
+        assertThat(need.spread()).isEqualTo(new Spread.Uniform(0.5, 1.5));
+        assertThat(need.season()).isNotNull();
+        assertThat(need.virginPriceEurosPerTonne()).isEqualTo(30);
+        assertThat(need.virginGhgKilogramsPerTonne()).isEqualTo(60);
+        assertThat(need.accepts())
+                .containsExactly(
+                        new Need.Accepted("compost", 1, Timed.constant(0)),
+                        new Need.Accepted("fly-ash", 0.9, Timed.constant(-4)));
+        assertThat(need.operation()).isEqualTo(Operation.R10);
+        assertThat(need.storeGrams()).isEqualTo(5_000_000_000L);
+        assertThat(need.source()).isEqualTo(new Source("Πηγή: ετήσια έκθεση", Grade.REPORTED));
+    }
+
+    @Test
+    void sites() {
+        assertThat(actor("deponija").sites())
+                .containsExactly(
+                        new DisposalSite(
+                                "burner",
+                                List.of("residue"),
+                                Operation.D10,
+                                new Timed(List.of(new Timed.Step(LocalDate.of(2025, 1, 1), 90))),
+                                false,
+                                0,
+                                Long.MAX_VALUE,
+                                STUDY),
+                        new DisposalSite(
+                                "landfill",
+                                List.of("compost", "fly-ash", "mixed-waste", "residue"),
+                                Operation.D1,
+                                Timed.constant(40),
+                                true,
+                                5,
+                                500_000_000_000L,
+                                new Source("price list", Grade.REPORTED)));
+    }
+
+    @Test
+    void contractsHaulageAndDistances() {
+        assertThat(LAB.contracts())
+                .containsExactly(
+                        new Contract(
+                                "mine-fill",
+                                "tes",
+                                "anhovo",
+                                "fly-ash",
+                                150_000_000_000L,
+                                3,
+                                true,
+                                new Source("contract", Grade.MEASURED)),
+                        new Contract("small", "Θεσσαλονίκη", "deponija", "residue", 10_000_000, 0, false, STUDY));
+        assertThat(LAB.haulage())
+                .isEqualTo(new Haulage(
+                        new Haulage.Truck(25_000_000, 0.12, 60, 1.25, 0.078),
+                        List.of(
+                                new Haulage.Fleet("lorries", "tes", 1, 25_000_000),
+                                new Haulage.Fleet("own", "Θεσσαλονίκη", 2, Long.MAX_VALUE),
+                                new Haulage.Fleet("vans", "tes", 3, 900_000))));
+        assertThat(LAB.distances().between("tes", "anhovo")).hasValue(160.5);
+        assertThat(LAB.distances().between("anhovo", "tes")).hasValue(161);
+        assertThat(LAB.distances().between("deponija", "Θεσσαλονίκη")).hasValue(1100);
+    }
+
+    @Test
+    void sourcesByPath() {
+        assertThat(LAB.sources())
+                .contains(
+                        new Sourced("", STUDY),
+                        new Sourced("seasons.heating", new Source("heat plant", Grade.MEASURED)),
+                        new Sourced("actors.tes.generates.fly-ash.mean.2027-04-01", new Source("plan", Grade.ASSUMED)),
+                        new Sourced("policy.carbon-price", new Source("ETS", Grade.REPORTED)),
+                        new Sourced("haulage.truck", new Source("HBEFA", Grade.REPORTED)),
+                        new Sourced("processes.mbt.yields.residue.share", new Source("operator", Grade.REPORTED)))
+                .hasSize(14);
+    }
+
+    @Test
+    void variantsAndBaseline() {
+        assertThat(FILE.variants()).containsExactly("symbiosis", "usual", "board-plant");
+        assertThat(SYMBIOSIS.variantName()).isEqualTo("symbiosis");
+        assertThat(SYMBIOSIS.baselineName()).isEqualTo("No exchange");
+        assertThat(SYMBIOSIS.baseline().exchange()).isEqualTo(Exchange.NONE);
+        assertThat(SYMBIOSIS.baseline().contracts()).hasSize(2);
+        assertThat(FILE.effective("usual", List.of()).about()).isEqualTo("As it is, with contracts");
+        Effective board = FILE.effective("board-plant", List.of());
+        assertThat(board.variantName()).isEqualTo("Board plant");
+        assertThat(board.about()).isEqualTo("A plant for gypsum boards opens.");
+        assertThat(board.baselineName()).isEqualTo("business as usual");
+        assertThat(board.lab().exchange()).isEqualTo(new Exchange(Exchange.Rule.NEAREST, 0));
+        assertThat(board.baseline()).isEqualTo(board.lab().businessAsUsual());
+    }
+
+    @Test
+    void nothingIsFoundInIt() {
+        assertThat(FILE.validate()).isEmpty();
+    }
+}
