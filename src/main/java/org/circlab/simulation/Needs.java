@@ -1,0 +1,147 @@
+package org.circlab.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.circlab.kernel.EventType;
+import org.circlab.kernel.RandomStream;
+import org.circlab.kernel.Sampler;
+import org.circlab.ledger.Channel;
+import org.circlab.ledger.Chart;
+import org.circlab.ledger.EmissionKind;
+import org.circlab.ledger.Flow;
+import org.circlab.model.Need;
+
+/**
+ * Demands: each draw is met first from the secondary material in store, oldest first, and the rest with virgin material bought
+ * at that instant.
+ */
+final class Needs {
+
+    private final Stage stage;
+    private final EventType draws;
+    private final List<Demand> demands = new ArrayList<>();
+
+    /** What a need is for the run. */
+    private static final class Demand {
+        private final int inlet;
+        private final int party;
+        private final Need need;
+        private final Sampler size;
+        private final RandomStream sizeChance;
+        private final Sampler gap;
+        private final RandomStream gapChance;
+        private final Pattern pattern;
+        private final int account;
+        private final int virginFlow;
+        private final double[] ratioOfMaterial;
+
+        Demand(Stage stage, int inlet, Need need) {
+            CompiledLab lab = stage.lab();
+            this.inlet = inlet;
+            this.party = lab.inletParty(inlet);
+            this.need = need;
+            String actor = stage.actorId(party);
+            this.size = Spreads.sampler(need.spread());
+            this.sizeChance = stage.streams().stream("need-size", actor, need.id());
+            this.gap = Spreads.sampler(need.every().spread());
+            this.gapChance = stage.streams().stream("need-interval", actor, need.id());
+            this.pattern = new Pattern(
+                    need.meanTonnesPerYear(),
+                    need.season(),
+                    need.every(),
+                    lab.lab().horizon());
+            int virgin = lab.material(need.id());
+            this.account = stage.ledger().need(party, virgin);
+            this.virginFlow = stage.ledger()
+                    .flow(new Flow.Route(
+                            lab.chart().world(Chart.VIRGIN),
+                            party,
+                            virgin,
+                            null,
+                            Channel.PURCHASE,
+                            need.source().grade()));
+            this.ratioOfMaterial = new double[lab.chart().materials().size()];
+            need.accepts().forEach(accepted -> ratioOfMaterial[lab.material(accepted.material())] = accepted.ratio());
+        }
+    }
+
+    Needs(Stage stage) {
+        this.stage = stage;
+        this.draws = stage.define(
+                "need-draws",
+                Priorities.NEED_DRAWS,
+                (demand, payload) -> draw(demand),
+                (demand, payload) -> stage.inletName(demands.get(demand).inlet));
+        for (int inlet = 0; inlet < stage.lab().inlets(); inlet++) {
+            Need need = stage.lab().network().inlets().get(inlet).need();
+            if (need != null) {
+                demands.add(new Demand(stage, inlet, need));
+            }
+        }
+    }
+
+    /** Schedules the first draw of every need. */
+    void start() {
+        for (int i = 0; i < demands.size(); i++) {
+            Demand demand = demands.get(i);
+            draws.after(demand.pattern.firstGapMillis(demand.gap.sample(demand.gapChance)), i, 0);
+        }
+    }
+
+    private void scheduleNext(int index) {
+        Demand demand = demands.get(index);
+        draws.after(demand.pattern.gapMillis(demand.gap.sample(demand.gapChance)), index, 0);
+    }
+
+    private void draw(int index) {
+        Demand demand = demands.get(index);
+        scheduleNext(index);
+        double mean = demand.pattern.grams(stage.kernel().now());
+        long wanted = Math.round(mean * demand.size.sample(demand.sizeChance));
+        long missing = wanted - useSecondary(demand, wanted);
+        if (missing > 0) {
+            buyVirgin(demand, missing);
+        }
+    }
+
+    /** Uses secondary material in place of up to {@code wanted} grams of virgin material; tells how much it displaced. */
+    private long useSecondary(Demand demand, long wanted) {
+        Lots lots = stage.lots();
+        LotQueues stores = stage.inletStores();
+        long displaced = 0;
+        while (displaced < wanted && !stores.isEmpty(demand.inlet)) {
+            int lot = stores.first(demand.inlet);
+            int material = stage.lab().outletMaterial(lots.outlet[lot]);
+            double ratio = demand.ratioOfMaterial[material];
+            long worth = (long) Math.floor(lots.grams[lot] * ratio);
+            long replaced = Math.min(wanted - displaced, worth);
+            long used = worth <= wanted - displaced
+                    ? lots.grams[lot]
+                    : Math.min(lots.grams[lot], (long) Math.ceil(replaced / ratio));
+            stage.ledger().consumed(demand.account, material, used, replaced);
+            displaced += replaced;
+            if (used == lots.grams[lot]) {
+                stores.poll(demand.inlet);
+                lots.end(lot);
+            } else {
+                lots.grams[lot] -= used;
+                stores.lighten(demand.inlet, used);
+            }
+            stage.room().release(demand.inlet, used);
+        }
+        return displaced;
+    }
+
+    private void buyVirgin(Demand demand, long grams) {
+        stage.ledger().drawn(demand.virginFlow, grams);
+        stage.ledger().consumedVirgin(demand.account, grams);
+        stage.cashier().payVirgin(demand.party, demand.virginFlow, demand.need.virginPriceEurosPerTonne(), grams);
+        stage.cashier()
+                .attribute(
+                        demand.party,
+                        EmissionKind.VIRGIN_MATERIAL,
+                        demand.virginFlow,
+                        demand.need.virginGhgKilogramsPerTonne(),
+                        grams);
+    }
+}

@@ -1,0 +1,84 @@
+package org.circlab.simulation;
+
+import org.circlab.ledger.Holdings;
+import org.circlab.ledger.StockPlace;
+
+/**
+ * What becomes of material at the point where it leaves an actor: contracts are served first, the rest is offered on the
+ * exchange, kept in store where there is one, and leaves by the fallback when nobody takes it. In business as usual only a
+ * contract is worth waiting for.
+ */
+final class Outbound {
+
+    private final Stage stage;
+    private final Contracts contracts;
+    private final Matching matching;
+    private final Stores stores;
+    private final Fallback fallback;
+    private final long[] gatheredGrams;
+
+    Outbound(Stage stage, Contracts contracts, Matching matching, Stores stores, Fallback fallback) {
+        this.stage = stage;
+        this.contracts = contracts;
+        this.matching = matching;
+        this.stores = stores;
+        this.fallback = fallback;
+        this.gatheredGrams = new long[stage.lab().outlets()];
+    }
+
+    /** Material has come into being at an outlet. */
+    void emerge(int outlet, long grams) {
+        long load = stage.lab().outletShips(outlet);
+        if (load == 0) {
+            offer(stage.lots().open(outlet, grams, stage.kernel().now()));
+            return;
+        }
+        gatheredGrams[outlet] += grams;
+        while (gatheredGrams[outlet] >= load) {
+            gatheredGrams[outlet] -= load;
+            offer(stage.lots().open(outlet, load, stage.kernel().now()));
+        }
+    }
+
+    private void offer(int lot) {
+        int outlet = stage.lots().outlet[lot];
+        int store = stage.lab().outletStore(outlet);
+        boolean contracted = contracts.concern(outlet);
+        if (contracted && store != CompiledLab.NO_STORE) {
+            matching.serveWithStored(store, lot);
+            return;
+        }
+        if (contracted && contracts.serve(lot)) {
+            return;
+        }
+        if (!matching.isOpen()) {
+            fallback.leave(lot);
+            return;
+        }
+        boolean rounds = matching.hasRounds();
+        if (!rounds && matching.matchNow(lot)) {
+            return;
+        }
+        if (store != CompiledLab.NO_STORE) {
+            stores.keep(store, lot);
+        } else if (rounds) {
+            matching.await(lot);
+        } else {
+            fallback.leave(lot);
+        }
+    }
+
+    /** Grams gathered towards the next load of an outlet. */
+    long gathered(int outlet) {
+        return gatheredGrams[outlet];
+    }
+
+    /** Counts what is gathered towards loads. */
+    void count(Holdings holdings) {
+        CompiledLab lab = stage.lab();
+        for (int outlet = 0; outlet < gatheredGrams.length; outlet++) {
+            holdings.add(
+                    lab.outletActor(outlet), lab.outletMaterial(outlet), StockPlace.WAITING, gatheredGrams[outlet]);
+        }
+    }
+}

@@ -1,0 +1,281 @@
+package org.circlab.simulation;
+
+import static org.circlab.simulation.Parts.line;
+import static org.circlab.simulation.Parts.need;
+import static org.circlab.simulation.Parts.site;
+import static org.circlab.simulation.Parts.stream;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.circlab.model.Disposal;
+import org.circlab.model.Exchange;
+import org.circlab.model.Haulage;
+import org.circlab.model.Operation;
+import org.circlab.model.Permits;
+import org.circlab.model.Recipe;
+import org.circlab.model.Season;
+import org.circlab.model.Spread;
+import org.circlab.model.Timed;
+
+/**
+ * Small but nasty labs: loops, whole lots, tight stores and voids, steps of policy, fleets, permits. The same seed gives the
+ * same lab. One actor, {@code sink}, takes everything without limit.
+ */
+final class RandomLabs {
+
+    static final List<String> WASTES = List.of("ash", "brick", "chaff", "dust");
+    static final List<String> PRODUCTS = List.of("gravel", "heat", "ink");
+    private static final String[] ALL = {"ash", "brick", "chaff", "dust", "gravel", "heat", "ink"};
+
+    private final Random random;
+    private final TinyLab lab = TinyLab.of();
+    private final List<String> actors = new ArrayList<>();
+    private final List<String> donors = new ArrayList<>();
+    private final List<String> fleets = new ArrayList<>();
+    private final LocalDate start;
+    private int named;
+
+    private RandomLabs(long seed) {
+        this.random = new Random(seed * 7919 + 17);
+        this.start = LocalDate.of(2023, 1, 1).plusDays(random.nextInt(1000));
+    }
+
+    /** The lab of a seed, to be changed further. */
+    static TinyLab of(long seed) {
+        return new RandomLabs(seed).draw();
+    }
+
+    private TinyLab draw() {
+        lab.window(start.toString(), 60 + random.nextInt(141)).warmUp(chance(0.5) ? 0 : random.nextInt(80));
+        int count = 2 + random.nextInt(7);
+        for (int i = 0; i < count; i++) {
+            actors.add("a" + i);
+            lab.actor("a" + i);
+        }
+        lab.site("sink", site("all", ALL).fee(timed(60)).taxed().ghg(random.nextInt(100)));
+        actors.add("sink");
+        distances();
+        for (String actor : actors.subList(0, count)) {
+            if (chance(0.35)) {
+                fleet(actor);
+            }
+            people(actor);
+        }
+        contracts();
+        lab.code("ash", "10 01 02").code("brick", "17 01 02");
+        lab.truck(random.nextDouble() * 0.3, random.nextDouble() * 0.1);
+        lab.policy(timed(40), timed(90), chance(0.5) ? 0 : random.nextDouble() * 0.1);
+        Exchange.Rule[] rules = Exchange.Rule.values();
+        double[] intervals = {0, 0, 0.25, 1, 7, 3.7};
+        lab.exchange(rules[random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(2)], pick(intervals));
+        return lab;
+    }
+
+    private void distances() {
+        for (String from : actors) {
+            for (String to : actors) {
+                if (from.compareTo(to) < 0) {
+                    lab.km(from, to, chance(0.1) ? 0 : random.nextInt(4) == 0 ? 10 : random.nextInt(200_000) / 1000.0);
+                }
+            }
+        }
+    }
+
+    private void fleet(String owner) {
+        String id = "f-" + owner;
+        fleets.add(id);
+        lab.fleet(id, owner, 1 + random.nextInt(3), chance(0.5) ? Double.POSITIVE_INFINITY : 1 + random.nextInt(20));
+    }
+
+    private void people(String actor) {
+        if (chance(0.7)) {
+            donors.add(actor);
+            WASTES.stream().filter(waste -> chance(0.4)).forEach(waste -> lab.donor(actor, arising(waste)));
+        }
+        for (int i = random.nextInt(3); i > 0; i--) {
+            lab.line(actor, anyLine());
+        }
+        if (chance(0.4)) {
+            lab.need(actor, anyNeed());
+        }
+        if (chance(0.3)) {
+            lab.site(actor, site("pit" + named++, some(ALL)).fee(timed(50)).room(1 + random.nextInt(60)));
+        }
+        for (String material : ALL) {
+            if (chance(0.25)) {
+                lab.store(
+                        actor,
+                        material,
+                        chance(0.1) ? 0.000001 : random.nextInt(40_000) / 1000.0,
+                        chance(0.4) ? Double.POSITIVE_INFINITY : random.nextInt(30_000) / 1000.0);
+            }
+        }
+        if (chance(0.25)) {
+            Set<Operation> operations = chance(0.5) ? Set.of() : Set.of(Operation.R5, Operation.D1);
+            lab.permits(actor, new Permits(chance(0.5) ? Set.of() : Set.of("10 01 02"), operations));
+        }
+    }
+
+    private Parts.StreamPart arising(String waste) {
+        double days = pick(new double[] {0.3, 1, 1, 2.5, 7});
+        Parts.StreamPart part = stream(waste)
+                .mean(timed(4000))
+                .every(days, chance(0.5) ? new Spread.None() : new Spread.Exponential())
+                .spread(scatter())
+                .season(chance(0.3) ? season() : null)
+                .disposal(route(waste))
+                .by(carrier());
+        return chance(0.3) ? part.whole() : part;
+    }
+
+    private String carrier() {
+        if (chance(0.2)) {
+            return Haulage.HAULIER;
+        }
+        return chance(0.2) && !fleets.isEmpty() ? fleets.get(random.nextInt(fleets.size())) : "";
+    }
+
+    private Disposal route(String waste) {
+        return switch (random.nextInt(6)) {
+            case 0 -> new Disposal.Nearest();
+            case 1 -> new Disposal.At("sink");
+            case 2 -> new Disposal.Outside(waste.length(), random.nextInt(20), random.nextInt(50), random.nextInt(120));
+            default -> new Disposal.Cheapest();
+        };
+    }
+
+    private Parts.LinePart anyLine() {
+        String[] takes = some(ALL);
+        Parts.LinePart part = line("line" + named++, takes)
+                .capacity(0.5 + random.nextInt(40))
+                .service(scatter())
+                .costs(random.nextInt(20), random.nextInt(300))
+                .operation(chance(0.2) ? Operation.R1 : Operation.R5);
+        if (chance(0.4)) {
+            part.store(1 + random.nextInt(50));
+        }
+        if (chance(0.3)) {
+            part.planned();
+        }
+        if (chance(0.3)) {
+            part.finance(random.nextInt(1_000_000), 5 + random.nextInt(20), random.nextInt(5000));
+        }
+        for (String material : takes) {
+            if (chance(0.7)) {
+                part.fee(material, timedAround0());
+            }
+        }
+        double left = 1;
+        for (String material : some(ALL)) {
+            double share = left * random.nextInt(70) / 100.0;
+            if (share > 0 && part.outputs.size() < 2) {
+                part.out(output(material, share, material.compareTo(takes[takes.length - 1]) <= 0));
+                left -= share;
+            }
+        }
+        if (chance(0.4)) {
+            part.adds("lime", Recipe.Origin.VIRGIN, 0.07, 80, 900).adds("water", Recipe.Origin.WATER, 0.13, 0, 0);
+        }
+        return chance(0.3) ? part.water(left * 0.5) : part;
+    }
+
+    /** An output; what could go round is gathered to loads, since each round would otherwise double the number of lots. */
+    private Recipe.Output output(String material, double share, boolean goesRound) {
+        long ships = goesRound || chance(0.3) ? Parts.grams(1 + random.nextInt(20)) : 0;
+        boolean sold = PRODUCTS.contains(material) && chance(0.7);
+        Recipe.Market market = sold ? new Recipe.Market(random.nextInt(60) - 10, random.nextInt(200)) : null;
+        return new Recipe.Output(material, share, ships, carrier(), route(material), market);
+    }
+
+    private Parts.NeedPart anyNeed() {
+        Parts.NeedPart part = need(chance(0.15) ? "gravel" : "need" + named++)
+                .mean(timed(3000))
+                .every(pick(new double[] {0.5, 1, 3}), chance(0.7) ? new Spread.None() : new Spread.Exponential())
+                .spread(scatter())
+                .season(chance(0.2) ? season() : null)
+                .virgin(random.nextInt(50), random.nextInt(500));
+        for (String material : some(ALL)) {
+            part.accepts(material, pick(new double[] {0.9, 1, 0.37, 1.3, 1 / 3.0}), random.nextInt(20) - 10);
+        }
+        return chance(0.5) ? part.store(1 + random.nextInt(40)) : part;
+    }
+
+    /** Contracts to the sink, which takes everything; others are added where the receiver is known to. */
+    private void contracts() {
+        for (String donor : donors) {
+            if (chance(0.4)) {
+                String id = "c" + named++;
+                double volume = 20 + random.nextInt(2000);
+                double fee = random.nextInt(20) - 10;
+                String material = WASTES.get(random.nextInt(WASTES.size()));
+                String receiver = "sink";
+                if (chance(0.6)) {
+                    receiver = "r-" + donor;
+                    lab.line(
+                            receiver,
+                            line("hall", material)
+                                    .capacity(5 + random.nextInt(20))
+                                    .out("heat", 0.3));
+                    lab.km(donor, receiver, random.nextInt(90));
+                }
+                if (chance(0.5)) {
+                    lab.contract(id, donor, receiver, material, volume, fee);
+                } else {
+                    lab.futureContract(id, donor, receiver, material, volume, fee);
+                }
+            }
+        }
+    }
+
+    private Timed timed(double most) {
+        List<Timed.Step> steps = new ArrayList<>();
+        LocalDate date = start.minusDays(random.nextInt(60));
+        for (int i = chance(0.6) ? 1 : 2 + random.nextInt(2); i > 0; i--) {
+            steps.add(new Timed.Step(date, chance(0.1) ? 0 : random.nextDouble() * most));
+            date = date.plusDays(1 + random.nextInt(90));
+        }
+        return new Timed(steps);
+    }
+
+    private Timed timedAround0() {
+        return new Timed(timed(40).steps().stream()
+                .map(step -> new Timed.Step(step.from(), step.value() - 20))
+                .toList());
+    }
+
+    private Spread scatter() {
+        return switch (random.nextInt(6)) {
+            case 0 -> new Spread.Exponential();
+            case 1 -> new Spread.Lognormal(0.8);
+            case 2 -> new Spread.Gamma(0.5);
+            case 3 -> new Spread.Uniform(0, 2);
+            default -> new Spread.None();
+        };
+    }
+
+    private Season season() {
+        return Season.ofWeights(
+                "drawn", random.ints(12, 0, 5).mapToObj(weight -> weight + 0.1).toList());
+    }
+
+    private String[] some(String[] from) {
+        List<String> list = new ArrayList<>(Arrays.asList(from));
+        Collections.shuffle(list, random);
+        List<String> kept = list.subList(0, 1 + random.nextInt(3));
+        Collections.sort(kept);
+        return kept.toArray(String[]::new);
+    }
+
+    private double pick(double[] values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private boolean chance(double probability) {
+        return random.nextDouble() < probability;
+    }
+}

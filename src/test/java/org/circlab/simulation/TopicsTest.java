@@ -1,0 +1,95 @@
+package org.circlab.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.circlab.kernel.EventType;
+import org.circlab.ledger.Chart;
+import org.circlab.ledger.FactKind;
+import org.circlab.ledger.FactListener;
+import org.circlab.ledger.FlowSink;
+import org.circlab.quantity.Mass;
+import org.junit.jupiter.api.Test;
+
+/** What events are said to be about is what their facts then say. */
+class TopicsTest {
+
+    private static final int LABS = 60;
+
+    /** Compares each fact with what was said of the event that brings it about. */
+    private static final class Witness implements FactListener {
+
+        private final Chart chart;
+        private final Set<String> seen;
+        private String name = "";
+        private String about = "";
+
+        Witness(Chart chart, Set<String> seen) {
+            this.chart = chart;
+            this.seen = seen;
+        }
+
+        void event(EventType type, String topic) {
+            assertThat(topic).as(type.name()).isNotBlank();
+            name = type.name();
+            about = topic;
+            seen.add(name);
+        }
+
+        @Override
+        public void fact(FactKind kind, int from, int to, int subject, long amount) {
+            String first = chart.parties().get(from);
+            switch (kind) {
+                case GENERATED -> assertThat(about).isEqualTo(first + ": " + kind.subject(chart, subject));
+                case RECEIVED ->
+                    assertThat(about).startsWith(chart.parties().get(to)).endsWith(mass(subject, amount));
+                case PROCESSED, PRODUCED -> assertThat(about).startsWith(first + ": line ");
+                case CONSUMED -> assertThat(about).startsWith(first + ": need of ");
+                case SHIPPED -> {
+                    if (Set.of("lot-expires", "batch-arises").contains(name)) {
+                        assertThat(about).startsWith(first + ": ");
+                    }
+                }
+                case DRAWN, LOST, DISPOSED, SOLD, PAID, EMITTED -> {}
+            }
+        }
+
+        private String mass(int material, long grams) {
+            return ", " + Mass.tonnes(grams) + " t of " + chart.materials().get(material);
+        }
+
+        @Override
+        public void windowOpens() {
+            name = "";
+            about = "";
+        }
+    }
+
+    @Test
+    void topicsAgreeWithTheFactsOfEveryLab() {
+        Set<String> seen = new HashSet<>();
+        for (long seed = 0; seed < LABS; seed++) {
+            CompiledLab lab = CompiledLab.of(RandomLabs.of(seed).lab());
+            Witness witness = new Witness(lab.chart(), seen);
+            Replication.run(lab, seed, 1, FlowSink.NONE, (kernel, ledger, view) -> {
+                ledger.listen(witness);
+                kernel.trace((millis, sequence, type, subject, payload) ->
+                        witness.event(type, view.about(type, subject, payload)));
+                EventType own = kernel.define("look", Observer.PRIORITY, (subject, payload) -> {});
+                assertThat(view.about(own, 0, 0)).isEmpty();
+            });
+        }
+        assertThat(seen)
+                .containsExactlyInAnyOrder(
+                        "batch-arises",
+                        "calendar-turns",
+                        "consignment-arrives",
+                        "lot-expires",
+                        "need-draws",
+                        "room-is-offered",
+                        "round-clears",
+                        "service-ends",
+                        "truck-is-back");
+    }
+}
