@@ -1,0 +1,83 @@
+package org.circlab.score;
+
+import java.util.List;
+import org.circlab.ledger.Chart;
+
+/**
+ * Where mass comes from and where it ends. Together with {@code virgin-bought} these close: arising + drawn = final treatment +
+ * consumed + exported + lost + stock change.
+ */
+final class Balance {
+
+    private static final String BOUNDARY =
+            " Closes the mass balance of the lab: arising + virgin bought + drawn from air and"
+                    + " water = final treatment + consumed + exported product + lost to air and water + stock change.";
+
+    static final List<Indicator> ALL = List.of(
+            new Indicator(
+                    measure(
+                            "arising",
+                            "Waste arising",
+                            "waste and by-products that arise at the generators of the lab; residues of processing lines"
+                                    + " are not counted again"),
+                    window -> window.tonnesPerYear(window.arisingGrams())),
+            new Indicator(
+                    measure(
+                            "drawn-from-air",
+                            "Drawn from the air",
+                            "what recipes take out of the air, such as oxygen or carbon dioxide"),
+                    window -> window.tonnesPerYear(window.gramsFrom(Chart.AIR))),
+            new Indicator(
+                    measure("drawn-from-water", "Drawn from water", "water that recipes add"),
+                    window -> window.tonnesPerYear(window.gramsFrom(Chart.WATER))),
+            new Indicator(
+                    measure(
+                            "consumed",
+                            "Consumed by needs",
+                            "secondary and virgin material that the needs of the lab use up"),
+                    window -> window.tonnesPerYear(consumedGrams(window))),
+            new Indicator(
+                    measure(
+                            "final-treatment",
+                            "Received for final treatment",
+                            "received by disposal sites and by disposal routes outside the lab, whatever the operation"
+                                    + " there; each tonne once, since nothing comes back from them"),
+                    window -> window.tonnesPerYear(window.grams(Window::isFinal))),
+            new Indicator(
+                    measure("exported-product", "Exported product", "products of lines sold to buyers outside the lab"),
+                    window -> window.tonnesPerYear(window.gramsTo(Chart.EXPORT))),
+            new Indicator(
+                    measure(
+                            "lost-to-air",
+                            "Lost to the air",
+                            "what lines lose into the air, such as evaporated water or burnt carbon"),
+                    window -> window.tonnesPerYear(window.gramsTo(Chart.AIR))),
+            new Indicator(
+                    measure("lost-to-water", "Lost to water", "what lines lose into rivers and lakes"),
+                    window -> window.tonnesPerYear(window.gramsTo(Chart.WATER))),
+            new Indicator(
+                    measure(
+                            "stock-change",
+                            "Change of stock",
+                            "in stores, waiting, on the road and in process at the end of the window, minus the same at its"
+                                    + " start"),
+                    window -> window.tonnesPerYear(stockChangeGrams(window))));
+
+    private Balance() {}
+
+    private static Measure measure(String id, String title, String formula) {
+        return new Measure(id, title, "t/yr", Sense.NEITHER, "mass balance", formula + "." + BOUNDARY, "");
+    }
+
+    private static long consumedGrams(Window window) {
+        return window.accounts().consumptions().stream()
+                .mapToLong(consumption -> consumption.secondaryGrams() + consumption.virginGrams())
+                .sum();
+    }
+
+    private static long stockChangeGrams(Window window) {
+        return window.accounts().stocks().stream()
+                .mapToLong(stock -> stock.closingGrams() - stock.openingGrams())
+                .sum();
+    }
+}

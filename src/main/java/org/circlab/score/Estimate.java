@@ -1,0 +1,72 @@
+package org.circlab.score;
+
+import org.apache.commons.math3.distribution.TDistribution;
+
+/**
+ * A mean over replications with its 95 % confidence interval, {@code mean +- t(0.975, n - 1) s / sqrt(n)} with Student's t and
+ * the sample standard deviation s.
+ *
+ * @param mean over the replications; NaN where the value is NaN in any of them
+ * @param low95 lower bound; NaN with a single replication
+ * @param high95 upper bound; NaN with a single replication
+ * @param replications how many, at least 1
+ */
+public record Estimate(double mean, double low95, double high95, int replications) {
+
+    public Estimate {
+        if (replications < 1) {
+            throw new IllegalArgumentException(
+                    "an estimate rests on " + replications + " replications; it needs at least 1");
+        }
+        if (low95 > mean || mean > high95) {
+            throw new IllegalArgumentException("the interval from " + low95 + " to " + high95
+                    + " does not hold the mean " + mean + "; an interval is around its mean");
+        }
+    }
+
+    /**
+     * The estimate from one value per replication. Equal values give exactly that value and an interval of width zero.
+     *
+     * @throws IllegalArgumentException without any value
+     */
+    public static Estimate of(double... values) {
+        int n = values.length;
+        if (n == 0) {
+            throw new IllegalArgumentException("an estimate has no value; it needs at least one replication");
+        }
+        double mean = mean(values);
+        if (n == 1) {
+            return new Estimate(mean, Double.NaN, Double.NaN, 1);
+        }
+        double deviation = standardDeviation(values, mean);
+        double half = deviation == 0 ? 0 : quantile(n - 1) * deviation / Math.sqrt(n);
+        return new Estimate(mean, mean - half, mean + half, n);
+    }
+
+    /** Half the width of the interval; NaN with a single replication. */
+    public double halfWidth() {
+        return (high95 - low95) / 2;
+    }
+
+    /** Taken from the first value, so that equal values have exactly that mean. */
+    private static double mean(double[] values) {
+        double first = values[0];
+        double sum = 0;
+        for (double value : values) {
+            sum += value - first;
+        }
+        return first + sum / values.length;
+    }
+
+    private static double standardDeviation(double[] values, double mean) {
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return Math.sqrt(squares / (values.length - 1));
+    }
+
+    private static double quantile(int degreesOfFreedom) {
+        return new TDistribution(null, degreesOfFreedom).inverseCumulativeProbability(0.975);
+    }
+}

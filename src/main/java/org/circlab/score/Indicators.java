@@ -1,0 +1,40 @@
+package org.circlab.score;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.circlab.ledger.Accounts;
+import org.circlab.model.Lab;
+
+/** Every indicator of a run, in one fixed order whatever the lab. */
+public final class Indicators {
+
+    private static final List<Indicator> ALL = Stream.of(
+                    Balance.ALL,
+                    Treatments.ALL,
+                    Synergies.ALL,
+                    VirginMaterial.ALL,
+                    Transport.ALL,
+                    Costs.ALL,
+                    Climate.ALL,
+                    Evidence.ALL)
+            .flatMap(List::stream)
+            .toList();
+
+    private Indicators() {}
+
+    /** The definitions of all indicators; ids are unique. */
+    public static List<Measure> all() {
+        return ALL.stream().map(Indicator::measure).toList();
+    }
+
+    /**
+     * Reads every indicator from the accounts of one replication, in the order of {@link #all}.
+     *
+     * @param lab the lab that ran: its window makes rates of totals, its disposal sites tell final treatment from lines
+     * @param accounts of one replication of that lab
+     */
+    public static List<Reading> of(Lab lab, Accounts accounts) {
+        Window window = new Window(lab, accounts);
+        return ALL.stream().map(indicator -> indicator.read(window)).toList();
+    }
+}

@@ -1,0 +1,123 @@
+package org.circlab.score;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.circlab.ledger.Accounts;
+import org.circlab.ledger.Chart;
+import org.circlab.model.Actor;
+import org.circlab.model.Lab;
+
+/**
+ * A variant against business as usual.
+ *
+ * @param indicators in the order of {@link Indicators#all}
+ * @param actors profit and loss of every party that pays or is paid in either: actors in the order of their ids, then the
+ *     parties outside the lab in the order of the chart of accounts, so that all nets add up to zero
+ * @param replications of each, at least 1
+ */
+public record Scorecard(List<Compared> indicators, List<ActorResult> actors, int replications) {
+    public Scorecard {
+        indicators = List.copyOf(indicators);
+        actors = List.copyOf(actors);
+    }
+
+    /**
+     * Scores a variant whose baseline is the same lab's business as usual: same actors, sites and window.
+     *
+     * @throws IllegalArgumentException unless there are as many replications of both, at least 1
+     */
+    public static Scorecard of(Lab lab, List<Accounts> variant, List<Accounts> baseline) {
+        return of(new Replications(lab, variant), new Replications(lab, baseline));
+    }
+
+    /**
+     * Scores a variant against any other lab over the same window.
+     *
+     * @param variant its replications
+     * @param baseline the same replications of the other, under the same random numbers
+     * @throws IllegalArgumentException unless there are as many replications of both, at least 1
+     */
+    public static Scorecard of(Replications variant, Replications baseline) {
+        if (variant.size() == 0 || variant.size() != baseline.size()) {
+            throw new IllegalArgumentException("there are " + variant.size()
+                    + " replications of the variant and " + baseline.size()
+                    + " of the baseline; a comparison needs as many of both, at least 1");
+        }
+        return new Scorecard(indicators(variant, baseline), actors(variant, baseline), variant.size());
+    }
+
+    /** The indicator named {@code id}. */
+    public Compared indicator(String id) {
+        return indicators.stream()
+                .filter(compared -> compared.measure().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no indicator '" + id
+                        + "'; known are "
+                        + indicators.stream()
+                                .map(compared -> compared.measure().id())
+                                .toList()));
+    }
+
+    private static List<Compared> indicators(Replications variant, Replications baseline) {
+        List<List<Reading>> with = variant.readings();
+        List<List<Reading>> without = baseline.readings();
+        List<Measure> measures = Indicators.all();
+        List<Compared> list = new ArrayList<>();
+        for (int i = 0; i < measures.size(); i++) {
+            list.add(Compared.of(measures.get(i), column(with, i), column(without, i)));
+        }
+        return list;
+    }
+
+    private static double[] column(List<List<Reading>> readings, int indicator) {
+        return readings.stream()
+                .mapToDouble(replication -> replication.get(indicator).value())
+                .toArray();
+    }
+
+    private static List<ActorResult> actors(Replications variant, Replications baseline) {
+        List<ProfitAndLoss> with = variant.profitAndLoss();
+        List<ProfitAndLoss> without = baseline.profitAndLoss();
+        List<ActorResult> results = new ArrayList<>();
+        for (String party : parties(with, without)) {
+            List<Compared> lines = new ArrayList<>();
+            for (int line = 0; line < ProfitAndLoss.LINES.size(); line++) {
+                lines.add(Compared.of(
+                        ProfitAndLoss.LINES.get(line),
+                        variant.euros(with, party, line),
+                        baseline.euros(without, party, line)));
+            }
+            results.add(new ActorResult(party, name(party, variant.lab(), baseline.lab()), lines));
+        }
+        return results;
+    }
+
+    /** Everybody who pays or is paid: actors by id, then the world in the order of the chart. */
+    private static List<String> parties(List<ProfitAndLoss> with, List<ProfitAndLoss> without) {
+        TreeSet<String> paying = new TreeSet<>();
+        Stream.concat(with.stream(), without.stream()).forEach(each -> paying.addAll(each.parties()));
+        List<String> world = Chart.reservedNames();
+        return Stream.concat(
+                        paying.stream().filter(party -> !world.contains(party)),
+                        world.stream().filter(paying::contains))
+                .toList();
+    }
+
+    private static String name(String party, Lab variant, Lab baseline) {
+        return switch (party) {
+            case Chart.VIRGIN -> "Sellers of virgin material";
+            case Chart.EXPORT -> "Buyers outside the lab";
+            case Chart.DISPOSAL -> "Disposal routes outside the lab";
+            case Chart.STATE -> "State";
+            case Chart.OUTSIDE -> "Hauliers, suppliers and lenders outside the lab";
+            default ->
+                Stream.concat(variant.actors().stream(), baseline.actors().stream())
+                        .filter(actor -> actor.id().equals(party))
+                        .map(Actor::name)
+                        .findFirst()
+                        .orElse(party);
+        };
+    }
+}
