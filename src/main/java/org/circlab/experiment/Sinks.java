@@ -1,0 +1,47 @@
+package org.circlab.experiment;
+
+import java.util.function.LongSupplier;
+import org.circlab.ledger.FactListener;
+import org.circlab.ledger.FlowSink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the monthly flows of each run go, and its facts where they are asked for. The methods are called once for each
+ * replication, on the thread that runs it and in no given order; each sink is then used by that thread alone.
+ */
+public interface Sinks {
+
+    /** Keeps nothing. */
+    Sinks NONE = new Sinks() {
+        @Override
+        public FlowSink variant(int replication) {
+            return FlowSink.NONE;
+        }
+
+        @Override
+        public FlowSink baseline(int replication) {
+            return FlowSink.NONE;
+        }
+    };
+
+    /** Takes the flows of a replication of the variant, numbered from 1. */
+    FlowSink variant(int replication);
+
+    /** Takes the flows of a replication of the baseline, numbered from 1. */
+    FlowSink baseline(int replication);
+
+    /**
+     * Hears the facts of a replication of the variant; null for silence, which costs nothing.
+     *
+     * @param replication from 1
+     * @param now the clock of the run, in milliseconds since the start of the window
+     */
+    default @Nullable FactListener variantFacts(int replication, LongSupplier now) {
+        return null;
+    }
+
+    /** Hears the facts of a replication of the baseline, as {@link #variantFacts} those of the variant. */
+    default @Nullable FactListener baselineFacts(int replication, LongSupplier now) {
+        return null;
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Whatever runs more than once. An experiment runs a variant and its baseline over the same replications on several threads and
+ * scores them by paired differences. Results depend on the plan alone, never on the number of threads or on which run ends
+ * first.
+ *
+ * <p>May use every package of lower rank; the simulation itself is behind {@link org.circlab.experiment.Simulator}, so that the
+ * scheduling can be tested without it.
+ */
+@NullMarked
+package org.circlab.experiment;
+
+import org.jspecify.annotations.NullMarked;
