@@ -1,0 +1,162 @@
+package org.circlab.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.circlab.experiment.Outcome;
+import org.circlab.experiment.Plan;
+import org.circlab.experiment.Sinks;
+import org.circlab.ledger.Accounts;
+import org.circlab.ledger.Chart;
+import org.circlab.ledger.FactListener;
+import org.circlab.ledger.FlowSink;
+import org.circlab.model.Lab;
+import org.circlab.score.ActorResult;
+import org.circlab.score.Compared;
+import org.circlab.score.Estimate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of one result: a set for the variant and, in the folder {@code baseline}, the same set for business as usual,
+ * which compared with itself differs by 0.
+ */
+public final class ResultFiles implements Sinks {
+
+    private static final String VARIANT = "variant";
+    private static final String BASELINE = "baseline";
+
+    /** Writes one table. */
+    @FunctionalInterface
+    private interface Table {
+        void writeTo(Appendable to) throws IOException;
+    }
+
+    /** The tables of one lab that are written while it runs. */
+    private record Running(
+            Path folder, FlowParts flows, @Nullable LedgerParts ledger) {
+
+        static Running in(Path folder, Lab lab, Chart chart, boolean ledger) {
+            LedgerParts facts = ledger ? new LedgerParts(folder, lab.horizon(), chart) : null;
+            return new Running(folder, new FlowParts(folder, lab, chart), facts);
+        }
+
+        @Nullable
+        FactListener facts(int replication, LongSupplier now) {
+            return ledger == null ? null : ledger.of(replication, now);
+        }
+
+        void join() throws IOException {
+            flows.join(folder.resolve("flows.csv"));
+            if (ledger != null) {
+                ledger.join(folder.resolve("ledger.csv"));
+            }
+        }
+    }
+
+    private final Running variant;
+    private final Running baseline;
+
+    private ResultFiles(Running variant, Running baseline) {
+        this.variant = variant;
+        this.baseline = baseline;
+    }
+
+    /**
+     * Gets ready to write the files of a run.
+     *
+     * @param folder an empty folder
+     * @param plan what will run
+     * @param ledger whether every fact is written too
+     * @param charts the chart of accounts that the flows of a lab refer to
+     * @throws IOException if folders cannot be made
+     */
+    public static ResultFiles in(Path folder, Plan plan, boolean ledger, Function<Lab, Chart> charts)
+            throws IOException {
+        Path beside = Files.createDirectories(folder.resolve(BASELINE));
+        return new ResultFiles(
+                Running.in(folder, plan.lab(), charts.apply(plan.lab()), ledger),
+                Running.in(beside, plan.baseline(), charts.apply(plan.baseline()), ledger));
+    }
+
+    @Override
+    public FlowSink variant(int replication) {
+        return variant.flows().of(replication);
+    }
+
+    @Override
+    public FlowSink baseline(int replication) {
+        return baseline.flows().of(replication);
+    }
+
+    @Override
+    public @Nullable FactListener variantFacts(int replication, LongSupplier now) {
+        return variant.facts(replication, now);
+    }
+
+    @Override
+    public @Nullable FactListener baselineFacts(int replication, LongSupplier now) {
+        return baseline.facts(replication, now);
+    }
+
+    /**
+     * Writes every file, after the run has handed over all its flows.
+     *
+     * @throws IOException if writing fails
+     */
+    public void write(ScoredRun run) throws IOException {
+        Outcome outcome = run.outcome();
+        String id = run.scenario().variant();
+        Path folder = variant.folder();
+        List<Compared> indicators = outcome.scorecard().indicators();
+        List<ActorResult> actors = outcome.scorecard().actors();
+
+        Files.writeString(folder.resolve("scenario.yaml"), run.scenario().text());
+        variant.join();
+        table(folder, "indicators.csv", to -> ResultTables.indicators(to, id, indicators));
+        table(folder, "actors.csv", to -> ResultTables.actors(to, actors));
+        accounts(folder, outcome.variant());
+
+        Path beside = baseline.folder();
+        List<ActorResult> actorsBeside = actors.stream()
+                .map(actor -> new ActorResult(actor.actor(), actor.name(), withItself(actor.lines())))
+                .toList();
+        Files.writeString(beside.resolve("scenario.yaml"), run.scenario().baselineText());
+        baseline.join();
+        table(beside, "indicators.csv", to -> ResultTables.indicators(to, BASELINE, withItself(indicators)));
+        table(beside, "actors.csv", to -> ResultTables.actors(to, actorsBeside));
+        accounts(beside, outcome.baseline());
+
+        Files.writeString(beside.resolve(ResultFolder.MARK), RunJson.of(run, BASELINE));
+        Files.writeString(folder.resolve(ResultFolder.MARK), RunJson.of(run, VARIANT));
+    }
+
+    private static void accounts(Path folder, List<Accounts> replications) throws IOException {
+        table(folder, "payments.csv", to -> ResultTables.payments(to, replications));
+        table(folder, "stocks.csv", to -> ResultTables.stocks(to, replications));
+    }
+
+    private static void table(Path folder, String name, Table table) throws IOException {
+        try (Writer to = Files.newBufferedWriter(folder.resolve(name))) {
+            table.writeTo(to);
+        }
+    }
+
+    private static List<Compared> withItself(List<Compared> lines) {
+        return lines.stream().map(ResultFiles::withItself).toList();
+    }
+
+    private static Compared withItself(Compared compared) {
+        Estimate usual = compared.baseline();
+        Estimate none = new Estimate(
+                zeroLike(usual.mean()), zeroLike(usual.low95()), zeroLike(usual.high95()), usual.replications());
+        return new Compared(compared.measure(), usual, usual, none);
+    }
+
+    private static double zeroLike(double value) {
+        return Double.isFinite(value) ? 0 : Double.NaN;
+    }
+}

@@ -1,0 +1,243 @@
+package org.circlab.report;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of one result, {@code <out>/<lab>/<variant>}, written aside and moved into place when whole.
+ *
+ * <p>Beside it, while a run writes, stand {@code .<variant>.writing} with the files so far and {@code .<variant>.lock}, held so
+ * that two runs do not write the same result; for an instant at the end {@code .<variant>.previous} holds what is being
+ * replaced. What an interrupted run leaves of these is put right when the next one opens the folder.
+ */
+public final class ResultFolder implements AutoCloseable {
+
+    /** Every whole result has this file; a folder without it is somebody else's and is never replaced. */
+    public static final String MARK = "run.json";
+
+    private final Path place;
+    private final Path writing;
+    private final Path previous;
+    private final Path lockFile;
+    private final FileChannel lock;
+    private final List<String> notices = new ArrayList<>();
+    private boolean closed;
+
+    private ResultFolder(Path place, Path lockFile, FileChannel lock) {
+        this.place = place;
+        this.writing = beside(place, "writing");
+        this.previous = beside(place, "previous");
+        this.lockFile = lockFile;
+        this.lock = lock;
+    }
+
+    /**
+     * Opens the folder of a result for writing and clears away what an interrupted run has left.
+     *
+     * @param out folder of all results, made where it is missing
+     * @param lab id of the lab
+     * @param variant id of the variant
+     * @throws ResultException if the ids would leave {@code out}, another run is writing the same result, or what stands there
+     *     is not a result
+     * @throws IOException if the file system fails
+     */
+    public static ResultFolder open(Path out, String lab, String variant) throws IOException {
+        Path labFolder = out.resolve(requireFolderName(lab));
+        Path place = labFolder.resolve(requireFolderName(variant));
+        Files.createDirectories(labFolder);
+        Path lockFile = beside(place, "lock");
+        ResultFolder folder = new ResultFolder(place, lockFile, lock(lockFile, place));
+        try {
+            folder.clearLeftovers();
+            folder.requireReplaceable();
+            Files.createDirectories(folder.writing);
+            return folder;
+        } catch (IOException | RuntimeException e) {
+            folder.releaseLock();
+            throw e;
+        }
+    }
+
+    /** Where the result will stand. */
+    public Path place() {
+        return place;
+    }
+
+    /** The folder to write files into until {@link #commit}. */
+    public Path writing() {
+        return writing;
+    }
+
+    /** What was found and put right when the folder was opened, in sentences for people. */
+    public List<String> notices() {
+        return List.copyOf(notices);
+    }
+
+    /**
+     * Moves the files into place, instead of the previous result if there is one.
+     *
+     * @throws ResultException if the folder has been closed meanwhile
+     * @throws IOException if a move fails; the previous result then stands as before
+     */
+    public synchronized void commit() throws IOException {
+        if (closed) {
+            throw new ResultException("the result " + place + " was given up before it was whole");
+        }
+        boolean replaces = Files.exists(place);
+        if (replaces) {
+            Files.move(place, previous, StandardCopyOption.ATOMIC_MOVE);
+        }
+        try {
+            Files.move(writing, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (replaces) {
+                Files.move(previous, place, StandardCopyOption.ATOMIC_MOVE);
+            }
+            throw e;
+        }
+        closed = true;
+        deleteTree(previous);
+        releaseLock();
+    }
+
+    /**
+     * Gives up what has been written, unless it has been committed. May be called from another thread and more than once.
+     *
+     * @throws IOException if something cannot be deleted; the next run will try again
+     */
+    @Override
+    public synchronized void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            deleteTree(writing);
+        } finally {
+            releaseLock();
+        }
+    }
+
+    private void clearLeftovers() throws IOException {
+        if (Files.exists(previous)) {
+            if (Files.exists(place)) {
+                deleteTree(previous);
+            } else {
+                Files.move(previous, place, StandardCopyOption.ATOMIC_MOVE);
+                notices.add("an interrupted run had left the previous result " + place + " aside; it is back in place");
+            }
+        }
+        if (Files.exists(writing)) {
+            deleteTree(writing);
+            notices.add("removed " + writing + ", which an interrupted run had left unfinished");
+        }
+    }
+
+    private void requireReplaceable() throws IOException {
+        if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)
+                || (!Files.exists(place.resolve(MARK)) && !isEmpty(place))) {
+            throw new ResultException(place + " is not a result of this program (it has no " + MARK
+                    + ") and will not be replaced; move it away or name another folder with --out");
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (var entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
+    private static Path beside(Path place, String purpose) {
+        return place.resolveSibling("." + place.getFileName() + "." + purpose);
+    }
+
+    /** The id itself, if it names a visible folder directly inside its parent on every system. */
+    private static String requireFolderName(String id) {
+        boolean plain = !id.isBlank() && !id.startsWith(".") && id.codePoints().noneMatch(ResultFolder::isUnsafe);
+        if (!plain) {
+            throw new ResultException(
+                    "'" + id + "' cannot name a folder of results;" + " ids are made of letters, digits, '-' and '_'");
+        }
+        return id;
+    }
+
+    private static boolean isUnsafe(int character) {
+        return "/\\:*?\"<>|".indexOf(character) >= 0 || Character.isISOControl(character);
+    }
+
+    /** Takes the lock, making sure that its file has not been deleted by the run that held it just before. */
+    private static FileChannel lock(Path file, Path place) throws IOException {
+        while (true) {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            Object opened = keyOf(file);
+            if (!tryLock(channel)) {
+                channel.close();
+                throw new ResultException("another run is writing " + place
+                        + " just now; wait until it is done or name another folder with --out");
+            }
+            if (Files.exists(file) && Objects.equals(opened, keyOf(file))) {
+                return channel;
+            }
+            channel.close();
+        }
+    }
+
+    private static boolean tryLock(FileChannel channel) throws IOException {
+        try {
+            FileLock taken = channel.tryLock();
+            return taken != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static @Nullable Object keyOf(Path file) throws IOException {
+        return Files.exists(file)
+                ? Files.readAttributes(file, BasicFileAttributes.class).fileKey()
+                : null;
+    }
+
+    private void releaseLock() throws IOException {
+        Files.deleteIfExists(lockFile);
+        lock.close();
+    }
+
+    private static void deleteTree(Path root) throws IOException {
+        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.deleteIfExists(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
+                Files.deleteIfExists(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

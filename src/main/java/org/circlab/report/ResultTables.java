@@ -1,0 +1,127 @@
+package org.circlab.report;
+
+import java.io.IOException;
+import java.util.List;
+import org.circlab.ledger.Accounts;
+import org.circlab.ledger.Accounts.Payment;
+import org.circlab.ledger.Accounts.Stock;
+import org.circlab.score.ActorResult;
+import org.circlab.score.Compared;
+import org.circlab.score.Estimate;
+
+/** The tables of a result but the flows, each written to the {@code Appendable} it is given. */
+public final class ResultTables {
+
+    private ResultTables() {}
+
+    /**
+     * {@code indicators.csv}: a row for each indicator, in the order of the scorecard.
+     *
+     * @param variant id of the variant
+     * @throws IOException if {@code to} fails
+     */
+    public static void indicators(Appendable to, String variant, List<Compared> indicators) throws IOException {
+        CsvRows rows = new CsvRows(to);
+        rows.header(
+                "indicator",
+                "variant",
+                "unit",
+                "mean",
+                "low95",
+                "high95",
+                "baseline",
+                "difference",
+                "difference_low95",
+                "difference_high95");
+        for (Compared compared : indicators) {
+            rows.text(compared.measure().id())
+                    .text(variant)
+                    .text(compared.measure().unit());
+            values(rows, compared);
+        }
+    }
+
+    /**
+     * {@code actors.csv}: a row for each party and kind of payment, gains positive, and one for its net.
+     *
+     * @throws IOException if {@code to} fails
+     */
+    public static void actors(Appendable to, List<ActorResult> actors) throws IOException {
+        CsvRows rows = new CsvRows(to);
+        rows.header(
+                "actor",
+                "name",
+                "kind",
+                "mean_eur_per_yr",
+                "low95_eur_per_yr",
+                "high95_eur_per_yr",
+                "baseline_eur_per_yr",
+                "difference_eur_per_yr",
+                "difference_low95_eur_per_yr",
+                "difference_high95_eur_per_yr");
+        for (ActorResult actor : actors) {
+            for (Compared line : actor.lines()) {
+                rows.text(actor.actor()).text(actor.name()).text(line.measure().id());
+                values(rows, line);
+            }
+        }
+    }
+
+    /**
+     * {@code payments.csv}: a row for each replication, payer, payee and kind, in that order, over the whole window.
+     *
+     * @param replications from the first on
+     * @throws IOException if {@code to} fails
+     */
+    static void payments(Appendable to, List<Accounts> replications) throws IOException {
+        CsvRows rows = new CsvRows(to);
+        rows.header("replication", "payer", "payee", "kind", "amount_eur");
+        for (int k = 0; k < replications.size(); k++) {
+            List<String> parties = replications.get(k).chart().parties();
+            for (Payment payment : replications.get(k).payments()) {
+                rows.whole(k + 1L)
+                        .text(parties.get(payment.payer()))
+                        .text(parties.get(payment.payee()))
+                        .text(payment.kind().word())
+                        .millionths(payment.micros())
+                        .end();
+            }
+        }
+    }
+
+    /**
+     * {@code stocks.csv}: a row for each replication, actor, material and place, in that order.
+     *
+     * @param replications from the first on
+     * @throws IOException if {@code to} fails
+     */
+    static void stocks(Appendable to, List<Accounts> replications) throws IOException {
+        CsvRows rows = new CsvRows(to);
+        rows.header("replication", "actor", "material", "place", "opening_t", "closing_t");
+        for (int k = 0; k < replications.size(); k++) {
+            Accounts accounts = replications.get(k);
+            for (Stock stock : accounts.stocks()) {
+                rows.whole(k + 1L)
+                        .text(accounts.chart().parties().get(stock.party()))
+                        .text(accounts.chart().materials().get(stock.material()))
+                        .text(stock.place().word())
+                        .millionths(stock.openingGrams())
+                        .millionths(stock.closingGrams())
+                        .end();
+            }
+        }
+    }
+
+    private static void values(CsvRows rows, Compared compared) throws IOException {
+        Estimate variant = compared.variant();
+        Estimate difference = compared.difference();
+        rows.value(variant.mean())
+                .value(variant.low95())
+                .value(variant.high95())
+                .value(compared.baseline().mean())
+                .value(difference.mean())
+                .value(difference.low95())
+                .value(difference.high95())
+                .end();
+    }
+}

@@ -1,0 +1,81 @@
+package org.circlab.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * Numbers as people read them: three significant digits, four from a thousand on, thousands set apart by a space as in
+ * scenario files.
+ */
+public final class Rounded {
+
+    private static final int GROUP = 3;
+    private static final double ROUNDING = 1e-12;
+
+    private Rounded() {}
+
+    /** The value for people, such as {@code 229 800}, {@code 12.5} or {@code -0.045}; a dash where it is not finite. */
+    public static String of(double value) {
+        return of(value, Math.abs(value) >= 1000 ? 4 : 3);
+    }
+
+    /** The value with its sign, {@code +12.5}, for differences; zero has none. */
+    public static String signed(double value) {
+        return (value > 0 ? "+" : "") + of(value);
+    }
+
+    /**
+     * A difference with its sign and the half-width of its interval: two digits of the half-width, and the difference to the same
+     * place, but with three digits at least and five at most; {@code +1 747 000 ± 12 000}.
+     *
+     * @param halfWidth left out where it is NaN or no more than what rounding leaves
+     */
+    public static String difference(double mean, double halfWidth) {
+        boolean tells = halfWidth > Math.abs(mean) * ROUNDING && halfWidth < Double.POSITIVE_INFINITY;
+        if (!tells || !Double.isFinite(mean) || mean == 0) {
+            return signed(mean);
+        }
+        BigDecimal exact = new BigDecimal(mean);
+        int place = new BigDecimal(halfWidth).round(new MathContext(2)).scale();
+        int digits = Math.min(5, Math.max(3, place - exact.scale() + exact.precision()));
+        BigDecimal shown = exact.setScale(exact.scale() - exact.precision() + digits, RoundingMode.HALF_EVEN);
+        return (mean > 0 ? "+" : "") + plain(shown) + " ± " + of(halfWidth, 2);
+    }
+
+    /** A share from 0 to 1 in per cent: whole from 10 % on, but never 0 or 100 unless it is exactly that. */
+    public static String percent(double share) {
+        if (!Double.isFinite(share)) {
+            return "-";
+        }
+        if (share > 0 && share < 0.001) {
+            return "<0.1 %";
+        }
+        if (share < 1 && share > 0.999) {
+            return ">99.9 %";
+        }
+        double percent = 100 * share;
+        boolean nearAnEnd = percent < 10 || percent > 99;
+        int decimals = nearAnEnd && percent > 0 && percent < 100 ? 1 : 0;
+        return plain(new BigDecimal(percent).setScale(decimals, RoundingMode.HALF_EVEN)) + " %";
+    }
+
+    private static String of(double value, int digits) {
+        if (!Double.isFinite(value)) {
+            return "-";
+        }
+        return plain(new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN)));
+    }
+
+    private static String plain(BigDecimal number) {
+        String text = number.signum() == 0 ? "0" : number.toPlainString();
+        int point = text.indexOf('.');
+        int end = point < 0 ? text.length() : point;
+        int begin = text.startsWith("-") ? 1 : 0;
+        StringBuilder grouped = new StringBuilder(text);
+        for (int at = end - GROUP; at > begin; at -= GROUP) {
+            grouped.insert(at, ' ');
+        }
+        return grouped.toString();
+    }
+}

@@ -1,0 +1,139 @@
+package org.circlab.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResultFolderTest {
+
+    @TempDir
+    Path out;
+
+    @Test
+    void aWholeResultIsMovedIntoPlaceAndNothingElseStays() throws IOException {
+        write("first");
+        assertThat(mark()).hasContent("first");
+        assertThat(list(out.resolve("lab"))).containsExactly("symbiosis");
+    }
+
+    @Test
+    void thePreviousResultStandsUntilTheNewOneIsWhole() throws IOException {
+        write("first");
+        try (ResultFolder folder = ResultFolder.open(out, "lab", "symbiosis")) {
+            Files.writeString(folder.writing().resolve(ResultFolder.MARK), "second");
+            assertThat(mark()).hasContent("first");
+            folder.commit();
+            assertThat(mark()).hasContent("second");
+        }
+        assertThat(list(out.resolve("lab"))).containsExactly("symbiosis");
+    }
+
+    @Test
+    void aFailureInTheMiddleLeavesThePreviousResult() throws IOException {
+        write("first");
+        assertThatThrownBy(() -> {
+                    try (ResultFolder folder = ResultFolder.open(out, "lab", "symbiosis")) {
+                        Files.createDirectories(folder.writing().resolve("baseline"));
+                        Files.writeString(folder.writing().resolve(ResultFolder.MARK), "half");
+                        throw new IOException("disk full");
+                    }
+                })
+                .hasMessage("disk full");
+        assertThat(mark()).hasContent("first");
+        assertThat(list(out.resolve("lab"))).containsExactly("symbiosis");
+    }
+
+    @Test
+    void aFolderGivenUpCannotBeCommitted() throws IOException {
+        ResultFolder folder = ResultFolder.open(out, "lab", "symbiosis");
+        folder.close();
+        assertThatThrownBy(folder::commit).isInstanceOf(ResultException.class);
+        assertThat(out.resolve("lab/symbiosis")).doesNotExist();
+        folder.close();
+    }
+
+    @Test
+    void whatAKilledRunLeftIsRemovedWithANotice() throws IOException {
+        Path leftover = out.resolve("lab/.symbiosis.writing/baseline");
+        Files.createDirectories(leftover);
+        Files.writeString(leftover.resolve("flows.csv"), "half");
+        Files.writeString(out.resolve("lab/.symbiosis.lock"), "");
+        try (ResultFolder folder = ResultFolder.open(out, "lab", "symbiosis")) {
+            assertThat(folder.notices())
+                    .singleElement()
+                    .asString()
+                    .contains(".symbiosis.writing")
+                    .contains("unfinished");
+            assertThat(list(folder.writing())).isEmpty();
+        }
+    }
+
+    @Test
+    void aResultThatWasBeingReplacedComesBack() throws IOException {
+        write("first");
+        Files.move(out.resolve("lab/symbiosis"), out.resolve("lab/.symbiosis.previous"));
+        try (ResultFolder folder = ResultFolder.open(out, "lab", "symbiosis")) {
+            assertThat(folder.notices()).singleElement().asString().contains("back in place");
+            assertThat(mark()).hasContent("first");
+        }
+    }
+
+    @Test
+    void twoRunsDoNotWriteTheSameResult() throws IOException {
+        try (ResultFolder folder = ResultFolder.open(out, "lab", "symbiosis")) {
+            assertThatThrownBy(() -> ResultFolder.open(out, "lab", "symbiosis"))
+                    .isInstanceOf(ResultException.class)
+                    .hasMessageContaining("another run is writing");
+            try (ResultFolder other = ResultFolder.open(out, "lab", "board-plant")) {
+                assertThat(other.writing()).isNotEqualTo(folder.writing());
+            }
+            assertThat(folder.writing()).exists();
+        }
+    }
+
+    @Test
+    void whatIsNoResultIsNeverReplaced() throws IOException {
+        Path thesis = out.resolve("lab/symbiosis/thesis.txt");
+        Files.createDirectories(thesis.getParent());
+        Files.writeString(thesis, "years of work");
+        assertThatThrownBy(() -> ResultFolder.open(out, "lab", "symbiosis"))
+                .isInstanceOf(ResultException.class)
+                .hasMessageContaining("will not be replaced");
+        assertThat(thesis).hasContent("years of work");
+        assertThat(list(out.resolve("lab"))).containsExactly("symbiosis");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"..", ".", "", " ", "../elsewhere", "/etc", "a/b", "a\\b", ".hidden", "c:x", "a\u0000b"})
+    void idsCannotLeaveTheFolderOfResults(String id) {
+        assertThatThrownBy(() -> ResultFolder.open(out, "lab", id)).isInstanceOf(ResultException.class);
+        assertThatThrownBy(() -> ResultFolder.open(out, id, "symbiosis")).isInstanceOf(ResultException.class);
+        assertThat(out).isEmptyDirectory();
+    }
+
+    private void write(String content) throws IOException {
+        try (ResultFolder folder = ResultFolder.open(out, "lab", "symbiosis")) {
+            Files.writeString(folder.writing().resolve(ResultFolder.MARK), content);
+            folder.commit();
+        }
+    }
+
+    private Path mark() {
+        return out.resolve("lab/symbiosis").resolve(ResultFolder.MARK);
+    }
+
+    private static List<String> list(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+        }
+    }
+}
