@@ -1,0 +1,131 @@
+package org.circlab.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.circlab.experiment.Experiment;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program. Start reading here: {@link #main} wires the streams, each command is a class of its own. */
+@Command(
+        name = "circlab",
+        description = {
+            "What would really happen if the factories, recyclers and towns of a region exchanged their materials?",
+            "CircLab simulates it over years and compares it with business as usual."
+        },
+        synopsisHeading = "%nUsage: ",
+        descriptionHeading = "%n",
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "Exit codes: 0 done; 1 the scenario has errors or the run failed; 2 wrong usage; 130 interrupted.",
+            "'circlab COMMAND --help' explains a command."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+public final class CircLab implements Runnable {
+
+    /** Everything went well. */
+    static final int DONE = 0;
+    /** The scenario has errors, or the run failed. */
+    static final int FAILED = 1;
+    /** The command line makes no sense. */
+    static final int USAGE = 2;
+    /** The user stopped it, as a shell counts it. */
+    static final int INTERRUPTED = 130;
+
+    private static final List<String> WELCOME = List.of(
+            "circlab " + Version.number() + ": what if the actors of a region exchanged their materials?",
+            "",
+            "  circlab run lab.yaml                 simulate a scenario and compare it with business as usual",
+            "  circlab run lab.yaml --variant ID    the same for another variant of the file",
+            "  circlab validate lab.yaml            find mistakes in a scenario, each with its line and advice",
+            "",
+            "'circlab --help' lists all commands, 'circlab run --help' explains one.");
+
+    private final Console console;
+
+    private CircLab(Console console) {
+        this.console = console;
+    }
+
+    /** Runs the program and ends the JVM with its exit code. */
+    public static void main(String[] args) {
+        PrintWriter out = utf8(System.out);
+        PrintWriter err = utf8(System.err);
+        Console console = new Console(out, err, Terminals.isOut(), Terminals.isErr(), System.getenv());
+        Interruption interruption = Interruption.watch();
+        int code = run(console, Experiment::run, args);
+        interruption.close();
+        System.exit(code);
+    }
+
+    /**
+     * Runs the program in this JVM.
+     *
+     * @param out for results
+     * @param err for messages, warnings and progress
+     * @param terminal whether a person watches both
+     * @return the exit code
+     */
+    public static int run(PrintWriter out, PrintWriter err, boolean terminal, String... args) {
+        return run(new Console(out, err, terminal, terminal, System.getenv()), Experiment::run, args);
+    }
+
+    /** Runs the program with any experimenter. */
+    static int run(Console console, Experimenter experimenter, String... args) {
+        CommandLine line = new CommandLine(new CircLab(console))
+                .addSubcommand(new RunCommand(console, experimenter))
+                .addSubcommand(new ValidateCommand(console))
+                .setOut(console.out())
+                .setErr(console.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(100)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(console.coloursOut() ? Ansi.ON : Ansi.OFF))
+                .setParameterExceptionHandler((exception, wrong) -> usage(console, exception))
+                .setExecutionExceptionHandler((exception, failed, parsed) -> Failure.report(console, exception));
+        int code = execute(line, console, args);
+        console.out().flush();
+        console.err().flush();
+        return code;
+    }
+
+    /** Executes a command; the library leaves errors of the JVM, such as too little memory, to its caller. */
+    private static int execute(CommandLine line, Console console, String... args) {
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            return Failure.report(console, e);
+        }
+    }
+
+    @Override
+    public void run() {
+        WELCOME.forEach(console.out()::println);
+    }
+
+    /** Says what is wrong with the command line and where to read on. */
+    private static int usage(Console console, ParameterException exception) {
+        CommandLine command = exception.getCommandLine();
+        List<String> unmatched = command.getUnmatchedArguments();
+        if (unmatched.isEmpty()) {
+            console.message("circlab: " + exception.getMessage());
+        } else {
+            UnmatchedArgumentException misspelt = new UnmatchedArgumentException(command, unmatched);
+            console.message("circlab: " + misspelt.getMessage());
+            UnmatchedArgumentException.printSuggestions(misspelt, console.err());
+        }
+        console.message("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return USAGE;
+    }
+
+    private static PrintWriter utf8(PrintStream stream) {
+        return new PrintWriter(stream, false, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,14 @@
+package org.circlab.cli;
+
+import org.circlab.experiment.Outcome;
+import org.circlab.experiment.Plan;
+import org.circlab.experiment.Progress;
+import org.circlab.experiment.Sinks;
+
+/** Runs an experiment; tests put others in the place of {@link org.circlab.experiment.Experiment}. */
+@FunctionalInterface
+interface Experimenter {
+
+    /** Runs every replication of the plan. */
+    Outcome run(Plan plan, Sinks sinks, Progress progress);
+}

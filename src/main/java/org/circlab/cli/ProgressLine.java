@@ -1,0 +1,66 @@
+package org.circlab.cli;
+
+import java.io.PrintWriter;
+import java.util.function.LongSupplier;
+import org.circlab.report.Rounded;
+
+/** One line that shows how many runs are done and how fast, redrawn in place and erased at the end. */
+final class ProgressLine implements AutoCloseable {
+
+    private static final int BAR = 30;
+    private static final long REDRAW_NANOS = 100_000_000L;
+
+    private final PrintWriter to;
+    private final LongSupplier nanoTime;
+    private final long begun;
+    private long drawn;
+    private int width;
+    private boolean closed;
+
+    /**
+     * Nothing is shown before the first run is done.
+     *
+     * @param to a terminal
+     * @param nanoTime the clock, as {@link System#nanoTime}
+     */
+    ProgressLine(PrintWriter to, LongSupplier nanoTime) {
+        this.to = to;
+        this.nanoTime = nanoTime;
+        this.begun = nanoTime.getAsLong();
+        this.drawn = begun - REDRAW_NANOS;
+    }
+
+    /** Shows that {@code runs} of {@code of} are done; called by any thread, drawn ten times a second at most. */
+    synchronized void done(int runs, int of) {
+        long now = nanoTime.getAsLong();
+        if (closed || (now - drawn < REDRAW_NANOS && runs < of)) {
+            return;
+        }
+        drawn = now;
+        double seconds = (now - begun) / 1e9;
+        String line = "%s %d of %d runs%s".formatted(bar(runs, of), runs, of, rate(runs, seconds));
+        to.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
+        to.flush();
+        width = line.length();
+    }
+
+    /** Erases the line. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (width > 0) {
+            to.print("\r" + " ".repeat(width) + "\r");
+            to.flush();
+            width = 0;
+        }
+    }
+
+    private static String bar(int runs, int of) {
+        int full = (int) ((long) BAR * runs / of);
+        return "[" + "#".repeat(full) + "-".repeat(BAR - full) + "]";
+    }
+
+    private static String rate(int runs, double seconds) {
+        return seconds <= 0 ? "" : ", " + Rounded.of(runs / seconds) + " a second";
+    }
+}

@@ -1,0 +1,209 @@
+package org.circlab.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.circlab.experiment.Outcome;
+import org.circlab.experiment.Plan;
+import org.circlab.experiment.Progress;
+import org.circlab.report.FirstScreen;
+import org.circlab.report.JsonReport;
+import org.circlab.report.Paint;
+import org.circlab.report.ResultFiles;
+import org.circlab.report.ResultFolder;
+import org.circlab.report.ResultTables;
+import org.circlab.report.ScoredRun;
+import org.circlab.scenario.Effective;
+import org.circlab.scenario.ScenarioFile;
+import org.circlab.simulation.CompiledLab;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code circlab run}: simulates a variant and its business as usual, writes the files and shows the first screen. */
+@Command(
+        name = "run",
+        description = "Simulates a scenario and compares it with business as usual.",
+        synopsisHeading = "%nUsage: ",
+        descriptionHeading = "%n",
+        parameterListHeading = "%n",
+        optionListHeading = "%nOptions:%n",
+        footer = {
+            "",
+            "Examples:",
+            "  circlab run velenje.yaml",
+            "  circlab run velenje.yaml --variant board-plant --replications 30",
+            "  circlab run velenje.yaml --set policy.landfill-tax=\"60 EUR/t\"",
+            "  circlab run velenje.yaml --format json > velenje.json",
+            "  circlab run velenje.yaml --trace | head -50",
+            "",
+            "The same scenario, options and seed give the same result, on any computer and number of threads.",
+            "Files go to results/<lab>/<variant>/; a result already there is replaced when the new one is whole."
+        },
+        sortOptions = false,
+        sortSynopsis = false,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class RunCommand implements Callable<Integer> {
+
+    private static final int MOST_REPLICATIONS = 100_000;
+    private static final int MOST_THREADS = 1024;
+
+    /** What goes to the standard output. */
+    private enum Format {
+        TABLE,
+        JSON,
+        CSV
+    }
+
+    private final Console console;
+    private final Experimenter experimenter;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "the scenario, in YAML or JSON")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Option(names = "--variant", paramLabel = "ID", description = "which variant; the first of the file unless given")
+    private @Nullable String variant;
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description =
+                    "replaces one value of the scenario, such as policy.carbon-price=\"90 EUR/tCO2e\"; may be repeated")
+    private List<String> sets = new ArrayList<>();
+
+    @Option(
+            names = "--replications",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "how often chance is drawn anew; more make the intervals narrower (${DEFAULT-VALUE})")
+    private int replications;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "where chance starts; another number draws other chance (${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "T",
+            description = "how many runs at the same time; one for each processor unless given, never changes a result")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            defaultValue = "results",
+            description = "folder of all results (${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init")
+    private Path out;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "what to print: table, json or csv (${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init")
+    private Format format;
+
+    @Option(names = "--ledger", description = "also writes every fact of every run to ledger.csv, which may be large")
+    private boolean ledger;
+
+    @Option(
+            names = "--trace",
+            description = "prints the events of replication 1 of the variant instead, and writes no files")
+    private boolean trace;
+
+    RunCommand(Console console, Experimenter experimenter) {
+        this.console = console;
+        this.experimenter = experimenter;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        requireRange("--replications", replications, MOST_REPLICATIONS);
+        requireRange("--threads", threads, MOST_THREADS);
+        if (trace) {
+            requireNoneOf("--replications", "--threads", "--out", "--format", "--ledger");
+        }
+        Effective scenario = ScenarioFile.read(file).effective(variant, sets);
+        scenario.warnings().forEach(warning -> console.message(warning.toString()));
+        if (trace) {
+            Trace.print(CompiledLab.of(scenario.lab()), seed, 1, console.out());
+            return CircLab.DONE;
+        }
+        Plan plan = new Plan(scenario.lab(), scenario.baseline(), replications, seed, threads);
+        try (ResultFolder folder = ResultFolder.open(out, plan.lab().id(), scenario.variant())) {
+            folder.notices().forEach(notice -> console.message("circlab: " + notice));
+            ScoredRun run = write(scenario, plan, folder);
+            print(run, folder.place());
+        }
+        return CircLab.DONE;
+    }
+
+    /** Runs everything and puts the result in its place. */
+    private ScoredRun write(Effective scenario, Plan plan, ResultFolder folder) throws IOException {
+        ResultFiles files = ResultFiles.in(
+                folder.writing(), plan, ledger, lab -> CompiledLab.of(lab).chart());
+        ScoredRun run = new ScoredRun(Version.number(), scenario, sets, simulate(plan, files));
+        files.write(run);
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted before the result was in place");
+        }
+        folder.commit();
+        return run;
+    }
+
+    private Outcome simulate(Plan plan, ResultFiles files) {
+        if (!console.errIsTerminal()) {
+            return experimenter.run(plan, files, Progress.NONE);
+        }
+        try (ProgressLine line = new ProgressLine(console.err(), System::nanoTime)) {
+            return experimenter.run(plan, files, line::done);
+        }
+    }
+
+    private void print(ScoredRun run, Path place) throws IOException {
+        switch (format) {
+            case TABLE ->
+                FirstScreen.lines(run, place, console.coloursOut() ? Paint.TERMINAL : Paint.PLAIN)
+                        .forEach(console.out()::println);
+            case JSON -> console.out().print(JsonReport.of(run, place.toString()));
+            case CSV ->
+                ResultTables.indicators(
+                        console.out(),
+                        run.scenario().variant(),
+                        run.outcome().scorecard().indicators());
+        }
+    }
+
+    private void requireNoneOf(String... options) {
+        for (String option : options) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new ParameterException(
+                        spec.commandLine(), "--trace prints replication 1 and writes no files; leave out " + option);
+            }
+        }
+    }
+
+    private void requireRange(String option, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new ParameterException(
+                    spec.commandLine(), option + " is " + value + "; it must be from 1 to " + most);
+        }
+    }
+}
