@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.circlab.experiment.Outcome;
 import org.circlab.ledger.Accounts;
+import org.circlab.ledger.Channel;
 import org.circlab.ledger.Chart;
 import org.circlab.ledger.Flow;
 import org.circlab.model.Lab;
@@ -80,10 +81,9 @@ public record FlowChange(String from, String to, String material, double tonnesP
         return operation != null && operation.treatment().isDisposal();
     }
 
+    /** Whether a flow is a synergy that does not end in disposal, or a sale out of the lab. */
     private static boolean isHandedOn(Flow.Route route) {
-        return switch (route.channel()) {
-            case CONTRACT, EXCHANGE, MARKET -> route.from() != route.to() && !isDisposedOf(route);
-            case DISPOSAL, PURCHASE, NATURE -> false;
-        };
+        boolean sale = route.channel() == Channel.MARKET && route.from() != route.to();
+        return sale || (route.isSynergy() && !isDisposedOf(route));
     }
 }
