@@ -77,6 +77,20 @@ public enum Dimension {
         return baseUnit;
     }
 
+    /** Every unit that text of this dimension may have, the empty one included where a plain number is enough. */
+    public List<String> units() {
+        return Unit.all().filter(this::accepts).map(Unit::symbol).toList();
+    }
+
+    /**
+     * A regular expression for the texts that {@link Quantity#parse} reads in this dimension, the limits of values aside. Java
+     * and ECMA-262, so JSON Schema too, read it alike.
+     */
+    public String pattern() {
+        return "^" + Numeral.SPACE + "*" + Numeral.EXPRESSION + Numeral.SPACE + "*" + UnitPattern.of(units())
+                + Numeral.SPACE + "*$";
+    }
+
     /** The unit in which values are held, of the algebra. */
     Unit unit() {
         return Unit.of(baseUnit.replaceFirst("^1|°", ""));

@@ -8,17 +8,24 @@ import java.util.regex.Pattern;
 /** The number that a text starts with, as written and as it reads, and what follows it. */
 record Numeral(String written, BigDecimal value, String rest) {
 
-    private static final String SPACE = "[\\s\\u00A0\\u2009\\u202F]";
+    /** White space around numbers and units, in the words of Java and of ECMA-262. */
+    static final String SPACE = "[ \\t\\n\\x0B\\f\\r\\u00A0\\u2009\\u202F]";
+
     private static final String SIGN = "[+\\-\\u2212]?";
-    private static final Pattern NUMBER = Pattern.compile(SIGN
-            + "(?:\\d{1,3}([ _\\u00A0\\u2009\\u202F])\\d{3}(?:\\1\\d{3})*(?!\\d)|\\d+|(?=\\.\\d))"
-            + "(?:\\.\\d+)?(?:[eE][+-]?(\\d+))?");
+    private static final String DECIMAL =
+            SIGN + "(?:\\d{1,3}([ _\\u00A0\\u2009\\u202F])\\d{3}(?:\\1\\d{3})*(?!\\d)|\\d+|(?=\\.\\d))(?:\\.\\d+)?";
+    private static final Pattern NUMBER = Pattern.compile(DECIMAL + "(?:[eE][+-]?(\\d+))?");
+    private static final Pattern BLANK_ENDS = Pattern.compile("^" + SPACE + "+|" + SPACE + "+$");
+    private static final Pattern SEPARATORS = Pattern.compile("[ _\\u00A0\\u2009\\u202F]");
     private static final Pattern DIGITS_AND_SEPARATORS =
             Pattern.compile(SIGN + "\\d[\\d.,'’_ \\u00A0\\u2009\\u202F]*\\d");
     private static final Pattern COMMA_OF_THOUSANDS = Pattern.compile(SIGN + "[1-9]\\d{0,2}(?:,\\d{3})+(?:\\.\\d+)?");
     private static final Pattern MORE_DIGITS = Pattern.compile(SPACE + "*\\d|[.,'’_]");
     private static final int LONGEST_TEXT = 100;
     private static final int LONGEST_EXPONENT = 3;
+
+    /** A regular expression, of Java and of ECMA-262 alike, for every number that {@link #read} takes; it has a group. */
+    static final String EXPRESSION = DECIMAL + "(?:[eE][+-]?\\d{1," + LONGEST_EXPONENT + "})?";
 
     static Numeral read(String text, Dimension expected) {
         String stripped = strip(text);
@@ -44,12 +51,11 @@ record Numeral(String written, BigDecimal value, String rest) {
     }
 
     private static String strip(String text) {
-        return text.replaceAll("^" + SPACE + "+|" + SPACE + "+$", "");
+        return BLANK_ENDS.matcher(text).replaceAll("");
     }
 
     private static BigDecimal value(String written) {
-        return new BigDecimal(
-                written.replaceAll("[ _\\u00A0\\u2009\\u202F]", "").replace('\u2212', '-'));
+        return new BigDecimal(SEPARATORS.matcher(written).replaceAll("").replace('\u2212', '-'));
     }
 
     private static boolean startsWithMoreDigits(String rest) {

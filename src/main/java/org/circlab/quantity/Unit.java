@@ -3,9 +3,11 @@ package org.circlab.quantity;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A unit: a symbol of the table, or one symbol per another, such as {@code EUR/tkm} or {@code /yr}. Its size is the exact
@@ -53,6 +55,15 @@ record Unit(String symbol, BigDecimal size, BigDecimal per, Exponents exponents)
     /** The single symbols, in the order in which they are proposed as corrections. */
     static Set<String> symbols() {
         return SYMBOLS.keySet();
+    }
+
+    /** Every unit: none, the single symbols, and each of them per each that {@link #find} takes below the line. */
+    static Stream<Unit> all() {
+        List<String> above =
+                Stream.concat(Stream.of(""), SYMBOLS.keySet().stream()).toList();
+        Stream<String> ratios =
+                above.stream().flatMap(top -> SYMBOLS.keySet().stream().map(below -> top + "/" + below));
+        return Stream.concat(above.stream(), ratios).flatMap(text -> find(text).stream());
     }
 
     /** The unit written so, letter case and all; the empty text is the unit of plain numbers. */
