@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param nace economic activity (NACE), empty where unknown
  * @param place where it stands; null where a distance table says all
  * @param permits what it may take
+ * @param prefers to whom it gives first where the exchange goes by preference
  * @param generates its waste streams, by material id
  * @param stores its room for outgoing material, by material id
  * @param lines its processing lines, by id
@@ -24,6 +25,7 @@ public record Actor(
         String nace,
         @Nullable Place place,
         Permits permits,
+        Preference prefers,
         List<Arising> generates,
         List<Store> stores,
         List<Line> lines,

@@ -4,26 +4,33 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A waste stream that arises at an actor, batch by batch.
+ * A waste stream that arises at an actor, batch by batch or without pause.
  *
  * @param material id of the material
  * @param meanTonnesPerYear mean arising in tonnes a year of 365.25 d, at least 0; a batch has this times the mean interval
- * @param every the time between batches; the first arises one such time after the run begins
+ * @param every the time between batches; the first arises in the middle of the first such time of the run, or one such time
+ *     after it begins if that scatters; nothing of a continuous stream
+ * @param continuous whether the mass flows without pause and without batches; it then needs a load and takes no spread
  * @param spread how the mass of single batches scatters
  * @param season the yearly pattern, or null
- * @param whole whether a batch may only move undivided
+ * @param hours when it arises; null for always. A year brings the same mean either way
+ * @param shipsGrams mass of the loads in which it leaves, at least 0; 0 for batches as they come
+ * @param whole whether a batch, or a load, may only move undivided
  * @param disposal where goes what nobody takes
- * @param by id of the fleet that carries it, {@code haulier} for the haulier without limit, empty for the actor's own fleet
- *     where it has one
- * @param recorded batches to replay instead of drawing them; empty to draw
+ * @param by id of the fleet or mode that carries it, {@code haulier} for the haulier without limit, empty for the actor's own
+ *     fleet where it has one
+ * @param recorded batches to replay instead of drawing them, those within the run; empty to draw
  * @param source where the figure comes from
  */
 public record Arising(
         String material,
         Timed meanTonnesPerYear,
         Interval every,
+        boolean continuous,
         Spread spread,
         @Nullable Season season,
+        @Nullable WorkCalendar hours,
+        long shipsGrams,
         boolean whole,
         Disposal disposal,
         String by,
@@ -41,6 +48,12 @@ public record Arising(
     public Arising {
         recorded = List.copyOf(recorded);
         Bounds.atLeast0("mean of '" + material + "'", meanTonnesPerYear);
+        Bounds.atLeast(0, "load of '" + material + "'", shipsGrams);
+        if (continuous && (shipsGrams == 0 || !(spread instanceof Spread.None) || !recorded.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "'" + material + "' flows without pause; it then needs the load in which it"
+                            + " leaves, and neither scatters nor is recorded");
+        }
         for (int i = 0; i < recorded.size(); i++) {
             if (recorded.get(i).grams() <= 0
                     || (i > 0

@@ -29,6 +29,11 @@ final class Bounds {
         value.steps().forEach(step -> atLeast(0.0, name + " from " + step.from(), step.value()));
     }
 
+    /** Takes dated values that are all above 0. */
+    static void above0(String name, Timed value) {
+        value.steps().forEach(step -> above0(name + " from " + step.from(), step.value()));
+    }
+
     /** Takes finite numbers above 0. */
     static void above0(String name, double value) {
         require(value > 0 && value < Double.POSITIVE_INFINITY, name, value, "be finite and above 0");

@@ -18,11 +18,10 @@ public record Contract(
         String to,
         String material,
         long volumeGramsPerYear,
-        double gateFeeEurosPerTonne,
+        Timed gateFeeEurosPerTonne,
         boolean existing,
         Source source) {
     public Contract {
         Bounds.atLeast(0, "volume of contract '" + id + "'", volumeGramsPerYear);
-        Bounds.finite("gate fee of contract '" + id + "'", gateFeeEurosPerTonne);
     }
 }

@@ -22,7 +22,7 @@ public sealed interface Disposal {
      * @param feeEurosPerTonne what the deliverer pays
      * @param taxEurosPerTonne what the deliverer pays to the state, at least 0
      * @param ghgKilogramsPerTonne kilograms of CO2e for each tonne
-     * @param kilometres haulage distance by road, at least 0
+     * @param kilometres haulage distance by the mode of what is disposed of, at least 0
      */
     record Outside(double feeEurosPerTonne, double taxEurosPerTonne, double ghgKilogramsPerTonne, double kilometres)
             implements Disposal {

@@ -17,7 +17,9 @@ public record Exchange(Rule rule, long everyMillis) {
         /** To the nearest receiver with room, whatever it costs. */
         NEAREST,
         /** To the receiver with the least haulage + gate fee, unless disposal is cheaper. */
-        CHEAPEST;
+        CHEAPEST,
+        /** To the receivers that the donor prefers, in its order and at any price, then as {@link #CHEAPEST}. */
+        PREFERENCE;
 
         /** The word used in scenario files. */
         public String word() {

@@ -1,8 +1,11 @@
 package org.circlab.model;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One living lab as it is simulated: a region, its actors, and what joins them. All lists are in the order of ids, so that no
@@ -15,10 +18,11 @@ import java.util.stream.Collectors;
  * @param materials by id
  * @param actors by id
  * @param contracts by id
- * @param haulage trucks and fleets
+ * @param haulage modes of transport and fleets
  * @param distances given distances, before computed ones
  * @param policy taxes and prices of the state
  * @param exchange how offers meet requests
+ * @param events what happens to it, by id
  * @param sources every source that the scenario names, by path
  */
 public record Lab(
@@ -33,26 +37,31 @@ public record Lab(
         DistanceTable distances,
         Policy policy,
         Exchange exchange,
+        List<Event> events,
         List<Sourced> sources) {
     public Lab {
         materials = List.copyOf(materials);
         actors = List.copyOf(actors);
         contracts = List.copyOf(contracts);
+        events = List.copyOf(events);
         sources = List.copyOf(sources);
         requireOrder("materials", materials, Material::id);
         requireOrder("actors", actors, Actor::id);
         requireOrder("contracts", contracts, Contract::id);
+        requireOrder("events", events, Event::id);
     }
 
     /**
      * The same lab without an exchange: only the contracts that exist already, and only the lines that stand already, since
-     * nobody invests for an exchange that is not there. Rooms that follow from the time between rounds stay as they are.
+     * nobody invests for an exchange that is not there. Events happen to what is there. Rooms that follow from the time between
+     * rounds stay as they are.
      */
     public Lab businessAsUsual() {
         List<Actor> standing = actors.stream().map(Lab::withoutPlannedLines).toList();
+        Map<String, Actor> byId = standing.stream().collect(Collectors.toMap(Actor::id, Function.identity()));
         List<Contract> kept = contracts.stream()
                 .filter(Contract::existing)
-                .filter(contract -> canReceive(standing, contract))
+                .filter(contract -> canReceive(byId.get(contract.to()), contract))
                 .toList();
         return new Lab(
                 id,
@@ -66,7 +75,22 @@ public record Lab(
                 distances,
                 policy,
                 new Exchange(Exchange.Rule.NONE, exchange.everyMillis()),
+                happening(standing, kept),
                 sources);
+    }
+
+    /** The events with what they change of these actors and contracts. */
+    private List<Event> happening(List<Actor> standing, List<Contract> kept) {
+        List<Event> happening = new ArrayList<>();
+        for (Event event : events) {
+            List<Event.Change> changes = event.changes().stream()
+                    .filter(change -> change.part().isIn(standing, kept))
+                    .toList();
+            if (!changes.isEmpty()) {
+                happening.add(new Event(event.id(), event.begin(), event.lasts(), changes));
+            }
+        }
+        return happening;
     }
 
     private static Actor withoutPlannedLines(Actor actor) {
@@ -77,6 +101,7 @@ public record Lab(
                 actor.nace(),
                 actor.place(),
                 actor.permits(),
+                actor.prefers(),
                 actor.generates(),
                 actor.stores(),
                 lines,
@@ -84,10 +109,8 @@ public record Lab(
                 actor.sites());
     }
 
-    private static boolean canReceive(List<Actor> actors, Contract contract) {
-        return actors.stream()
-                .filter(actor -> actor.id().equals(contract.to()))
-                .anyMatch(actor -> actor.takes(contract.material()));
+    private static boolean canReceive(@Nullable Actor receiver, Contract contract) {
+        return receiver != null && receiver.takes(contract.material());
     }
 
     private static <T> void requireOrder(String what, List<T> records, Function<T, String> idOf) {

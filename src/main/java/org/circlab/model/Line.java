@@ -1,16 +1,21 @@
 package org.circlab.model;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A processing line: one lot at a time, first come first served.
+ * A processing line: equal servers side by side, each with one lot at a time, first come first served.
  *
  * @param id unique within its actor
  * @param recipe what it does
- * @param capacityTonnesPerDay taken material a day, above 0; the service of a lot takes its mass divided by this
+ * @param capacityTonnesPerDay what one server takes in 24 hours of work, above 0; the service of a lot takes its mass divided
+ *     by this
  * @param service how single service times scatter
- * @param storeGrams room for material on the way, waiting and in service; 0 for the default of capacity times the
- *     exchange's interval
+ * @param parallel how many servers there are, at least 1
+ * @param hours when it works, or null for always; a service rests between shifts
+ * @param breakdown how each server fails, or null for never
+ * @param storeGrams room for material on the way, waiting and in service; 0 for the default of the capacity of
+ *     all servers times the exchange's interval
  * @param gateFeesEurosPerTonne what the donor pays, by material id (negative: the line pays); 0 where a material is absent
  * @param finance what it costs to have the line
  * @param existing whether business as usual has it too; a line that is yet to be invested in is not existing
@@ -19,8 +24,11 @@ import java.util.Map;
 public record Line(
         String id,
         Recipe recipe,
-        double capacityTonnesPerDay,
+        Timed capacityTonnesPerDay,
         Spread service,
+        int parallel,
+        @Nullable WorkCalendar hours,
+        @Nullable Breakdown breakdown,
         long storeGrams,
         Map<String, Timed> gateFeesEurosPerTonne,
         Finance finance,
@@ -67,6 +75,7 @@ public record Line(
     public Line {
         gateFeesEurosPerTonne = Map.copyOf(gateFeesEurosPerTonne);
         Bounds.above0("capacity of line '" + id + "'", capacityTonnesPerDay);
+        Bounds.atLeast(1, "servers of line '" + id + "'", parallel);
         Bounds.atLeast(0, "store of line '" + id + "'", storeGrams);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param every the time between draws; the first comes one such time after the run begins
  * @param spread how single draws scatter
  * @param season the yearly pattern, or null
+ * @param hours when it draws; null for always. A year takes the same mean either way
  * @param virginPriceEurosPerTonne price of virgin material, at least 0
  * @param virginGhgKilogramsPerTonne kilograms of CO2e for each tonne of virgin material
  * @param accepts the secondary materials that can take its place
@@ -25,7 +26,8 @@ public record Need(
         Interval every,
         Spread spread,
         @Nullable Season season,
-        double virginPriceEurosPerTonne,
+        @Nullable WorkCalendar hours,
+        Timed virginPriceEurosPerTonne,
         double virginGhgKilogramsPerTonne,
         List<Accepted> accepts,
         Operation operation,
@@ -48,7 +50,7 @@ public record Need(
     public Need {
         accepts = List.copyOf(accepts);
         Bounds.atLeast0("mean of need '" + id + "'", meanTonnesPerYear);
-        Bounds.atLeast(0.0, "virgin price of need '" + id + "'", virginPriceEurosPerTonne);
+        Bounds.atLeast0("virgin price of need '" + id + "'", virginPriceEurosPerTonne);
         Bounds.finite("virgin ghg of need '" + id + "'", virginGhgKilogramsPerTonne);
         Bounds.atLeast(0, "store of need '" + id + "'", storeGrams);
     }

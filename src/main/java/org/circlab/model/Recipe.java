@@ -87,9 +87,8 @@ public record Recipe(
      * @param priceEurosPerTonne what the buyer pays; negative where the buyer is paid
      * @param avoidedKilogramsPerTonne kilograms of CO2e of the product that a tonne displaces outside the lab, at least 0
      */
-    public record Market(double priceEurosPerTonne, double avoidedKilogramsPerTonne) {
+    public record Market(Timed priceEurosPerTonne, double avoidedKilogramsPerTonne) {
         public Market {
-            Bounds.finite("price of a market", priceEurosPerTonne);
             Bounds.atLeast(0.0, "avoided ghg of a market", avoidedKilogramsPerTonne);
         }
     }

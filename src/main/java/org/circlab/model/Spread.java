@@ -15,33 +15,33 @@ public sealed interface Spread {
     /**
      * The log-normal law.
      *
-     * @param cv coefficient of variation, above 0
+     * @param cv coefficient of variation, from 1e-6 to 1000
      */
     record Lognormal(double cv) implements Spread {
         public Lognormal {
-            requireAbove0("lognormal cv", cv);
+            requireCv("lognormal", cv);
         }
     }
 
     /**
      * The gamma law.
      *
-     * @param cv coefficient of variation, above 0
+     * @param cv coefficient of variation, from 1e-6 to 1000
      */
     record Gamma(double cv) implements Spread {
         public Gamma {
-            requireAbove0("gamma cv", cv);
+            requireCv("gamma", cv);
         }
     }
 
     /**
      * The normal law cut at 0 and scaled back to mean 1.
      *
-     * @param cv coefficient of variation of the uncut law, above 0 and at most 0.5 so that the cut stays small
+     * @param cv coefficient of variation of the uncut law, from 1e-6 to 0.5 so that the cut stays small
      */
     record Normal(double cv) implements Spread {
         public Normal {
-            requireAbove0("normal cv", cv);
+            requireCv("normal", cv);
             if (!(cv <= 0.5)) {
                 throw new IllegalArgumentException(
                         "normal cv is " + cv + "; it must not exceed 0.5. Maybe lognormal, which never goes below 0?");
@@ -82,9 +82,10 @@ public sealed interface Spread {
         }
     }
 
-    private static void requireAbove0(String name, double value) {
-        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(name + " is " + value + "; it must be above 0");
+    private static void requireCv(String law, double value) {
+        if (!(value >= 1e-6 && value <= 1000)) {
+            throw new IllegalArgumentException(law + " cv is " + value + "; it must be from 0.000001 to 1000. Maybe "
+                    + (value > 1000 ? "it is in %?" : "no spread is meant?"));
         }
     }
 

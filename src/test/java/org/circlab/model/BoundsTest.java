@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
@@ -11,6 +12,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.circlab.model.Line.Finance;
 import org.circlab.model.Recipe.Origin;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,8 +61,12 @@ class BoundsTest {
                 number("ghg of addition 'lime'", -1, Double.POSITIVE_INFINITY, ghg -> added(0.5, 0, ghg)),
                 number("share of output 'board'", 1, 1.1, share -> output(share, 0)),
                 number("share of output 'board'", Double.MIN_VALUE, 0, share -> output(share, 0)),
-                number("price of a market", -9, Double.POSITIVE_INFINITY, price -> new Recipe.Market(price, 0)),
-                number("avoided ghg of a market", 0, -1, ghg -> new Recipe.Market(0, ghg)));
+                number(
+                        "price of a market",
+                        -9,
+                        Double.POSITIVE_INFINITY,
+                        price -> new Recipe.Market(Timed.constant(price), 0)),
+                number("avoided ghg of a market", 0, -1, ghg -> new Recipe.Market(ZERO, ghg)));
     }
 
     private static Stream<Arguments> costs() {
@@ -69,10 +75,27 @@ class BoundsTest {
                 number("life", 0, -1, years -> new Finance(0, years, 0)),
                 number("life of an investment", Double.MIN_VALUE, 0, years -> new Finance(1, years, 0)),
                 number("fixed cost", 0, -1, euros -> new Finance(0, 0, euros)),
-                number("cost of the truck", 0, -0.1, cost -> new Haulage.Truck(1, cost, 1, 1, 0)),
-                number("speed of the truck", Double.MIN_VALUE, 0, speed -> new Haulage.Truck(1, 0, speed, 1, 0)),
-                number("detour of the truck", 1, Math.nextDown(1.0), detour -> new Haulage.Truck(1, 0, 1, detour, 0)),
-                number("ghg of the truck", 0, -0.1, ghg -> new Haulage.Truck(1, 0, 1, 1, ghg)),
+                number("cost of the truck", 0, -0.1, cost -> mode(1, cost, 1, 1, 0)),
+                number("speed of the truck", Double.MIN_VALUE, 0, speed -> mode(1, 0, speed, 1, 0)),
+                number("detour of the truck", 1, Math.nextDown(1.0), detour -> mode(1, 0, 1, detour, 0)),
+                number("ghg of the truck", 0, -0.1, ghg -> mode(1, 0, 1, 1, ghg)),
+                number("cost of handling", 0, -0.1, euros -> new Haulage.Handling(0, 0, euros)),
+                number("VIRGIN_PRICE of 'n' that an event sets", 0, -1, price -> set(Field.Kind.VIRGIN_PRICE, price)),
+                number(
+                        "NEED_FEE of 'n' that an event sets",
+                        -9,
+                        Double.POSITIVE_INFINITY,
+                        fee -> set(Field.Kind.NEED_FEE, fee)),
+                number(
+                        "LINE_CAPACITY of 'n' that an event sets",
+                        Double.MIN_VALUE,
+                        0,
+                        rate -> set(Field.Kind.LINE_CAPACITY, rate)),
+                number(
+                        "factor by which an event scales CARBON_PRICE",
+                        0,
+                        -0.1,
+                        factor -> new Event.Scale(Field.of(Field.Kind.CARBON_PRICE, Part.LAB), factor)),
                 number("landfill tax", 0, -1, tax -> new Policy(Timed.constant(tax), ZERO, 0)),
                 number("carbon price", 0, -1, price -> new Policy(ZERO, Timed.constant(price), 0)),
                 number("discount rate", 0, -0.01, rate -> new Policy(ZERO, ZERO, rate)));
@@ -97,14 +120,18 @@ class BoundsTest {
     static Stream<Arguments> wholeNumbers() {
         return Stream.of(
                 whole("volume of contract 'c'", 0, grams -> contract(grams, 0)),
+                whole("load of 'ash'", 0, grams -> arising(false, NONE, grams, List.of())),
                 whole("store of need 'n'", 0, grams -> need(ZERO, 0, 0, grams)),
                 whole("store of line 'l'", 0, grams -> line(1, grams)),
+                whole("servers of line 'l'", 1, servers -> line(1, (int) servers, 0)),
                 whole("load of output 'board'", 0, grams -> output(1, grams)),
-                whole("payload of the truck", 1, grams -> new Haulage.Truck(grams, 0, 1, 1, 0)),
-                whole("trucks of fleet 'f'", 1, trucks -> new Haulage.Fleet("f", "a", (int) trucks, 1)),
-                whole("payload of fleet 'f'", 1, grams -> new Haulage.Fleet("f", "a", 1, grams)),
-                whole("capacity of the store of 'ash'", 1, grams -> new Store("ash", grams, 1)),
-                whole("shelf life in the store of 'ash'", 1, millis -> new Store("ash", 1, millis)),
+                whole("payload of the truck", 1, grams -> mode(grams, 0, 1, 1, 0)),
+                whole("time of loading", 0, millis -> new Haulage.Handling(millis, 0, 0)),
+                whole("time of unloading", 0, millis -> new Haulage.Handling(0, millis, 0)),
+                whole("trucks of fleet 'f'", 1, trucks -> new Haulage.Fleet("f", "a", (int) trucks, 1, "truck", null)),
+                whole("payload of fleet 'f'", 1, grams -> new Haulage.Fleet("f", "a", 1, grams, "truck", null)),
+                whole("capacity of the store of 'ash'", 1, grams -> new Store("ash", grams, 1, false)),
+                whole("shelf life in the store of 'ash'", 1, millis -> new Store("ash", 1, millis, false)),
                 whole("time between rounds of the exchange", 0, millis -> new Exchange(Exchange.Rule.NEAREST, millis)),
                 whole("inhabitants of the region", 0, people -> new Region("", people)));
     }
@@ -121,6 +148,32 @@ class BoundsTest {
         assertThatThrownBy(() -> record.accept(least - 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(name + " is " + (least - 1) + "; it must be at least " + least + ". " + advice);
+    }
+
+    @Test
+    void modesAndFleetsShareNoNameAndFleetsHaveAMode() {
+        Haulage.Mode truck = mode(1, 0, 1, 1, 0);
+        Haulage.Mode rail = new Haulage.Mode("rail", 1, Timed.constant(0), 1, 1, 0, Haulage.Handling.NONE, null);
+        Haulage.Fleet fleet = new Haulage.Fleet("rail", "a", 1, 1, "truck", null);
+        assertThatThrownBy(() -> new Haulage(truck, List.of(rail), List.of(fleet)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("share names: [truck, haulier, rail, rail]");
+        Haulage.Fleet barges = new Haulage.Fleet("barges", "a", 1, 1, "barge", null);
+        assertThatThrownBy(() -> new Haulage(truck, List.of(rail), List.of(barges)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("the mode of fleet 'barges' is 'barge', which is none of ");
+        assertThatThrownBy(() -> new Haulage(truck, List.of(), List.of()).carrier("rail", "a"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no mode or fleet 'rail'");
+    }
+
+    @Test
+    void aReceiverIsPreferredOnce() {
+        assertThatThrownBy(() -> new Preference(List.of("a", "b", "a"), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a receiver is preferred twice: [a, b, a]");
+        assertThatThrownBy(() -> new Preference(List.of(), Map.of("ash", List.of("b", "b"))))
+                .hasMessage("a receiver is preferred twice: [b, b]");
     }
 
     @ParameterizedTest
@@ -144,16 +197,65 @@ class BoundsTest {
                 arguments("S", false));
     }
 
+    private static Event.Change set(Field.Kind kind, double value) {
+        return new Event.SetTo(Field.of(kind, new Part(kind.of(), "a", "n")), value);
+    }
+
     private static Arising arising(Timed mean) {
-        return new Arising("ash", mean, DAILY, NONE, null, false, CHEAPEST, "", List.of(), Source.NONE);
+        return new Arising("ash", mean, DAILY, false, NONE, null, null, 0, false, CHEAPEST, "", List.of(), Source.NONE);
+    }
+
+    private static Arising arising(boolean continuous, Spread spread, long ships, List<Arising.Batch> recorded) {
+        return new Arising(
+                "ash", ZERO, DAILY, continuous, spread, null, null, ships, false, CHEAPEST, "", recorded, Source.NONE);
+    }
+
+    @Test
+    void aContinuousStreamNeedsALoadAndNeitherScattersNorIsRecorded() {
+        assertThatCode(() -> arising(true, NONE, 1, List.of())).doesNotThrowAnyException();
+        assertThatThrownBy(() -> arising(true, NONE, 0, List.of())).hasMessageContaining("needs the load");
+        assertThatThrownBy(() -> arising(true, new Spread.Exponential(), 1, List.of()))
+                .hasMessageContaining("neither scatters");
+        assertThatThrownBy(() -> arising(true, NONE, 1, List.of(new Arising.Batch(0, 1))))
+                .hasMessageContaining("nor is recorded");
     }
 
     private static Need need(Timed mean, double price, double ghg, long store) {
-        return new Need("n", mean, DAILY, NONE, null, price, ghg, List.of(), Operation.R5, store, Source.NONE);
+        return new Need(
+                "n",
+                mean,
+                DAILY,
+                NONE,
+                null,
+                null,
+                Timed.constant(price),
+                ghg,
+                List.of(),
+                Operation.R5,
+                store,
+                Source.NONE);
+    }
+
+    @Test
+    void anEventDoesSomethingThatCanBeDone() {
+        Event.At at = new Event.At(LocalDate.EPOCH);
+        Event.Change close = new Event.Close(new Part(Part.Kind.ACTOR, "", "a"));
+        assertThatThrownBy(() -> new Event("e", at, null, List.of()))
+                .hasMessage("event 'e' changes nothing; it must change something");
+        assertThatThrownBy(() -> new Event("e", new Event.Every(DAILY), null, List.of(close)))
+                .hasMessage("event 'e' comes again and again; it must end each time");
+        assertThatThrownBy(() -> new Event.Close(Part.LAB)).hasMessage("an event closes a LAB; it cannot be closed");
+        assertThatThrownBy(() -> Field.of(Field.Kind.SITE_FEE, Part.LAB))
+                .hasMessage("the field SITE_FEE belongs to a SITE; it is said to be of a LAB");
+    }
+
+    private static Haulage.Mode mode(long payload, double cost, double speed, double detour, double ghg) {
+        return new Haulage.Mode(
+                "truck", payload, Timed.constant(cost), speed, detour, ghg, Haulage.Handling.NONE, null);
     }
 
     private static Contract contract(long grams, double fee) {
-        return new Contract("c", "a", "b", "ash", grams, fee, true, Source.NONE);
+        return new Contract("c", "a", "b", "ash", grams, Timed.constant(fee), true, Source.NONE);
     }
 
     private static Disposal outside(double fee, double tax, double ghg, double km) {
@@ -161,7 +263,23 @@ class BoundsTest {
     }
 
     private static Line line(double capacity, long store) {
-        return new Line("l", recipe(0, 0, 0, 0), capacity, NONE, store, Map.of(), Finance.NONE, true, Source.NONE);
+        return line(capacity, 1, store);
+    }
+
+    private static Line line(double capacity, int parallel, long store) {
+        return new Line(
+                "l",
+                recipe(0, 0, 0, 0),
+                Timed.constant(capacity),
+                NONE,
+                parallel,
+                null,
+                null,
+                store,
+                Map.of(),
+                Finance.NONE,
+                true,
+                Source.NONE);
     }
 
     private static Recipe recipe(double air, double water, double cost, double ghg) {
