@@ -33,7 +33,7 @@ public final class Arcs {
         return inlets[arc];
     }
 
-    /** Length of an arc by road, in kilometres. */
+    /** Length of an arc by the mode of its outlet, in kilometres. */
     public double kilometres(int arc) {
         return kilometres[arc];
     }

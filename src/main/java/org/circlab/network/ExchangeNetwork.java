@@ -8,6 +8,8 @@ import java.util.Map;
 import org.circlab.model.Actor;
 import org.circlab.model.Arising;
 import org.circlab.model.Disposal;
+import org.circlab.model.Exchange;
+import org.circlab.model.Haulage;
 import org.circlab.model.Lab;
 import org.circlab.model.Line;
 import org.circlab.model.Material;
@@ -28,7 +30,7 @@ public final class ExchangeNetwork {
      *
      * @param number unique, so that equal ways do not collapse
      * @param material id of the material
-     * @param kilometres length by road
+     * @param kilometres length by the mode of its outlet
      * @param toFinalTreatment whether it ends at a disposal site
      */
     public record Arc(int number, String material, double kilometres, boolean toFinalTreatment) {}
@@ -62,7 +64,8 @@ public final class ExchangeNetwork {
             firstOutlet[i + 1] = leaving.size();
             firstInlet[i + 1] = entering.size();
         }
-        Map<String, List<Integer>> receivers = inletsByMaterial(entering, false);
+        boolean isOpen = lab.exchange().rule() != Exchange.Rule.NONE;
+        Map<String, List<Integer>> receivers = isOpen ? inletsByMaterial(entering, false) : Map.of();
         Map<String, List<Integer>> sites = inletsByMaterial(entering, true);
         Arcs.Builder toReceivers = new Arcs.Builder();
         Arcs.Builder toSites = new Arcs.Builder();
@@ -106,7 +109,7 @@ public final class ExchangeNetwork {
         return firstInlet[actor];
     }
 
-    /** The arcs on which the exchange may match, to lines and needs. */
+    /** The arcs on which the exchange may match, to lines and needs; none where nothing is exchanged. */
     public Arcs exchange() {
         return exchange;
     }
@@ -126,9 +129,15 @@ public final class ExchangeNetwork {
         return indexOf(materialIndex, "material", id);
     }
 
-    /** Distance by road between two actors, by their indices, in kilometres. */
-    public double kilometres(int from, int to) {
-        return distances.kilometres(from, to);
+    /** Who carries what leaves at an outlet. */
+    public Haulage.Carrier carrier(Outlet outlet) {
+        return lab.haulage()
+                .carrier(outlet.by(), lab.actors().get(outlet.actor()).id());
+    }
+
+    /** Distance from an outlet to an actor, by its index, in kilometres. */
+    public double kilometres(Outlet outlet, int to) {
+        return distances.kilometres(carrier(outlet).mode(), outlet.actor(), to);
     }
 
     /** The same ways as a graph of actors, for questions of structure. */
@@ -195,13 +204,14 @@ public final class ExchangeNetwork {
 
     private void addReceivers(
             Outlet outlet, Map<String, List<Integer>> receivers, List<Inlet> entering, Arcs.Builder arcs) {
+        Haulage.Mode mode = carrier(outlet).mode();
         for (int i : receivers.getOrDefault(materialId(outlet), List.of())) {
             Inlet inlet = entering.get(i);
             boolean itself = inlet.actor() == outlet.actor()
                     && inlet.line() != null
                     && inlet.line().equals(outlet.line());
             if (!itself) {
-                arcs.add(i, distances.kilometres(outlet.actor(), inlet.actor()));
+                arcs.add(i, distances.kilometres(mode, outlet.actor(), inlet.actor()));
             }
         }
         arcs.endOutlet();
@@ -212,12 +222,13 @@ public final class ExchangeNetwork {
             entering.add(new Inlet(lab.actors().size(), null, null, null, outside));
             arcs.add(entering.size() - 1, outside.kilometres());
         } else {
+            Haulage.Mode mode = carrier(outlet).mode();
             for (int i : sites.getOrDefault(materialId(outlet), List.of())) {
                 Inlet inlet = entering.get(i);
                 boolean named = !(outlet.disposal() instanceof Disposal.At at)
                         || at.actor().equals(lab.actors().get(inlet.actor()).id());
                 if (named) {
-                    arcs.add(i, distances.kilometres(outlet.actor(), inlet.actor()));
+                    arcs.add(i, distances.kilometres(mode, outlet.actor(), inlet.actor()));
                 }
             }
         }

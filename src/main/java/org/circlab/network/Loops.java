@@ -1,15 +1,19 @@
 package org.circlab.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.circlab.model.Actor;
 import org.circlab.model.Line;
+import org.circlab.model.Recipe;
 import org.jgrapht.Graph;
 import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
+import org.jgrapht.graph.DefaultDirectedGraph;
 import org.jgrapht.graph.DefaultEdge;
-import org.jgrapht.graph.SimpleDirectedGraph;
 
 /** Circles of processing lines that feed each other. */
 public final class Loops {
@@ -24,8 +28,6 @@ public final class Loops {
      */
     public record Station(String actor, String line) {}
 
-    private record Placed(Station station, Line line) {}
-
     /**
      * The circles that pass on every lot as it comes, without gathering loads. In such a circle lots become ever more and ever
      * smaller, as every service turns one into several.
@@ -33,36 +35,51 @@ public final class Loops {
      * @return the lines of each circle, in the order of actors and lines
      */
     public static List<List<Station>> withoutLoads(List<Actor> actors) {
-        List<Placed> lines = actors.stream()
-                .flatMap(actor ->
-                        actor.lines().stream().map(line -> new Placed(new Station(actor.id(), line.id()), line)))
+        List<Station> stations = new ArrayList<>();
+        Graph<Integer, DefaultEdge> graph = new DefaultDirectedGraph<>(DefaultEdge.class);
+        Map<String, Integer> materials = new HashMap<>();
+        for (Actor actor : actors) {
+            for (Line line : actor.lines()) {
+                int at = stations.size();
+                stations.add(new Station(actor.id(), line.id()));
+                graph.addVertex(at);
+                join(line.recipe(), at, materials, graph);
+            }
+        }
+        List<int[]> circles = new ArrayList<>();
+        for (Set<Integer> circle : new KosarajuStrongConnectivityInspector<>(graph).stronglyConnectedSets()) {
+            int[] lines = circle.stream()
+                    .mapToInt(Integer::intValue)
+                    .filter(at -> at >= 0)
+                    .sorted()
+                    .toArray();
+            if (lines.length > 1) {
+                circles.add(lines);
+            }
+        }
+        circles.sort(Comparator.comparingInt(lines -> lines[0]));
+        return circles.stream()
+                .map(lines -> Arrays.stream(lines).mapToObj(stations::get).toList())
                 .toList();
-        Graph<Station, DefaultEdge> graph = new SimpleDirectedGraph<>(DefaultEdge.class);
-        lines.forEach(placed -> graph.addVertex(placed.station()));
-        for (Placed from : lines) {
-            for (Placed to : lines) {
-                if (!from.station().equals(to.station()) && feeds(from.line(), to.line())) {
-                    graph.addEdge(from.station(), to.station());
-                }
-            }
-        }
-        List<List<Station>> circles = new ArrayList<>();
-        for (Set<Station> circle : new KosarajuStrongConnectivityInspector<>(graph).stronglyConnectedSets()) {
-            if (circle.size() > 1) {
-                circles.add(lines.stream()
-                        .map(Placed::station)
-                        .filter(circle::contains)
-                        .toList());
-            }
-        }
-        List<Station> order = lines.stream().map(Placed::station).toList();
-        circles.sort(Comparator.comparingInt(circle -> order.indexOf(circle.get(0))));
-        return circles;
     }
 
-    private static boolean feeds(Line from, Line to) {
-        return from.recipe().outputs().stream()
-                .anyMatch(output ->
-                        output.shipsGrams() == 0 && to.recipe().takes().contains(output.material()));
+    /** Joins a line to the materials that it takes and passes on; materials are numbered from -1 downward. */
+    private static void join(
+            Recipe recipe, int line, Map<String, Integer> materials, Graph<Integer, DefaultEdge> graph) {
+        for (String material : recipe.takes()) {
+            graph.addEdge(vertexOf(material, materials, graph), line);
+        }
+        for (Recipe.Output output : recipe.outputs()) {
+            if (output.shipsGrams() == 0) {
+                graph.addEdge(line, vertexOf(output.material(), materials, graph));
+            }
+        }
+    }
+
+    private static Integer vertexOf(
+            String material, Map<String, Integer> materials, Graph<Integer, DefaultEdge> graph) {
+        Integer vertex = materials.computeIfAbsent(material, key -> -1 - materials.size());
+        graph.addVertex(vertex);
+        return vertex;
     }
 }

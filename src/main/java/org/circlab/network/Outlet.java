@@ -42,10 +42,10 @@ public record Outlet(
 
     /** Mass of the loads in which it leaves, in grams; 0 for lots as they come. */
     public long shipsGrams() {
-        return output == null ? 0 : output.shipsGrams();
+        return arising != null ? arising.shipsGrams() : output == null ? 0 : output.shipsGrams();
     }
 
-    /** Id of the fleet, {@code haulier}, or empty for the actor's own fleet where it has one. */
+    /** Id of the fleet or mode, {@code haulier}, or empty for the actor's own fleet where it has one. */
     public String by() {
         return arising != null ? arising.by() : output == null ? "" : output.by();
     }

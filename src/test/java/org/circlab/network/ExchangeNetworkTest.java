@@ -33,6 +33,16 @@ class ExchangeNetworkTest {
         }
     }
 
+    @Test
+    void whereNothingIsExchangedOnlyFinalTreatmentCanBeReached() {
+        for (long seed = 0; seed < LABS; seed++) {
+            Lab usual = NetworkLab.random(seed).businessAsUsual();
+            ExchangeNetwork network = ExchangeNetwork.of(usual);
+            assertThat(written(network, network.exchange())).isEmpty();
+            assertThat(written(network, network.disposal())).isEqualTo(bruteForce(usual, true));
+        }
+    }
+
     /** Each arc as {@code donor point material>receiver point}, in order. */
     private static List<String> written(ExchangeNetwork network, Arcs arcs) {
         List<String> list = new ArrayList<>();
@@ -47,7 +57,7 @@ class ExchangeNetworkTest {
                 list.add(donor.id() + " " + point + " " + material + ">" + receiver(network, inlet));
                 double length = inlet.outside() != null
                         ? inlet.outside().kilometres()
-                        : network.kilometres(outlet.actor(), inlet.actor());
+                        : network.kilometres(outlet, inlet.actor());
                 assertThat(arcs.kilometres(arc)).isEqualTo(length);
             }
         }

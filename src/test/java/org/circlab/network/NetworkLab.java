@@ -25,6 +25,7 @@ import org.circlab.model.Operation;
 import org.circlab.model.Permits;
 import org.circlab.model.Place;
 import org.circlab.model.Policy;
+import org.circlab.model.Preference;
 import org.circlab.model.Recipe;
 import org.circlab.model.Region;
 import org.circlab.model.Source;
@@ -54,16 +55,21 @@ final class NetworkLab {
                 MATERIALS,
                 List.copyOf(actors),
                 List.of(),
-                new Haulage(new Haulage.Truck(1, 0, 1, detour, 0), List.of()),
+                new Haulage(
+                        new Haulage.Mode("truck", 1, Timed.constant(0), 1, detour, 0, Haulage.Handling.NONE, null),
+                        List.of(),
+                        List.of()),
                 table,
                 new Policy(ONE, ONE, 0),
-                Exchange.NONE,
+                new Exchange(Exchange.Rule.NEAREST, 0),
+                List.of(),
                 List.of());
     }
 
     /** An actor that does nothing. */
     static Actor at(String id, Place place) {
-        return new Actor(id, id, "", place, Permits.ANY, List.of(), List.of(), List.of(), List.of(), List.of());
+        return new Actor(
+                id, id, "", place, Permits.ANY, Preference.NONE, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Two to seven actors that generate, process, need and dispose at random. */
@@ -84,6 +90,7 @@ final class NetworkLab {
                             "",
                             place,
                             permits,
+                            Preference.NONE,
                             arisings(random, count),
                             List.of(),
                             lines(random, count),
@@ -100,8 +107,11 @@ final class NetworkLab {
                     material,
                     ONE,
                     new Interval(1000, STEADY),
+                    false,
                     STEADY,
                     null,
+                    null,
+                    0,
                     false,
                     disposal(random, count),
                     "",
@@ -132,7 +142,21 @@ final class NetworkLab {
             double loss = outputs.isEmpty() ? 1 : 0;
             Recipe recipe =
                     new Recipe("r", "r", operation, some(random), List.of(), yields, loss, 0, 0, 0, Source.NONE);
-            list.add(0, new Line("l" + i, recipe, 1, STEADY, 0, Map.of(), Line.Finance.NONE, true, Source.NONE));
+            list.add(
+                    0,
+                    new Line(
+                            "l" + i,
+                            recipe,
+                            ONE,
+                            STEADY,
+                            1,
+                            null,
+                            null,
+                            0,
+                            Map.of(),
+                            Line.Finance.NONE,
+                            true,
+                            Source.NONE));
         }
         return list;
     }
@@ -144,7 +168,19 @@ final class NetworkLab {
         Interval every = new Interval(1000, STEADY);
         return random.nextBoolean()
                 ? List.of()
-                : List.of(new Need("n", ONE, every, STEADY, null, 0, 0, accepts, Operation.R5, 0, Source.NONE));
+                : List.of(new Need(
+                        "n",
+                        ONE,
+                        every,
+                        STEADY,
+                        null,
+                        null,
+                        Timed.constant(0),
+                        0,
+                        accepts,
+                        Operation.R5,
+                        0,
+                        Source.NONE));
     }
 
     private static List<DisposalSite> sites(Random random) {
