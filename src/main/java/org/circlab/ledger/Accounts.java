@@ -49,8 +49,9 @@ public record Accounts(
      * Waste that arose.
      *
      * @param grade of the figure it was drawn from
+     * @param withheldGrams what would have arisen but for a full store; not in {@code grams}
      */
-    public record Arisen(int actor, int material, Grade grade, long grams) {}
+    public record Arisen(int actor, int material, Grade grade, long grams, long withheldGrams) {}
 
     /**
      * How a need was met.

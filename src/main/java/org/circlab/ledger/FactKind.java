@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum FactKind {
     /** Material arises at an actor. */
     GENERATED("t"),
+    /** Material would arise at an actor, but a full store blocks it; it does not come into being. */
+    WITHHELD("t"),
     /** Material leaves an actor for another. */
     SHIPPED("t"),
     /** Material arrives. */

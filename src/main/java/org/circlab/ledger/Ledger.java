@@ -38,7 +38,7 @@ public final class Ledger {
     private int[] bookOfSender = new int[64];
     private int[] bookOfReceiver = new int[64];
     private final AccountTable payments = new AccountTable(1);
-    private final AccountTable arisings = new AccountTable(1);
+    private final AccountTable arisings = new AccountTable(2);
     private final AccountTable needs = new AccountTable(3);
     private final long[] emissions;
     private @Nullable Holdings opening;
@@ -98,6 +98,13 @@ public final class Ledger {
         book[actor * materials + material] += grams;
         arisings.add(arising, 0, grams);
         tell(FactKind.GENERATED, actor, actor, material, grams);
+    }
+
+    /** Waste would arise at an actor, but a full store blocks it: it does not come into being, so no book changes. */
+    public void withheld(int arising, long grams) {
+        int actor = arisings.first(arising);
+        arisings.add(arising, 1, grams);
+        tell(FactKind.WITHHELD, actor, actor, arisings.second(arising), grams);
     }
 
     /** A consignment leaves its sender. */
@@ -233,25 +240,30 @@ public final class Ledger {
     private void requireClosed(Holdings held) {
         for (int party = 0; party < chart.parties().size(); party++) {
             for (int material = 0; material < materials; material++) {
-                requireEqual(
-                        chart.materials().get(material) + " at "
-                                + chart.parties().get(party),
-                        book[party * materials + material],
-                        held.held(party, material));
+                long booked = book[party * materials + material];
+                if (booked != held.held(party, material)) {
+                    throw unclosed(
+                            chart.materials().get(material) + " at "
+                                    + chart.parties().get(party),
+                            booked,
+                            held.held(party, material));
+                }
             }
-            requireEqual(
-                    "all that the lines of " + chart.parties().get(party) + " made of their inputs",
-                    transformed[party],
-                    0);
+            if (transformed[party] != 0) {
+                throw unclosed(
+                        "all that the lines of " + chart.parties().get(party) + " made of their inputs",
+                        transformed[party],
+                        0);
+            }
         }
-        requireEqual("all material on the road", onTheRoad, held.onTheRoad());
+        if (onTheRoad != held.onTheRoad()) {
+            throw unclosed("all material on the road", onTheRoad, held.onTheRoad());
+        }
     }
 
-    private static void requireEqual(String what, long booked, long found) {
-        if (booked != found) {
-            throw new BooksException(
-                    "the books of " + what + " do not close: " + booked + " g booked, " + found + " g found");
-        }
+    private static BooksException unclosed(String what, long booked, long found) {
+        return new BooksException(
+                "the books of " + what + " do not close: " + booked + " g booked, " + found + " g found");
     }
 
     /** What the flows cost must be what was paid for flows: the same money seen from two sides. */
@@ -300,7 +312,7 @@ public final class Ledger {
     }
 
     private List<Accounts.Stock> stocks(Holdings held) {
-        Holdings opened = opening == null ? new Holdings(chart) : opening;
+        Holdings opened = opening == null ? new Holdings() : opening;
         List<Accounts.Stock> list = new ArrayList<>();
         for (int party = 0; party < chart.parties().size(); party++) {
             for (int material = 0; material < materials; material++) {
@@ -320,7 +332,11 @@ public final class Ledger {
         List<Accounts.Arisen> list = new ArrayList<>();
         for (int i = 0; i < arisings.size(); i++) {
             list.add(new Accounts.Arisen(
-                    arisings.first(i), arisings.second(i), GRADES[arisings.third(i)], arisings.value(i, 0)));
+                    arisings.first(i),
+                    arisings.second(i),
+                    GRADES[arisings.third(i)],
+                    arisings.value(i, 0),
+                    arisings.value(i, 1)));
         }
         list.sort(Comparator.comparingInt(Accounts.Arisen::actor)
                 .thenComparingInt(Accounts.Arisen::material)

@@ -36,7 +36,7 @@ class LedgerTest {
     }
 
     private Holdings nothing() {
-        return new Holdings(chart);
+        return new Holdings();
     }
 
     private Holdings with(int party, int material, StockPlace place, long grams) {
@@ -52,7 +52,7 @@ class LedgerTest {
         assertThat(accounts.payments()).isEmpty();
         assertThat(accounts.emissions()).isEmpty();
         assertThat(accounts.stocks()).isEmpty();
-        assertThat(accounts.arisings()).containsExactly(new Accounts.Arisen(DONOR, ASH, Grade.REPORTED, 0));
+        assertThat(accounts.arisings()).containsExactly(new Accounts.Arisen(DONOR, ASH, Grade.REPORTED, 0, 0));
     }
 
     @Test
@@ -66,8 +66,22 @@ class LedgerTest {
                 .containsExactly(
                         new Accounts.Stock(DONOR, ASH, StockPlace.STORE, 0, 40),
                         new Accounts.Stock(DONOR, ASH, StockPlace.ROAD, 0, 60));
-        assertThat(accounts.arisings()).containsExactly(new Accounts.Arisen(DONOR, ASH, Grade.REPORTED, 100));
+        assertThat(accounts.arisings()).containsExactly(new Accounts.Arisen(DONOR, ASH, Grade.REPORTED, 100, 0));
         assertThat(accounts.flows()).as("nothing has been received").isEmpty();
+    }
+
+    @Test
+    void whatIsWithheldIsToldAndCountedButInNoBook() {
+        List<String> told = new ArrayList<>();
+        ledger.listen(
+                (kind, from, to, subject, amount) -> told.add(kind.word() + " " + from + " " + subject + " " + amount));
+        ledger.withheld(arising, 7);
+        ledger.openWindow(nothing());
+        ledger.withheld(arising, 30);
+        ledger.withheld(arising, 4);
+        assertThat(ledger.close(nothing()).arisings())
+                .containsExactly(new Accounts.Arisen(DONOR, ASH, Grade.REPORTED, 0, 34));
+        assertThat(told).hasSize(3).startsWith("withheld " + DONOR + " " + ASH + " 7");
     }
 
     @Test
@@ -206,7 +220,7 @@ class LedgerTest {
         assertThat(accounts.flows()).isEmpty();
         assertThat(accounts.payments()).isEmpty();
         assertThat(accounts.emissions()).isEmpty();
-        assertThat(accounts.arisings()).containsExactly(new Accounts.Arisen(DONOR, ASH, Grade.REPORTED, 0));
+        assertThat(accounts.arisings()).containsExactly(new Accounts.Arisen(DONOR, ASH, Grade.REPORTED, 0, 0));
         assertThat(accounts.consumptions()).containsExactly(new Accounts.Consumption(MILL, CLAY, 50, 45, 0));
         assertThat(accounts.stocks())
                 .containsExactly(
