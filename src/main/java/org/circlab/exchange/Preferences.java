@@ -28,19 +28,55 @@ public final class Preferences {
      */
     public static Preferences of(Arcs arcs, int outlets, double[] key) {
         int[] ranked = new int[arcs.size()];
-        double[] keys = new double[arcs.size()];
+        Arrays.setAll(ranked, arc -> arc);
+        Merging merging = new Merging(ranked, key);
         for (int outlet = 0; outlet < outlets; outlet++) {
-            int from = arcs.first(outlet);
-            int to = arcs.first(outlet + 1);
-            Integer[] order = new Integer[to - from];
-            Arrays.setAll(order, i -> from + i);
-            Arrays.sort(order, (a, b) -> Double.compare(key[a], key[b]));
-            for (int i = 0; i < order.length; i++) {
-                ranked[from + i] = order[i];
-                keys[from + i] = key[order[i]];
+            merging.sort(arcs.first(outlet), arcs.first(outlet + 1));
+        }
+        double[] keys = new double[ranked.length];
+        Arrays.setAll(keys, position -> key[ranked[position]]);
+        return new Preferences(arcs, ranked, keys);
+    }
+
+    /** Sorts stretches of arcs by merging runs of doubling length, each of two arrays in turn from the other; stable. */
+    private static final class Merging {
+        private final int[] arcs;
+        private final double[] key;
+        private int[] from;
+        private int[] to;
+
+        Merging(int[] arcs, double[] key) {
+            this.arcs = arcs;
+            this.key = key;
+            this.from = arcs;
+            this.to = new int[arcs.length];
+        }
+
+        void sort(int begin, int end) {
+            for (int run = 1; run < end - begin; run *= 2) {
+                for (int start = begin; start < end; start += 2 * run) {
+                    merge(start, Math.min(start + run, end), Math.min(start + 2 * run, end));
+                }
+                int[] swap = from;
+                from = to;
+                to = swap;
+            }
+            if (from != arcs) {
+                System.arraycopy(from, begin, arcs, begin, end - begin);
+                to = from;
+                from = arcs;
             }
         }
-        return new Preferences(arcs, ranked, keys);
+
+        private void merge(int start, int middle, int end) {
+            int left = start;
+            int right = middle;
+            for (int i = start; i < end; i++) {
+                boolean takeLeft =
+                        left < middle && (right == end || Double.compare(key[from[left]], key[from[right]]) <= 0);
+                to[i] = takeLeft ? from[left++] : from[right++];
+            }
+        }
     }
 
     /** Position of the first choice of an outlet. */

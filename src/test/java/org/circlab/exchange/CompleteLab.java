@@ -19,6 +19,7 @@ import org.circlab.model.Operation;
 import org.circlab.model.Permits;
 import org.circlab.model.Place;
 import org.circlab.model.Policy;
+import org.circlab.model.Preference;
 import org.circlab.model.Recipe;
 import org.circlab.model.Region;
 import org.circlab.model.Source;
@@ -39,8 +40,11 @@ final class CompleteLab {
                     "ash",
                     Timed.constant(1),
                     new Interval(1000, STEADY),
+                    false,
                     STEADY,
                     null,
+                    null,
+                    0,
                     false,
                     new Disposal.Cheapest(),
                     "",
@@ -51,8 +55,20 @@ final class CompleteLab {
         for (int i = 0; i < mills; i++) {
             Recipe recipe =
                     new Recipe("r", "r", Operation.R5, List.of("ash"), List.of(), List.of(), 1, 0, 0, 0, Source.NONE);
-            Line line = new Line("l", recipe, 1, STEADY, 0, Map.of(), Line.Finance.NONE, true, Source.NONE);
-            actors.add(actor("m" + i, List.of(), List.of(line)));
+            Line line = new Line(
+                    "l",
+                    recipe,
+                    Timed.constant(1),
+                    STEADY,
+                    1,
+                    null,
+                    null,
+                    0,
+                    Map.of(),
+                    Line.Finance.NONE,
+                    true,
+                    Source.NONE);
+            actors.add(actor("m" + Integer.toString(i, 36), List.of(), List.of(line)));
         }
         LocalDate start = LocalDate.of(2025, 1, 1);
         return new Lab(
@@ -63,14 +79,29 @@ final class CompleteLab {
                 List.of(new Material("ash", "Ash", "")),
                 actors,
                 List.of(),
-                new Haulage(new Haulage.Truck(1, 0, 1, 1, 0), List.of()),
+                new Haulage(
+                        new Haulage.Mode("truck", 1, Timed.constant(0), 1, 1, 0, Haulage.Handling.NONE, null),
+                        List.of(),
+                        List.of()),
                 DistanceTable.NONE,
                 new Policy(Timed.constant(0), Timed.constant(0), 0),
-                Exchange.NONE,
+                new Exchange(Exchange.Rule.NEAREST, 0),
+                List.of(),
                 List.of());
     }
 
     private static Actor actor(String id, List<Arising> generates, List<Line> lines) {
-        return new Actor(id, id, "", new Place(46, 15), Permits.ANY, generates, List.of(), lines, List.of(), List.of());
+        return new Actor(
+                id,
+                id,
+                "",
+                new Place(46, 15),
+                Permits.ANY,
+                Preference.NONE,
+                generates,
+                List.of(),
+                lines,
+                List.of(),
+                List.of());
     }
 }
