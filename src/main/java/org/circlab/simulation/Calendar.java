@@ -20,14 +20,14 @@ final class Calendar {
     private final EventType turns;
     private final List<LocalDate> days;
     private final double[] capitalEurosPerYear;
-    private EpochListener epochListener = epoch -> {};
-    private int nextEpoch = 1;
+    private PriceListener priceListener = prices -> {};
+    private int nextStep = 1;
     private long capitalPaidUntil;
 
-    /** Hears that prices and dated values have changed. */
+    /** Hears that prices have stepped. */
     @FunctionalInterface
-    interface EpochListener {
-        void begins(PriceEpoch epoch);
+    interface PriceListener {
+        void step(Prices prices);
     }
 
     Calendar(Stage stage) {
@@ -48,8 +48,7 @@ final class Calendar {
     }
 
     private SortedSet<LocalDate> turningDays() {
-        SortedSet<LocalDate> turning = new TreeSet<>();
-        stage.lab().epochs().forEach(epoch -> turning.add(epoch.from()));
+        SortedSet<LocalDate> turning = new TreeSet<>(stage.lab().priceSteps());
         LocalDate first = horizon.warmUpStart().withDayOfMonth(1).plusMonths(1);
         for (LocalDate date = first; date.isBefore(horizon.end()); date = date.plusMonths(1)) {
             turning.add(date);
@@ -60,14 +59,12 @@ final class Calendar {
 
     private String topic(int day) {
         LocalDate date = days.get(day);
-        boolean steps =
-                stage.lab().epochs().stream().anyMatch(epoch -> epoch.from().equals(date));
-        return steps ? "dated values step" : "a month begins";
+        return stage.lab().priceSteps().contains(date) ? "dated values step" : "a month begins";
     }
 
-    /** Has {@code heard} told of every epoch after the first. */
-    void listen(EpochListener heard) {
-        epochListener = heard;
+    /** Has {@code heard} told of every step of prices after the start. */
+    void listen(PriceListener heard) {
+        priceListener = heard;
     }
 
     /** Schedules the first turning day. */
@@ -88,13 +85,21 @@ final class Calendar {
         if (date.getDayOfMonth() == 1 && date.isAfter(horizon.start())) {
             stage.ledger().closeMonth(YearMonth.from(date.minusDays(1)));
         }
-        List<PriceEpoch> epochs = stage.lab().epochs();
-        if (nextEpoch < epochs.size() && epochs.get(nextEpoch).from().equals(date)) {
-            PriceEpoch epoch = epochs.get(nextEpoch++);
-            stage.cashier().step(epoch);
-            stage.ways().step(epoch);
-            epochListener.begins(epoch);
+        List<LocalDate> steps = stage.lab().priceSteps();
+        if (nextStep < steps.size() && steps.get(nextStep).equals(date)) {
+            nextStep++;
+            stage.inForce().step(date);
+            reprice();
         }
+    }
+
+    /** Hands out the prices of the day, as events leave them. */
+    void reprice() {
+        Prices prices =
+                Prices.on(stage.lab(), stage.inForce().today(), stage.inForce().priceEffects());
+        stage.cashier().step(prices);
+        stage.ways().step(prices);
+        priceListener.step(prices);
     }
 
     /** Books capital costs up to now, in proportion to the time since they were last booked. */

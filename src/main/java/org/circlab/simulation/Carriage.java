@@ -8,8 +8,9 @@ import org.circlab.ledger.StockPlace;
 import org.circlab.model.Haulage;
 
 /**
- * Carries consignments: the haulier at once, own fleets when a truck is free, first come first served. A truck comes back
- * empty over the same distance. Within one actor nothing needs a truck.
+ * Carries consignments: hauliers at once, own fleets when a truck is free, first come first served. A truck that is taken outside
+ * its hours waits with its lot until they begin; a journey under way is finished at any hour. It loads, drives, unloads, and
+ * comes back empty over the same distance. Within one actor nothing needs a truck.
  */
 final class Carriage {
 
@@ -19,13 +20,12 @@ final class Carriage {
     private final Cashier cashier;
     private final Ways ways;
     private final Receiving receiving;
+    private final EventType loads;
     private final EventType arrives;
     private final EventType isBack;
     private final LotQueues waiting;
     private final int[] freeTrucks;
     private final long[] fleetPayload;
-    private final long haulierPayload;
-    private final double ghgKilogramsPerTonneKilometre;
     private long truckWaitMillis;
     private long fleetTrips;
 
@@ -36,11 +36,16 @@ final class Carriage {
         this.cashier = stage.cashier();
         this.ways = stage.ways();
         this.receiving = receiving;
+        this.loads = stage.define(
+                "loading-begins",
+                Priorities.LOADING_BEGINS,
+                (lot, payload) -> load(lot),
+                (lot, payload) -> about(stage, lot));
         this.arrives = stage.define(
                 "consignment-arrives",
                 Priorities.CONSIGNMENT_ARRIVES,
                 (lot, payload) -> arrive(lot),
-                (lot, payload) -> stage.inletName(lots.wayOf(lot).inlet) + ", " + stage.lotName(lot));
+                (lot, payload) -> about(stage, lot));
         Haulage haulage = stage.lab().lab().haulage();
         this.isBack = stage.define(
                 "truck-is-back",
@@ -53,8 +58,10 @@ final class Carriage {
                 haulage.fleets().stream().mapToInt(Haulage.Fleet::trucks).toArray();
         this.fleetPayload =
                 haulage.fleets().stream().mapToLong(Haulage.Fleet::payloadGrams).toArray();
-        this.haulierPayload = haulage.truck().payloadGrams();
-        this.ghgKilogramsPerTonneKilometre = haulage.truck().ghgKilogramsPerTonneKilometre();
+    }
+
+    private String about(Stage stage, int lot) {
+        return stage.inletName(lots.wayOf(lot).inlet) + ", " + stage.lotName(lot);
     }
 
     /** Sends {@code grams} of a lot along an arc at the fee of the day; true if that is all of it. */
@@ -66,7 +73,7 @@ final class Carriage {
 
     private void send(int lot, Way way) {
         book(lot, way);
-        if (way.fleet == CompiledLab.HAULIER) {
+        if (way.fleet == Haulage.Carrier.UNLIMITED) {
             depart(lot, way);
             return;
         }
@@ -96,9 +103,19 @@ final class Carriage {
     }
 
     private void depart(int lot, Way way) {
+        if (way.hours.isOpen(kernel.now())) {
+            load(lot);
+        } else {
+            lots.moveTo(lot, StockPlace.WAITING);
+            loads.at(way.hours.opening(kernel.now()), lot, 0);
+        }
+    }
+
+    private void load(int lot) {
+        Way way = lots.wayOf(lot);
         lots.moveTo(lot, StockPlace.ROAD);
         ledger.shipped(way.flow, lots.grams[lot]);
-        arrives.after(way.travelMillis, lot, 0);
+        arrives.after(way.journeyMillis, lot, 0);
     }
 
     private void arrive(int lot) {
@@ -107,11 +124,10 @@ final class Carriage {
         ledger.received(way.flow, grams, trips(way, grams), way.kilometres * grams * 1e-6);
         cashier.payHaulage(way, grams);
         cashier.payFee(way, lots.feeEurosPerTonne[lot], grams);
-        double kilogramsPerTonne = ghgKilogramsPerTonneKilometre * way.kilometres;
-        cashier.emit(way.donor, EmissionKind.HAULAGE, way.flow, kilogramsPerTonne, grams);
+        cashier.emit(way.donor, EmissionKind.HAULAGE, way.flow, way.ghgKilogramsPerTonne, grams);
         receiving.take(lot, way);
-        if (way.fleet != CompiledLab.HAULIER) {
-            isBack.after(way.travelMillis, way.fleet, 0);
+        if (way.fleet != Haulage.Carrier.UNLIMITED) {
+            isBack.after(way.returnMillis, way.fleet, 0);
         }
     }
 
@@ -119,7 +135,7 @@ final class Carriage {
         if (way.inside) {
             return 0;
         }
-        return way.fleet == CompiledLab.HAULIER ? Math.toIntExact(-Math.floorDiv(-grams, haulierPayload)) : 1;
+        return way.fleet == Haulage.Carrier.UNLIMITED ? Math.toIntExact(-Math.floorDiv(-grams, way.payloadGrams)) : 1;
     }
 
     private void truckIsBack(int fleet) {

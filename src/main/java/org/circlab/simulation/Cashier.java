@@ -25,7 +25,7 @@ final class Cashier {
     private final int[] sales;
     private double carbonEurosPerTonne;
 
-    Cashier(CompiledLab lab, Ledger ledger, PriceEpoch first) {
+    Cashier(CompiledLab lab, Ledger ledger, Prices first) {
         this.lab = lab;
         this.ledger = ledger;
         this.carbonEurosPerTonne = first.carbonEurosPerTonne();
@@ -45,7 +45,7 @@ final class Cashier {
         return accounts;
     }
 
-    void step(PriceEpoch now) {
+    void step(Prices now) {
         carbonEurosPerTonne = now.carbonEurosPerTonne();
     }
 

@@ -1,25 +1,28 @@
 package org.circlab.simulation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.circlab.ledger.Channel;
 import org.circlab.ledger.Chart;
 import org.circlab.ledger.Flow;
 import org.circlab.model.Actor;
-import org.circlab.model.Contract;
 import org.circlab.model.Haulage;
 import org.circlab.model.Lab;
-import org.circlab.model.Material;
 import org.circlab.model.Store;
+import org.circlab.model.WorkCalendar;
 import org.circlab.network.Arcs;
 import org.circlab.network.ExchangeNetwork;
 import org.circlab.network.Inlet;
 import org.circlab.network.Outlet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lab turned into dense arrays for the run: outlets, inlets and arcs are numbered, and whatever an event needs is found by
@@ -33,7 +36,6 @@ public final class CompiledLab {
     /** The name under which the books keep what processes lose to air and water. */
     public static final String PROCESS_LOSS = "process-loss";
 
-    static final int HAULIER = -1;
     static final int NO_STORE = -1;
 
     private final Lab lab;
@@ -41,13 +43,15 @@ public final class CompiledLab {
     private final Chart chart;
     private final List<Outlet> outlets;
     private final List<Inlet> inlets;
-    private final Map<String, Integer> materials = new LinkedHashMap<>();
+    private final Map<String, Integer> materials = new HashMap<>();
     private final List<ActorStore> stores = new ArrayList<>();
-    private final List<ContractArc> contractArcs = new ArrayList<>();
+    private final List<ContractArc> contractArcs;
 
     private final int[] outletActor;
     private final int[] outletMaterial;
-    private final int[] outletFleet;
+    private final List<Haulage.Carrier> carriers;
+    private final List<Haulage.Mode> modes;
+    private final int[] outletMode;
     private final int[] outletStore;
     private final long[] outletShips;
     private final int[] inletParty;
@@ -56,11 +60,13 @@ public final class CompiledLab {
     private final int[] arcOutlet;
     private final int[] arcInlet;
     private final double[] arcKilometres;
-    private final long[] arcMillis;
     private final boolean[] outletWhole;
     private final boolean[] inletFinal;
     private final int[][] storesReaching;
-    private final List<PriceEpoch> epochs;
+    private final Tariffs tariffs;
+    private final Rankings rankings = new Rankings(this);
+    private final List<LocalDate> priceSteps;
+    private final Map<WorkCalendar, WorkingTime> workingTimes = new ConcurrentHashMap<>();
 
     /** A store with the actor that has it. */
     record ActorStore(int actor, Store store) {}
@@ -73,12 +79,18 @@ public final class CompiledLab {
         this.network = ExchangeNetwork.of(lab);
         this.outlets = network.outlets();
         this.inlets = network.inlets();
-        nameMaterials();
-        this.chart = Chart.of(lab.actors().stream().map(Actor::id).toList(), List.copyOf(materials.keySet()));
+        this.chart = chartOf(lab);
+        for (int i = 0; i < chart.materials().size(); i++) {
+            materials.put(chart.materials().get(i), i);
+        }
         this.outletActor = outlets.stream().mapToInt(Outlet::actor).toArray();
         this.outletMaterial = outlets.stream().mapToInt(Outlet::material).toArray();
         this.outletShips = outlets.stream().mapToLong(Outlet::shipsGrams).toArray();
-        this.outletFleet = outlets.stream().mapToInt(this::fleetOf).toArray();
+        this.carriers = outlets.stream().map(network::carrier).toList();
+        this.modes = lab.haulage().allModes();
+        this.outletMode = carriers.stream()
+                .mapToInt(carrier -> modes.indexOf(carrier.mode()))
+                .toArray();
         this.outletStore = compileStores();
         this.inletParty = inlets.stream().mapToInt(this::partyOf).toArray();
         this.inletRoom =
@@ -86,12 +98,11 @@ public final class CompiledLab {
         this.inletLeast = Arrays.stream(inletRoom)
                 .map(room -> Rooms.leastConsignment(lab, room))
                 .toArray();
-        compileContracts();
+        this.contractArcs = ContractArcs.of(network, inletParty);
         int arcs = network.exchange().size() + network.disposal().size() + contractArcs.size();
         this.arcOutlet = new int[arcs];
         this.arcInlet = new int[arcs];
         this.arcKilometres = new double[arcs];
-        this.arcMillis = new long[arcs];
         compileArcs();
         this.outletWhole = new boolean[outlets.size()];
         for (int o = 0; o < outletWhole.length; o++) {
@@ -102,9 +113,8 @@ public final class CompiledLab {
             inletFinal[i] = inlets.get(i).isFinal();
         }
         this.storesReaching = storesByInlet();
-        this.epochs = PriceEpoch.starts(lab).stream()
-                .map(from -> new PriceEpoch(this, from))
-                .toList();
+        this.tariffs = new Tariffs(lab, inlets, this::material);
+        this.priceSteps = List.copyOf(Prices.steps(lab));
     }
 
     /**
@@ -114,6 +124,18 @@ public final class CompiledLab {
      */
     public static CompiledLab of(Lab lab) {
         return new CompiledLab(lab);
+    }
+
+    /** Who and what the books of a lab are kept for: its actors and materials, virgin and added ones included. */
+    public static Chart chartOf(Lab lab) {
+        Set<String> names = new LinkedHashSet<>();
+        lab.materials().forEach(material -> names.add(material.id()));
+        for (Actor actor : lab.actors()) {
+            actor.needs().forEach(need -> names.add(need.id()));
+            actor.lines().forEach(line -> line.recipe().adds().forEach(added -> names.add(added.name())));
+        }
+        names.add(PROCESS_LOSS);
+        return Chart.of(lab.actors().stream().map(Actor::id).toList(), List.copyOf(names));
     }
 
     /** The lab it was compiled from. */
@@ -164,9 +186,14 @@ public final class CompiledLab {
         return outletMaterial[outlet];
     }
 
-    /** The fleet that carries what leaves here, or {@link #HAULIER}. */
-    int outletFleet(int outlet) {
-        return outletFleet[outlet];
+    /** Who carries what leaves here. */
+    Haulage.Carrier carrier(int outlet) {
+        return carriers.get(outlet);
+    }
+
+    /** When journeys of a carrier begin. */
+    WorkingTime hours(Haulage.Carrier carrier) {
+        return workingTime(lab.haulage().hours(carrier));
     }
 
     /** The store where what leaves here can wait, or {@link #NO_STORE}. */
@@ -192,9 +219,36 @@ public final class CompiledLab {
         return storesReaching[inlet];
     }
 
-    /** The stretches between days on which values step, in order; the first begins with the run. */
-    List<PriceEpoch> epochs() {
-        return epochs;
+    /** The working time of a calendar of the lab; always where there is none. */
+    WorkingTime workingTime(@Nullable WorkCalendar calendar) {
+        return calendar == null
+                ? WorkingTime.ALWAYS
+                : workingTimes.computeIfAbsent(calendar, any -> WorkingTime.of(any, lab.horizon()));
+    }
+
+    /** The days on which prices step, in order; the first is that on which the run begins. */
+    List<LocalDate> priceSteps() {
+        return priceSteps;
+    }
+
+    /** The gate fees of the lab. */
+    Tariffs tariffs() {
+        return tariffs;
+    }
+
+    /** The orders of preference that prices lead to. */
+    Rankings rankings() {
+        return rankings;
+    }
+
+    /** The modes of transport, the truck first. */
+    List<Haulage.Mode> modes() {
+        return modes;
+    }
+
+    /** Index of the mode by which is carried what leaves here. */
+    int outletMode(int outlet) {
+        return outletMode[outlet];
     }
 
     int inlets() {
@@ -242,8 +296,17 @@ public final class CompiledLab {
         return arcKilometres[arc];
     }
 
-    long arcMillis(int arc) {
-        return arcMillis[arc];
+    /** Number of the gate fee at the end of an arc: what its contract says, or what its inlet posts. */
+    int tariff(int arc) {
+        return arc < firstContractArc()
+                ? tariffs.posted(arcInlet[arc], outletMaterial[arcOutlet[arc]])
+                : tariffs.first(inlets())
+                        + contractArcs.get(arc - firstContractArc()).contract();
+    }
+
+    /** Whether an arc stays within one actor. */
+    boolean isInside(int arc) {
+        return outletActor[arcOutlet[arc]] == inletParty[arcInlet[arc]];
     }
 
     /** How flows along an arc are reported. */
@@ -268,32 +331,6 @@ public final class CompiledLab {
         return inlet.outside() == null ? inlet.actor() : chart.world(Chart.DISPOSAL);
     }
 
-    private void nameMaterials() {
-        lab.materials().forEach(material -> name(material.id()));
-        for (Actor actor : lab.actors()) {
-            actor.needs().forEach(need -> name(need.id()));
-            actor.lines().forEach(line -> line.recipe().adds().forEach(added -> name(added.name())));
-        }
-        name(PROCESS_LOSS);
-    }
-
-    private void name(String material) {
-        materials.putIfAbsent(material, materials.size());
-    }
-
-    private int fleetOf(Outlet outlet) {
-        String owner = lab.actors().get(outlet.actor()).id();
-        List<Haulage.Fleet> fleets = lab.haulage().fleets();
-        for (int i = 0; i < fleets.size(); i++) {
-            boolean named = outlet.by().equals(fleets.get(i).id());
-            boolean own = outlet.by().isEmpty() && fleets.get(i).owner().equals(owner);
-            if (named || own) {
-                return i;
-            }
-        }
-        return HAULIER;
-    }
-
     private int[] compileStores() {
         Map<Long, Integer> byPlace = new HashMap<>();
         for (int actor = 0; actor < lab.actors().size(); actor++) {
@@ -311,39 +348,6 @@ public final class CompiledLab {
         return ((long) actor << 32) | material;
     }
 
-    private void compileContracts() {
-        for (int c = 0; c < lab.contracts().size(); c++) {
-            Contract contract = lab.contracts().get(c);
-            int from = network.actor(contract.from());
-            int material = network.material(contract.material());
-            List<Integer> receivers = receivers(contract);
-            for (int o = network.firstOutlet(from); o < network.firstOutlet(from + 1); o++) {
-                if (outlets.get(o).material() == material) {
-                    for (int inlet : receivers) {
-                        contractArcs.add(new ContractArc(c, o, inlet, network.kilometres(from, inletParty[inlet])));
-                    }
-                }
-            }
-        }
-    }
-
-    /** All that takes the material at the receiver of a contract: lines, then needs, then sites, each by id. */
-    private List<Integer> receivers(Contract contract) {
-        int to = network.actor(contract.to());
-        Material material = lab.materials().get(network.material(contract.material()));
-        List<Integer> receivers = new ArrayList<>();
-        for (int i = network.firstInlet(to); i < network.firstInlet(to + 1); i++) {
-            if (network.allowed(inlets.get(i), material)) {
-                receivers.add(i);
-            }
-        }
-        if (receivers.isEmpty()) {
-            throw new IllegalArgumentException("contract '" + contract.id() + "': nothing at '" + contract.to()
-                    + "' takes '" + contract.material() + "', or is permitted to");
-        }
-        return receivers;
-    }
-
     private void compileArcs() {
         copyArcs(network.exchange(), 0);
         copyArcs(network.disposal(), firstDisposalArc());
@@ -354,16 +358,14 @@ public final class CompiledLab {
     }
 
     private int[][] storesByInlet() {
-        List<TreeSet<Integer>> byInlet = new ArrayList<>();
-        inlets.forEach(inlet -> byInlet.add(new TreeSet<>()));
+        BitSet[] byInlet = new BitSet[inlets.size()];
+        Arrays.setAll(byInlet, inlet -> new BitSet());
         for (int arc = 0; arc < firstDisposalArc(); arc++) {
             if (outletStore[arcOutlet[arc]] != NO_STORE) {
-                byInlet.get(arcInlet[arc]).add(outletStore[arcOutlet[arc]]);
+                byInlet[arcInlet[arc]].set(outletStore[arcOutlet[arc]]);
             }
         }
-        return byInlet.stream()
-                .map(set -> set.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
+        return Arrays.stream(byInlet).map(stores -> stores.stream().toArray()).toArray(int[][]::new);
     }
 
     private void copyArcs(Arcs arcs, int offset) {
@@ -378,7 +380,5 @@ public final class CompiledLab {
         arcOutlet[arc] = outlet;
         arcInlet[arc] = inlet;
         arcKilometres[arc] = kilometres;
-        double hours = kilometres / lab.haulage().truck().kilometresPerHour();
-        arcMillis[arc] = Math.round(hours * 3_600_000);
     }
 }

@@ -94,6 +94,9 @@ final class Contracts {
     private long allowance(int arc) {
         int number = contract(arc);
         Contract contract = stage.lab().lab().contracts().get(number);
+        if (stage.inForce().isContractClosed(number)) {
+            return 0;
+        }
         long now = stage.kernel().now();
         while (now >= anniversaries[year + 1]) {
             year++;

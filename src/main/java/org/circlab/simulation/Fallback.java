@@ -6,9 +6,13 @@ import org.circlab.ledger.Channel;
 import org.circlab.ledger.Chart;
 import org.circlab.ledger.EmissionKind;
 import org.circlab.ledger.Flow;
+import org.circlab.model.Field;
+import org.circlab.model.Line;
+import org.circlab.model.Part;
 import org.circlab.model.Recipe;
 import org.circlab.network.Outlet;
 import org.circlab.quantity.Mass;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where material goes that nobody takes: it is sold at the gate where it has a market, and goes to final treatment otherwise,
@@ -21,6 +25,7 @@ final class Fallback {
     private final Carriage carriage;
     private final int[] marketFlow;
     private final Recipe.Market[] markets;
+    private final @Nullable Value[] prices;
 
     Fallback(Stage stage, Carriage carriage) {
         this.stage = stage;
@@ -29,13 +34,25 @@ final class Fallback {
         this.marketFlow = new int[lab.outlets()];
         Arrays.fill(marketFlow, -1);
         this.markets = lab.network().outlets().stream().map(Outlet::market).toArray(Recipe.Market[]::new);
+        this.prices = lab.network().outlets().stream().map(this::price).toArray(Value[]::new);
+    }
+
+    private @Nullable Value price(Outlet outlet) {
+        Recipe.Market market = outlet.market();
+        Line line = outlet.line();
+        if (market == null || line == null) {
+            return null;
+        }
+        Part process = new Part(Part.Kind.PROCESS, "", line.recipe().id());
+        String product = lab.chart().materials().get(outlet.material());
+        return stage.inForce().value(new Field(Field.Kind.MARKET_PRICE, process, product), market.priceEurosPerTonne());
     }
 
     /** What an outlet pays for each tonne that nobody takes, at the prices of the day; infinite if there is no way out. */
     double costEurosPerTonne(int outlet) {
-        Recipe.Market market = markets[outlet];
-        if (market != null) {
-            return -market.priceEurosPerTonne();
+        Value price = prices[outlet];
+        if (price != null) {
+            return -price.now();
         }
         Preferences sites = stage.ways().prices().disposal();
         for (int position = sites.first(outlet); position < sites.end(outlet); position++) {
@@ -49,22 +66,24 @@ final class Fallback {
 
     /** Ends a lot that nobody takes. */
     void leave(int lot) {
-        Recipe.Market market = markets[stage.lots().outlet[lot]];
-        if (market != null) {
-            sell(lot, market);
+        int outlet = stage.lots().outlet[lot];
+        Recipe.Market market = markets[outlet];
+        Value price = prices[outlet];
+        if (market != null && price != null) {
+            sell(lot, price.now(), market.avoidedKilogramsPerTonne());
         } else {
             dispose(lot);
         }
     }
 
-    private void sell(int lot, Recipe.Market market) {
+    private void sell(int lot, double eurosPerTonne, double avoidedKilogramsPerTonne) {
         int outlet = stage.lots().outlet[lot];
         long grams = stage.lots().grams[lot];
         int seller = lab.outletActor(outlet);
         int flow = marketFlow(outlet);
         stage.ledger().sold(flow, grams);
-        stage.cashier().sell(seller, flow, market.priceEurosPerTonne(), grams);
-        stage.cashier().attribute(seller, EmissionKind.AVOIDED, flow, -market.avoidedKilogramsPerTonne(), grams);
+        stage.cashier().sell(seller, flow, eurosPerTonne, grams);
+        stage.cashier().attribute(seller, EmissionKind.AVOIDED, flow, -avoidedKilogramsPerTonne, grams);
         stage.lots().end(lot);
     }
 
@@ -113,7 +132,22 @@ final class Fallback {
                 + lab.lab().horizon().dateAt(stage.kernel().now())
                 + " no disposal site has room left for " + Mass.tonnes(stage.lots().grams[lot])
                 + (lab.isWhole(outlet) ? " t undivided of '" : " t of '") + material + "' of '" + actor
-                + "'. Give a site a larger void, add a site that accepts it, or give the stream a disposal route of its"
-                + " own");
+                + "'" + closedSites(outlet)
+                + ". Give a site a larger void, add a site that accepts it, or give the stream a"
+                + " disposal route of its own");
+    }
+
+    /** The sites that events have closed, for sentences. */
+    private String closedSites(int outlet) {
+        StringBuilder words = new StringBuilder();
+        Preferences sites = stage.ways().prices().disposal();
+        for (int position = sites.first(outlet); position < sites.end(outlet); position++) {
+            int inlet = lab.arcInlet(lab.firstDisposalArc() + sites.arc(position));
+            String event = stage.inForce().closures().inlets[inlet];
+            if (event != null) {
+                words.append("; event '").append(event).append("' has closed ").append(stage.inletName(inlet));
+            }
+        }
+        return words.toString();
     }
 }

@@ -57,7 +57,7 @@ final class Matching {
                 (inlet, payload) -> retry(inlet),
                 (inlet, payload) -> stage.inletName(inlet));
         refreshLimits();
-        stage.room().listenToVoids(this::refreshLimits);
+        stage.room().listenToSites(this::refreshLimits);
         if (offersRoomToStores()) {
             stage.room().listen(this::roomFreed);
         }
@@ -71,7 +71,7 @@ final class Matching {
     }
 
     /** Takes over the prices of the day. */
-    void step(PriceEpoch prices) {
+    void step(Prices prices) {
         rule = new GreedyRule(prices.exchange(), limits);
         refreshLimits();
         if (offersRoomToStores()) {
@@ -88,9 +88,9 @@ final class Matching {
 
     /** The most that each outlet would pay to a receiver: what it pays where nobody takes its material. */
     private void refreshLimits() {
-        boolean cheapest = exchange.rule() == Exchange.Rule.CHEAPEST;
+        boolean limited = exchange.rule() == Exchange.Rule.CHEAPEST || exchange.rule() == Exchange.Rule.PREFERENCE;
         for (int outlet = 0; outlet < limits.length; outlet++) {
-            limits[outlet] = cheapest ? fallback.costEurosPerTonne(outlet) : Double.POSITIVE_INFINITY;
+            limits[outlet] = limited ? fallback.costEurosPerTonne(outlet) : Double.POSITIVE_INFINITY;
         }
     }
 
@@ -120,12 +120,25 @@ final class Matching {
         offers = 0;
         collect(stores.queues(), store);
         add(lot);
+        serveCollected();
+        stores.shedOverflow(store);
+        stores.tellOfRoom();
+    }
+
+    private void serveCollected() {
         serveContracts();
         if (isOpen() && !hasRounds()) {
             solve();
         }
         putBack();
-        stores.shedOverflow(store);
+    }
+
+    /** Serves contracts from a store, and the rule too where lots are matched on arrival. */
+    void serveStored(int store) {
+        offers = 0;
+        collect(stores.queues(), store);
+        serveCollected();
+        stores.tellOfRoom();
     }
 
     /** Keeps a lot without a store until the next round. */
@@ -178,6 +191,7 @@ final class Matching {
         serveContracts();
         solve();
         putBack();
+        stores.tellOfRoom();
     }
 
     private void serveContracts() {

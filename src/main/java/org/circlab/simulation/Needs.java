@@ -9,7 +9,9 @@ import org.circlab.ledger.Channel;
 import org.circlab.ledger.Chart;
 import org.circlab.ledger.EmissionKind;
 import org.circlab.ledger.Flow;
+import org.circlab.model.Field;
 import org.circlab.model.Need;
+import org.circlab.model.Part;
 
 /**
  * Demands: each draw is met first from the secondary material in store, oldest first, and the rest with virgin material bought
@@ -31,6 +33,8 @@ final class Needs {
         private final Sampler gap;
         private final RandomStream gapChance;
         private final Pattern pattern;
+        private final Value mean;
+        private final Value virginPrice;
         private final int account;
         private final int virginFlow;
         private final double[] ratioOfMaterial;
@@ -45,11 +49,11 @@ final class Needs {
             this.sizeChance = stage.streams().stream("need-size", actor, need.id());
             this.gap = Spreads.sampler(need.every().spread());
             this.gapChance = stage.streams().stream("need-interval", actor, need.id());
-            this.pattern = new Pattern(
-                    need.meanTonnesPerYear(),
-                    need.season(),
-                    need.every(),
-                    lab.lab().horizon());
+            this.pattern = Pattern.of(need.meanTonnesPerYear(), need.season(), need.every(), need.hours(), lab);
+            Part part = new Part(Part.Kind.NEED, actor, need.id());
+            this.mean = stage.inForce().value(Field.of(Field.Kind.NEED_MEAN, part), need.meanTonnesPerYear());
+            this.virginPrice =
+                    stage.inForce().value(Field.of(Field.Kind.VIRGIN_PRICE, part), need.virginPriceEurosPerTonne());
             int virgin = lab.material(need.id());
             this.account = stage.ledger().need(party, virgin);
             this.virginFlow = stage.ledger()
@@ -82,22 +86,27 @@ final class Needs {
 
     /** Schedules the first draw of every need. */
     void start() {
+        long now = stage.kernel().now();
         for (int i = 0; i < demands.size(); i++) {
             Demand demand = demands.get(i);
-            draws.after(demand.pattern.firstGapMillis(demand.gap.sample(demand.gapChance)), i, 0);
+            schedule(i, demand.pattern.first(now, demand.gap.sample(demand.gapChance)));
         }
     }
 
-    private void scheduleNext(int index) {
-        Demand demand = demands.get(index);
-        draws.after(demand.pattern.gapMillis(demand.gap.sample(demand.gapChance)), index, 0);
+    private void schedule(int index, long instant) {
+        if (instant != Rate.NEVER) {
+            draws.at(instant, index, 0);
+        }
     }
 
     private void draw(int index) {
         Demand demand = demands.get(index);
-        scheduleNext(index);
-        double mean = demand.pattern.grams(stage.kernel().now());
+        schedule(index, demand.pattern.next(stage.kernel().now(), demand.gap.sample(demand.gapChance)));
+        double mean = demand.pattern.grams(stage.kernel().now(), demand.mean.effect());
         long wanted = Math.round(mean * demand.size.sample(demand.sizeChance));
+        if (stage.inForce().isInletClosed(demand.inlet)) {
+            return;
+        }
         long missing = wanted - useSecondary(demand, wanted);
         if (missing > 0) {
             buyVirgin(demand, missing);
@@ -135,7 +144,7 @@ final class Needs {
     private void buyVirgin(Demand demand, long grams) {
         stage.ledger().drawn(demand.virginFlow, grams);
         stage.ledger().consumedVirgin(demand.account, grams);
-        stage.cashier().payVirgin(demand.party, demand.virginFlow, demand.need.virginPriceEurosPerTonne(), grams);
+        stage.cashier().payVirgin(demand.party, demand.virginFlow, demand.virginPrice.now(), grams);
         stage.cashier()
                 .attribute(
                         demand.party,

@@ -16,6 +16,7 @@ final class Outbound {
     private final Stores stores;
     private final Fallback fallback;
     private final long[] gatheredGrams;
+    private final long[] gatheredForStore;
 
     Outbound(Stage stage, Contracts contracts, Matching matching, Stores stores, Fallback fallback) {
         this.stage = stage;
@@ -24,6 +25,21 @@ final class Outbound {
         this.stores = stores;
         this.fallback = fallback;
         this.gatheredGrams = new long[stage.lab().outlets()];
+        this.gatheredForStore = new long[stores.count()];
+    }
+
+    /**
+     * How many of {@code grams} may arise at an outlet: all, but where its store blocks what there is room for, or nothing of a
+     * batch that may not be divided. Where nothing waits since nothing is exchanged or contracted, nothing blocks.
+     */
+    long admitted(int outlet, long grams) {
+        int store = stage.lab().outletStore(outlet);
+        boolean waits = matching.isOpen() || contracts.concern(outlet);
+        if (store == CompiledLab.NO_STORE || !waits || !stores.blocks(store)) {
+            return grams;
+        }
+        long room = stores.room(store) - gatheredForStore[store];
+        return grams <= room ? grams : stage.lab().isWhole(outlet) ? 0 : Math.max(0, room);
     }
 
     /** Material has come into being at an outlet. */
@@ -33,10 +49,34 @@ final class Outbound {
             offer(stage.lots().open(outlet, grams, stage.kernel().now()));
             return;
         }
-        gatheredGrams[outlet] += grams;
+        gather(outlet, grams);
         while (gatheredGrams[outlet] >= load) {
-            gatheredGrams[outlet] -= load;
+            gather(outlet, -load);
             offer(stage.lots().open(outlet, load, stage.kernel().now()));
+        }
+    }
+
+    /** Whether what comes out of a line would find room: it may not where it would fill a store that blocks. */
+    boolean admits(int outlet, long grams) {
+        int store = stage.lab().outletStore(outlet);
+        if (store == CompiledLab.NO_STORE) {
+            return true;
+        }
+        long load = stage.lab().outletShips(outlet);
+        long stored = load == 0 ? grams : (gatheredGrams[outlet] + grams) / load * load;
+        return stored == 0 || stores.admits(store, stored);
+    }
+
+    /** Gives what is stored behind an outlet another chance to be taken. */
+    void offerStored(int outlet) {
+        matching.serveStored(stage.lab().outletStore(outlet));
+    }
+
+    private void gather(int outlet, long grams) {
+        gatheredGrams[outlet] += grams;
+        int store = stage.lab().outletStore(outlet);
+        if (store != CompiledLab.NO_STORE) {
+            gatheredForStore[store] += grams;
         }
     }
 

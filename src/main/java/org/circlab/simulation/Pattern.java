@@ -1,26 +1,38 @@
 package org.circlab.simulation;
 
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.TreeSet;
 import org.circlab.model.Horizon;
 import org.circlab.model.Interval;
 import org.circlab.model.Season;
 import org.circlab.model.Spread;
 import org.circlab.model.Timed;
+import org.circlab.model.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much a rate that steps at dates and swings with the seasons brings at each occurrence. Occurrences at a fixed interval
- * stand in the middle of the time for which they count, so that together they bring the rate over any number of whole
- * intervals, however long; occurrences at random bring the rate of their own instant.
+ * When a rate occurs and how much it brings at each occurrence. Occurrences at a fixed interval stand in the middle of the time
+ * for which they count, so that together they bring the rate over any number of whole intervals, however long; occurrences at
+ * random bring the rate of their own instant.
+ *
+ * <p>With a calendar they fall in working time, which passes so much faster between them that the run has as many of them as
+ * without; those at a fixed interval bring what flows in the working time for which they count.
  */
 final class Pattern {
 
+    private final Rate rate;
     private final Interval every;
     private final boolean steady;
-    private final long[] starts;
-    private final double[] tonnesPerYear;
+    /** Milliseconds of working time between two occurrences at a fixed interval. */
+    private final long step;
+
+    private long countedUntil;
+
+    private Pattern(Rate rate, Interval every, Horizon horizon) {
+        this.rate = rate;
+        this.every = every;
+        this.steady = every.spread() instanceof Spread.None;
+        this.step = rounded(every.meanMillis() * rate.openShare());
+        this.countedUntil = horizon.millisAt(horizon.warmUpStart());
+    }
 
     /**
      * A pattern.
@@ -28,66 +40,57 @@ final class Pattern {
      * @param mean tonnes a year
      * @param season the yearly pattern, or null
      * @param every the time between occurrences
+     * @param hours when they may fall; always where null
      */
-    Pattern(Timed mean, @Nullable Season season, Interval every, Horizon horizon) {
-        this.every = every;
-        this.steady = every.spread() instanceof Spread.None;
+    static Pattern of(
+            Timed mean, @Nullable Season season, Interval every, @Nullable WorkCalendar hours, CompiledLab lab) {
+        Horizon horizon = lab.lab().horizon();
         long days = 1 + (long) Math.ceil(every.meanMillis() / Horizon.DAY_MILLIS);
-        LocalDate first = horizon.warmUpStart().minusDays(days);
-        LocalDate last = horizon.end().plusDays(days);
-        TreeSet<LocalDate> turns = new TreeSet<>();
-        turns.add(first);
-        mean.steps().stream()
-                .map(Timed.Step::from)
-                .filter(date -> date.isAfter(first) && date.isBefore(last))
-                .forEach(turns::add);
-        if (season != null) {
-            LocalDate month = first.withDayOfMonth(1).plusMonths(1);
-            for (; month.isBefore(last); month = month.plusMonths(1)) {
-                turns.add(month);
-            }
+        return new Pattern(new Rate(mean, season, lab.workingTime(hours), horizon, days), every, horizon);
+    }
+
+    private static long rounded(double millis) {
+        return Math.max(1, Math.round(millis));
+    }
+
+    /** The first occurrence of a run that begins now, for a drawn factor of the mean interval; {@link Rate#NEVER} for none. */
+    long first(long now, double factor) {
+        return steady ? in(now, rounded(every.meanMillis() * rate.openShare() / 2)) : next(now, factor);
+    }
+
+    /** The occurrence after one at an instant, for a drawn factor of the mean interval; {@link Rate#NEVER} for none. */
+    long next(long now, double factor) {
+        return in(now, rounded(every.meanMillis() * rate.openShare() * factor));
+    }
+
+    private long in(long now, long working) {
+        if (rate.hours().isAlways()) {
+            return now + working;
         }
-        this.starts = turns.stream().mapToLong(horizon::millisAt).toArray();
-        this.tonnesPerYear = turns.stream()
-                .mapToDouble(date ->
-                        mean.on(date) * (season == null ? 1 : season.factors().get(date.getMonthValue() - 1)))
-                .toArray();
+        return rate.openShare() > 0 ? rate.hours().opening(rate.hours().after(now, working)) : Rate.NEVER;
     }
 
-    /** Milliseconds from the start of the run to the first occurrence, for a drawn factor of the mean interval. */
-    long firstGapMillis(double factor) {
-        return steady ? Math.max(1, Math.round(every.meanMillis() / 2)) : gapMillis(factor);
-    }
-
-    /** Milliseconds between two occurrences, for a drawn factor of the mean interval. */
-    long gapMillis(double factor) {
-        return Math.max(1, Math.round(every.meanMillis() * factor));
-    }
-
-    /** Mean grams of the occurrence at an instant. */
-    double grams(long instant) {
-        double rate = tonnesPerYear[0];
-        if (starts.length > 1) {
-            long half = Math.round(every.meanMillis() / 2);
-            rate = steady ? average(instant - half, instant + half) : tonnesPerYear[segment(instant)];
+    /** Mean grams of the occurrence at an instant under what events do to the rate; to be asked for each, in their order. */
+    double grams(long instant, Effect effect) {
+        rate.change(effect.amount(), effect.replaces());
+        if (!rate.hours().isAlways()) {
+            return inWorkingTime(instant);
         }
-        return rate * every.meanMillis() / Horizon.YEAR_MILLIS * 1e6;
+        double tonnesPerYear = steady && !rate.isConstant() ? around(instant) : rate.at(instant);
+        return tonnesPerYear * every.meanMillis() / Horizon.YEAR_MILLIS * 1e6;
     }
 
-    private double average(long from, long to) {
-        int segment = segment(from);
-        double sum = 0;
-        for (long at = from; at < to; segment++) {
-            boolean isLast = segment == starts.length - 1 || starts[segment + 1] >= to;
-            long end = isLast ? to : starts[segment + 1];
-            sum += tonnesPerYear[segment] * (end - at);
-            at = end;
+    private double around(long instant) {
+        long half = Math.round(every.meanMillis() / 2);
+        return rate.average(instant - half, instant + half);
+    }
+
+    private double inWorkingTime(long instant) {
+        if (!steady) {
+            return rate.gramsPerMilli(instant) * every.meanMillis() * rate.openShare();
         }
-        return to > from ? sum / (to - from) : tonnesPerYear[segment];
-    }
-
-    private int segment(long instant) {
-        int found = Arrays.binarySearch(starts, instant);
-        return Math.max(0, found >= 0 ? found : -found - 2);
+        long from = countedUntil;
+        countedUntil = rate.hours().after(instant, step - step / 2);
+        return rate.grams(from, countedUntil);
     }
 }

@@ -22,13 +22,15 @@ public final class Replication implements LabView {
     private final Carriage carriage;
     private final Outbound outbound;
     private final Matching matching;
+    private final Lines lines;
     private final Arisings arisings;
     private final Needs needs;
+    private final Shocks shocks;
 
     private Replication(CompiledLab lab, Kernel kernel, Streams streams, Ledger ledger) {
         this.stage = Stage.of(lab, kernel, streams, ledger);
         this.calendar = new Calendar(stage);
-        Lines lines = new Lines(stage);
+        this.lines = new Lines(stage);
         this.carriage = new Carriage(stage, new Receiving(stage, lines));
         Contracts contracts = new Contracts(stage, carriage);
         Fallback fallback = new Fallback(stage, carriage);
@@ -37,7 +39,9 @@ public final class Replication implements LabView {
         this.outbound = new Outbound(stage, contracts, matching, stores, fallback);
         this.arisings = new Arisings(stage, outbound);
         this.needs = new Needs(stage);
-        lines.connect(outbound::emerge);
+        this.shocks = new Shocks(stage, new Closing(stage, matching), lines, arisings, calendar::reprice);
+        lines.connect(outbound);
+        stores.listen(store -> lines.releaseBlocked());
         calendar.listen(matching::step);
     }
 
@@ -73,20 +77,24 @@ public final class Replication implements LabView {
 
     private Accounts complete(Kernel kernel, Ledger ledger, Horizon horizon) {
         calendar.start();
+        shocks.start();
+        lines.start();
         arisings.start();
         needs.start();
         matching.start();
         kernel.run(0);
+        arisings.settle();
         calendar.payCapital();
         ledger.openWindow(count());
         kernel.run(horizon.lengthMillis());
+        arisings.settle();
         calendar.payCapital();
         ledger.closeMonth(YearMonth.from(horizon.end().minusDays(1)));
         return ledger.close(count());
     }
 
     private Holdings count() {
-        Holdings holdings = new Holdings(stage.lab().chart());
+        Holdings holdings = new Holdings();
         stage.lots().count(stage.lab(), holdings);
         outbound.count(holdings);
         return holdings;

@@ -4,6 +4,7 @@ import org.circlab.model.Horizon;
 import org.circlab.model.Lab;
 import org.circlab.model.Line;
 import org.circlab.model.Need;
+import org.circlab.model.Timed;
 import org.circlab.network.Inlet;
 
 /** How much room the inlets of a lab have. */
@@ -18,7 +19,7 @@ final class Rooms {
         double every =
                 lab.exchange().onArrival() ? Horizon.DAY_MILLIS : lab.exchange().everyMillis();
         if (line != null) {
-            double tonnes = line.capacityTonnesPerDay() * every / Horizon.DAY_MILLIS;
+            double tonnes = line.parallel() * peak(line.capacityTonnesPerDay()) * every / Horizon.DAY_MILLIS;
             return line.storeGrams() > 0 ? line.storeGrams() : Math.round(tonnes * 1e6);
         }
         if (need != null) {
@@ -34,13 +35,13 @@ final class Rooms {
 
     /** What is needed, as secondary material of the least ratio, from one round to the next or one draw to the next. */
     private static long defaultStore(Need need, double everyMillis) {
-        double peak = need.meanTonnesPerYear().steps().stream()
-                .mapToDouble(step -> step.value())
-                .max()
-                .orElse(0);
         double ratio =
                 need.accepts().stream().mapToDouble(Need.Accepted::ratio).min().orElse(1);
         double millis = Math.max(everyMillis, need.every().meanMillis());
-        return Math.round(peak * millis / Horizon.YEAR_MILLIS / ratio * 1e6);
+        return Math.round(peak(need.meanTonnesPerYear()) * millis / Horizon.YEAR_MILLIS / ratio * 1e6);
+    }
+
+    private static double peak(Timed dated) {
+        return dated.steps().stream().mapToDouble(Timed.Step::value).max().orElse(0);
     }
 }

@@ -22,6 +22,7 @@ import org.circlab.quantity.Mass;
  * @param inletStores lots that wait at inlets, one queue for each
  * @param cashier payments and emissions
  * @param ways arcs in use
+ * @param inForce values and closures of the instant
  * @param topics what the events of each type are about
  */
 record Stage(
@@ -34,10 +35,12 @@ record Stage(
         LotQueues inletStores,
         Cashier cashier,
         Ways ways,
+        InForce inForce,
         Map<EventType, Topic> topics) {
 
     static Stage of(CompiledLab lab, Kernel kernel, Streams streams, Ledger ledger) {
         Lots lots = new Lots();
+        Prices first = Prices.on(lab, lab.priceSteps().get(0), Map.of());
         return new Stage(
                 lab,
                 kernel,
@@ -46,8 +49,9 @@ record Stage(
                 lots,
                 new Room(lab),
                 new LotQueues(lots, lab.inlets()),
-                new Cashier(lab, ledger, lab.epochs().get(0)),
-                new Ways(lab, ledger, lab.epochs().get(0)),
+                new Cashier(lab, ledger, first),
+                new Ways(lab, ledger, first),
+                new InForce(lab),
                 new HashMap<>());
     }
 

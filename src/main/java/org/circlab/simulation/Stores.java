@@ -1,12 +1,13 @@
 package org.circlab.simulation;
 
+import java.util.stream.IntStream;
 import org.circlab.kernel.EventType;
 import org.circlab.ledger.StockPlace;
 import org.circlab.model.Store;
 
 /**
  * Stores of outgoing material: lots wait in the order in which they came. What no longer fits, and what has been kept too long,
- * leaves by the fallback, the oldest first.
+ * leaves by the fallback, the oldest first. A store that blocks lets nothing go for want of room: what fills it asks first.
  */
 final class Stores {
 
@@ -15,6 +16,16 @@ final class Stores {
     private final LotQueues queues;
     private final EventType expires;
     private final boolean[] expiryPending;
+    private final EventType hasRoom;
+    private final int[] blocking;
+    private final long[] gramsTold;
+    private RoomListener listener = store -> {};
+
+    /** Hears that mass has left a store that blocks. */
+    @FunctionalInterface
+    interface RoomListener {
+        void hasRoom(int store);
+    }
 
     Stores(Stage stage, Fallback fallback) {
         this.stage = stage;
@@ -26,11 +37,51 @@ final class Stores {
                 (store, payload) -> expire(store),
                 (store, payload) -> name(store));
         this.expiryPending = new boolean[queues.size()];
+        this.hasRoom = stage.define(
+                "store-has-room",
+                Priorities.STORE_HAS_ROOM,
+                (store, payload) -> listener.hasRoom(store),
+                (store, payload) -> name(store));
+        this.blocking = IntStream.range(0, queues.size())
+                .filter(store -> store(store).blocks())
+                .toArray();
+        this.gramsTold = new long[queues.size()];
     }
 
     /** How many stores there are. */
     int count() {
         return queues.size();
+    }
+
+    /** Whether a full store stops what makes its material. */
+    boolean blocks(int store) {
+        return store(store).blocks();
+    }
+
+    /** Grams that a store still has room for. */
+    long room(int store) {
+        return store(store).capacityGrams() - queues.mass(store);
+    }
+
+    /** Whether something of this mass may come in: it fits, or the store is empty, or it lets the oldest go. */
+    boolean admits(int store, long grams) {
+        return !blocks(store) || queues.isEmpty(store) || grams <= room(store);
+    }
+
+    /** Has {@code heard} told whenever mass has left a store that blocks, by an event of its own at the same instant. */
+    void listen(RoomListener heard) {
+        listener = heard;
+    }
+
+    /** Tells of the blocking stores that hold less than when this was last asked; to be asked when a match is over. */
+    void tellOfRoom() {
+        for (int store : blocking) {
+            long grams = queues.mass(store);
+            if (grams < gramsTold[store]) {
+                hasRoom.after(0, store, 0);
+            }
+            gramsTold[store] = grams;
+        }
     }
 
     /** Puts a lot back that was taken out for a round; lots come back in the order in which they were taken. */
@@ -51,11 +102,12 @@ final class Stores {
         queues.add(store, lot);
         shedOverflow(store);
         scheduleExpiry(store);
+        tellOfRoom();
     }
 
-    /** Lets go what no longer fits. */
+    /** Lets go what no longer fits, unless the store blocks. */
     void shedOverflow(int store) {
-        long overflow = queues.mass(store) - store(store).capacityGrams();
+        long overflow = blocks(store) ? 0 : -room(store);
         while (overflow > 0) {
             overflow -= pushOut(store, overflow);
         }
@@ -99,9 +151,11 @@ final class Stores {
             release(queues.poll(store));
         }
         scheduleExpiry(store);
+        tellOfRoom();
     }
 
-    private String name(int number) {
+    /** Names a store by its actor and material. */
+    String name(int number) {
         return stage.actorId(stage.lab().stores().get(number).actor()) + ": store of "
                 + store(number).material();
     }

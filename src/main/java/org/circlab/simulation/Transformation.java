@@ -92,12 +92,20 @@ final class Transformation {
                 lab.chart().world(from), example.to(), lab.material(added.name()), null, channel, example.grade());
     }
 
+    /** Has {@link #outputGrams} tell what would come out of {@code takenGrams} if they were booked now. */
+    void foresee(long takenGrams) {
+        apportion(totalOf(takenGrams));
+    }
+
+    private long totalOf(long takenGrams) {
+        return addedGrams.length == 0 ? takenGrams : Math.round(takenGrams / takenShare);
+    }
+
     /** Books the transformation of {@code takenGrams} of a material; {@link #outputGrams} then tells what came out. */
     void book(int material, long takenGrams) {
         ledger.processed(party, material, takenGrams);
-        long total = takenGrams;
+        long total = totalOf(takenGrams);
         if (addedGrams.length > 0) {
-            total = Math.round(takenGrams / takenShare);
             add(total - takenGrams);
         }
         cashier.payTreatment(party, recipe.costEurosPerTonne(), total);
@@ -120,14 +128,18 @@ final class Transformation {
      * one gives, so that no last gram can go round between lines for ever.
      */
     private void share(long total) {
+        apportion(total);
         totalGrams += total;
-        for (int i = 0; i < due.length; i++) {
-            due[i] = Math.max(0, shares[i] * totalGrams - givenGrams[i]);
-        }
-        Apportionment.byLargestRemainder(total, due, grams);
         for (int i = 0; i < due.length; i++) {
             givenGrams[i] += grams[i];
         }
+    }
+
+    private void apportion(long total) {
+        for (int i = 0; i < due.length; i++) {
+            due[i] = Math.max(0, shares[i] * (totalGrams + total) - givenGrams[i]);
+        }
+        Apportionment.byLargestRemainder(total, due, grams);
     }
 
     private void add(long addition) {
@@ -150,7 +162,7 @@ final class Transformation {
         return outputOutlets[output];
     }
 
-    /** Grams of an output in the last transformation. */
+    /** Grams of an output in the last transformation, booked or foreseen. */
     long outputGrams(int output) {
         return grams[output];
     }

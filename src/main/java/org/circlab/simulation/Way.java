@@ -1,6 +1,7 @@
 package org.circlab.simulation;
 
 import org.circlab.ledger.Ledger;
+import org.circlab.model.Haulage;
 
 /**
  * An arc in use by one replication: all that a consignment needs on its journey, side by side in memory.
@@ -15,7 +16,7 @@ final class Way {
     final int inlet;
     final int donor;
     final int receiver;
-    /** The fleet that carries it, or {@link CompiledLab#HAULIER}; within one actor nothing needs a fleet. */
+    /** The fleet that carries it, or {@link Haulage.Carrier#UNLIMITED}; within one actor nothing needs a fleet. */
     final int fleet;
     /** Whether it stays within one actor. */
     final boolean inside;
@@ -23,7 +24,16 @@ final class Way {
     final boolean toFinalTreatment;
     final int flow;
     final double kilometres;
-    final long travelMillis;
+    /** When journeys begin. */
+    final WorkingTime hours;
+    /** From the beginning of a journey to the arrival of the material: loading, the way itself, unloading. */
+    final long journeyMillis;
+    /** The way back of the empty vehicle. */
+    final long returnMillis;
+
+    final double ghgKilogramsPerTonne;
+    /** What one vehicle of a haulier without limit carries. */
+    final long payloadGrams;
 
     double haulageEurosPerTonne;
     double feeEurosPerTonne;
@@ -38,16 +48,23 @@ final class Way {
         this.inlet = lab.arcInlet(arc);
         this.donor = lab.outletActor(outlet);
         this.receiver = lab.inletParty(inlet);
-        this.inside = donor == receiver;
-        this.fleet = inside ? CompiledLab.HAULIER : lab.outletFleet(outlet);
+        this.inside = lab.isInside(arc);
+        Haulage.Carrier carrier = lab.carrier(outlet);
+        Haulage.Mode mode = carrier.mode();
+        this.fleet = inside ? Haulage.Carrier.UNLIMITED : carrier.fleet();
+        this.hours = inside ? WorkingTime.ALWAYS : lab.hours(carrier);
         this.toFinalTreatment = lab.isFinal(inlet);
         this.flow = ledger.flow(lab.route(arc));
         this.kilometres = lab.arcKilometres(arc);
-        this.travelMillis = lab.arcMillis(arc);
+        this.returnMillis = mode.travelMillis(kilometres);
+        Haulage.Handling handling = inside ? Haulage.Handling.NONE : mode.handling();
+        this.journeyMillis = handling.loadingMillis() + returnMillis + handling.unloadingMillis();
+        this.ghgKilogramsPerTonne = mode.ghgKilogramsPerTonneKilometre() * kilometres;
+        this.payloadGrams = mode.payloadGrams();
     }
 
     /** Takes over the rates of the day. */
-    void step(PriceEpoch prices) {
+    void step(Prices prices) {
         haulageEurosPerTonne = prices.haulageEurosPerTonne(arc);
         feeEurosPerTonne = prices.feeEurosPerTonne(arc);
         taxEurosPerTonne = prices.taxEurosPerTonne(arc);

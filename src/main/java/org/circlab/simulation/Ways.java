@@ -12,9 +12,9 @@ final class Ways {
     private final Ledger ledger;
     private final @Nullable Way[] byArc;
     private final List<Way> used = new ArrayList<>();
-    private PriceEpoch prices;
+    private Prices prices;
 
-    Ways(CompiledLab lab, Ledger ledger, PriceEpoch first) {
+    Ways(CompiledLab lab, Ledger ledger, Prices first) {
         this.lab = lab;
         this.ledger = ledger;
         this.prices = first;
@@ -36,12 +36,12 @@ final class Ways {
     }
 
     /** Takes over the prices of the day. */
-    void step(PriceEpoch now) {
+    void step(Prices now) {
         prices = now;
         used.forEach(way -> way.step(now));
     }
 
-    PriceEpoch prices() {
+    Prices prices() {
         return prices;
     }
 }

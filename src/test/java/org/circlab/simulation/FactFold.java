@@ -50,12 +50,12 @@ final class FactFold {
                 add(paid, fact.from() + ">" + fact.to() + " " + PaymentKind.values()[fact.subject()], fact.amount());
             case EMITTED -> add(emitted, fact.from() + " " + EmissionKind.values()[fact.subject()], fact.amount());
             case CONSUMED -> add(consumed, Integer.toString(fact.from()), fact.amount());
-            case SHIPPED, PROCESSED, PRODUCED, DISPOSED -> {}
+            case WITHHELD, SHIPPED, PROCESSED, PRODUCED, DISPOSED -> {}
         }
         switch (fact.kind()) {
             case GENERATED, PRODUCED, DRAWN -> add(entered, material(fact.subject()), fact.amount());
             case PROCESSED, CONSUMED, DISPOSED, SOLD -> add(entered, material(fact.subject()), -fact.amount());
-            case SHIPPED, RECEIVED, LOST, PAID, EMITTED -> {}
+            case WITHHELD, SHIPPED, RECEIVED, LOST, PAID, EMITTED -> {}
         }
     }
 
@@ -68,7 +68,7 @@ final class FactFold {
                 add(held, place(fact.to(), fact.subject()), fact.amount());
             }
             case PROCESSED, CONSUMED, DISPOSED, SOLD -> add(held, place(fact.from(), fact.subject()), -fact.amount());
-            case SHIPPED, LOST, PAID, EMITTED -> {}
+            case WITHHELD, SHIPPED, LOST, PAID, EMITTED -> {}
         }
     }
 

@@ -20,11 +20,14 @@ import org.circlab.ledger.Flow;
 import org.circlab.ledger.FlowSink;
 import org.circlab.ledger.PaymentKind;
 import org.circlab.ledger.StockPlace;
+import org.circlab.model.Actor;
 import org.circlab.model.Contract;
 import org.circlab.model.Exchange;
 import org.circlab.model.Horizon;
 import org.circlab.model.Lab;
 import org.circlab.model.Spread;
+import org.circlab.model.Store;
+import org.circlab.network.Outlet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,11 +43,11 @@ class LabLawsTest {
         return LongStream.range(0, LABS / STRIDE).map(i -> i * STRIDE);
     }
 
-    private interface Law {
+    interface Law {
         void holds(long seed);
     }
 
-    private static void each(long first, Law law) {
+    static void each(long first, Law law) {
         for (long seed = first; seed < first + STRIDE; seed++) {
             try {
                 law.holds(seed);
@@ -148,7 +151,7 @@ class LabLawsTest {
             Lab lab = RandomLabs.of(seed).lab();
             Run run = Run.of(lab, seed, 0);
             Run usual = Run.of(lab.businessAsUsual(), seed, 0);
-            assertThat(generated(usual)).isEqualTo(generated(run));
+            assertThat(drawn(usual)).isEqualTo(drawn(run));
             assertThat(usual.tonnes(Channel.EXCHANGE)).isZero();
             assertThat(met(usual)).isEqualTo(met(run));
         });
@@ -170,23 +173,68 @@ class LabLawsTest {
                                     .out("dust", 0.4))
                     .need("a00", need("clay").accepts("dust", 0.8, 0));
             for (TinyLab other : List.of(apart, joined)) {
-                Map<String, List<String>> after = generated(Run.of(other.lab(), seed, (int) (seed % 3)));
+                Map<String, Map<String, Long>> after = drawn(Run.of(other.lab(), seed, (int) (seed % 3)));
                 after.remove("a00");
-                assertThat(after).isEqualTo(generated(run));
+                assertThat(after).isEqualTo(drawn(run));
             }
         });
     }
 
-    /** Batches by actor, each with instant, material and mass. */
-    private static Map<String, List<String>> generated(Run run) {
+    /** What was drawn by actor, and by instant and material: what arose, and what a full store withheld. */
+    private static Map<String, Map<String, Long>> drawn(Run run) {
         return run.facts().stream()
-                .filter(fact -> fact.kind() == FactKind.GENERATED)
+                .filter(fact -> fact.kind() == FactKind.GENERATED || fact.kind() == FactKind.WITHHELD)
                 .collect(Collectors.groupingBy(
                         fact -> run.chart().parties().get(fact.from()),
-                        Collectors.mapping(
+                        Collectors.groupingBy(
                                 fact -> fact.millis() + " "
-                                        + run.chart().materials().get(fact.subject()) + " " + fact.amount(),
-                                Collectors.toList())));
+                                        + run.chart().materials().get(fact.subject()),
+                                Collectors.summingLong(Run.Fact::amount))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("handfuls")
+    void aStoreThatBlocksChangesNoDraw(long first) {
+        each(first, seed -> {
+            Lab lab = RandomLabs.of(seed).lab();
+            assertThat(drawn(Run.of(unbounded(lab), seed, 1))).isEqualTo(drawn(Run.of(lab, seed, 1)));
+        });
+    }
+
+    /** The lab whose blocking stores hold whatever comes. */
+    private static Lab unbounded(Lab lab) {
+        List<Actor> actors = lab.actors().stream()
+                .map(actor -> new Actor(
+                        actor.id(),
+                        actor.name(),
+                        actor.nace(),
+                        actor.place(),
+                        actor.permits(),
+                        actor.prefers(),
+                        actor.generates(),
+                        actor.stores().stream()
+                                .map(store -> store.blocks()
+                                        ? new Store(store.material(), Long.MAX_VALUE, store.keepsMillis(), true)
+                                        : store)
+                                .toList(),
+                        actor.lines(),
+                        actor.needs(),
+                        actor.sites()))
+                .toList();
+        return new Lab(
+                lab.id(),
+                lab.name(),
+                lab.region(),
+                lab.horizon(),
+                lab.materials(),
+                actors,
+                lab.contracts(),
+                lab.haulage(),
+                lab.distances(),
+                lab.policy(),
+                lab.exchange(),
+                lab.events(),
+                lab.sources());
     }
 
     /** What needs have had by actor and need, displaced and virgin together. */
@@ -237,12 +285,12 @@ class LabLawsTest {
             for (Accounts.Stock stock : run.accounts().stocks()) {
                 if (stock.place() == StockPlace.STORE) {
                     String material = run.chart().materials().get(stock.material());
-                    long capacity = lab.actors().get(stock.party()).stores().stream()
-                            .filter(store -> store.material().equals(material))
+                    Store store = lab.actors().get(stock.party()).stores().stream()
+                            .filter(kept -> kept.material().equals(material))
                             .findFirst()
-                            .orElseThrow()
-                            .capacityGrams();
-                    assertThat(FactFold.most(stock, StockPlace.STORE)).isLessThanOrEqualTo(capacity);
+                            .orElseThrow();
+                    long most = Math.max(store.capacityGrams(), store.blocks() ? largestOutput(run, stock) : 0);
+                    assertThat(FactFold.most(stock, StockPlace.STORE)).isLessThanOrEqualTo(most);
                 }
             }
             Lab usual = lab.businessAsUsual();
@@ -257,6 +305,23 @@ class LabLawsTest {
                 }
             }
         });
+    }
+
+    /** What an empty store that blocks may be filled with at once: an output, and what was gathered before it. */
+    private static long largestOutput(Run run, Accounts.Stock stock) {
+        long produced = run.facts().stream()
+                .filter(fact -> fact.kind() == FactKind.PRODUCED
+                        && fact.from() == stock.party()
+                        && fact.subject() == stock.material())
+                .mapToLong(Run.Fact::amount)
+                .max()
+                .orElse(0);
+        long load = run.lab().network().outlets().stream()
+                .filter(outlet -> outlet.actor() == stock.party() && outlet.material() == stock.material())
+                .mapToLong(Outlet::shipsGrams)
+                .max()
+                .orElse(0);
+        return produced + load;
     }
 
     @ParameterizedTest
@@ -314,14 +379,17 @@ class LabLawsTest {
     void theLabsAreAsNastyAsTheyShouldBe() {
         Map<Channel, Integer> labsWith = new HashMap<>();
         int onArrival = 0;
+        int withheld = 0;
         for (long seed = 0; seed < 60; seed++) {
             Run run = run(seed);
             onArrival += run.lab().lab().exchange().equals(new Exchange(Exchange.Rule.NEAREST, 0)) ? 1 : 0;
+            withheld += run.facts().stream().anyMatch(fact -> fact.kind() == FactKind.WITHHELD) ? 1 : 0;
             for (Channel channel : Channel.values()) {
                 labsWith.merge(channel, run.tonnes(channel) > 0 ? 1 : 0, Integer::sum);
             }
         }
         assertThat(onArrival).isGreaterThan(2);
+        assertThat(withheld).isGreaterThan(12);
         assertThat(labsWith).allSatisfy((channel, labs) -> assertThat(labs).isGreaterThan(12));
     }
 }

@@ -51,6 +51,39 @@ class MatchingTest {
     }
 
     @Test
+    void preferenceSendsToTheListedAtAnyPriceAndToOthersOnlyIfDisposalIsDearer() {
+        TinyLab lab = nearAndFar(500, 1).exchange(Exchange.Rule.PREFERENCE, 0);
+        assertThat(Run.of(lab).log(FactKind.SHIPPED)).containsExactly("1 donor>far ash 6", "1 donor>tip ash 4");
+        lab.prefers("donor", "near");
+        assertThat(Run.of(lab).log(FactKind.SHIPPED)).containsExactly("1 donor>near ash 7", "1 donor>far ash 3");
+        lab.prefersFor("donor", "ash", "far");
+        assertThat(Run.of(lab).log(FactKind.SHIPPED)).containsExactly("1 donor>far ash 6", "1 donor>tip ash 4");
+    }
+
+    @Test
+    void whatALineYieldsFollowsTheListOfItsActor() {
+        TinyLab lab = TinyLab.of()
+                .donor("works", stream("ash").at(0, 10))
+                .line("works", line("grinding", "ash").out("sand", 1))
+                .line("far", line("casting", "sand").fee("sand", 100))
+                .line("near", line("casting", "sand"))
+                .site("tip", site("cell", "ash", "sand"))
+                .exchange(Exchange.Rule.PREFERENCE, 0)
+                .prefers("works", "far")
+                .prefersFor("works", "ash", "works");
+        assertThat(Run.of(lab).tonnes("works", "far", "sand")).isEqualTo(10);
+    }
+
+    @Test
+    void otherRulesKnowNoPreference() {
+        for (Exchange.Rule rule : List.of(Exchange.Rule.NEAREST, Exchange.Rule.CHEAPEST)) {
+            TinyLab plain = nearAndFar(6, 1).exchange(rule, 0);
+            TinyLab preferring = nearAndFar(6, 1).exchange(rule, 0).prefers("donor", "near", "far");
+            assertThat(Run.of(preferring).facts()).isEqualTo(Run.of(plain).facts());
+        }
+    }
+
+    @Test
     void theTaxDecidesWhatDisposalCosts() {
         Timed tax = new Timed(
                 List.of(new Timed.Step(LocalDate.of(2025, 1, 1), 0), new Timed.Step(LocalDate.of(2025, 1, 11), 40)));

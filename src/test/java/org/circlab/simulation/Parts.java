@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.circlab.model.Arising;
+import org.circlab.model.Breakdown;
 import org.circlab.model.Disposal;
 import org.circlab.model.DisposalSite;
 import org.circlab.model.Grade;
@@ -18,6 +19,7 @@ import org.circlab.model.Season;
 import org.circlab.model.Source;
 import org.circlab.model.Spread;
 import org.circlab.model.Timed;
+import org.circlab.model.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,9 @@ final class Parts {
         private Interval every = new Interval(Horizon.DAY_MILLIS, NONE);
         private Spread spread = NONE;
         private @Nullable Season season;
+        private boolean continuous;
+        private @Nullable WorkCalendar hours;
+        private double ships;
         private boolean whole;
         private Disposal disposal = new Disposal.Cheapest();
         private String by = "";
@@ -103,6 +108,27 @@ final class Parts {
             return this;
         }
 
+        /** Mass that flows without pause and leaves in loads. */
+        StreamPart flows(double tonnesPerYear, double load) {
+            mean = Timed.constant(tonnesPerYear);
+            return flows(load);
+        }
+
+        StreamPart flows(double load) {
+            continuous = true;
+            return ships(load);
+        }
+
+        StreamPart ships(double load) {
+            ships = load;
+            return this;
+        }
+
+        StreamPart hours(@Nullable WorkCalendar calendar) {
+            hours = calendar;
+            return this;
+        }
+
         StreamPart whole() {
             whole = true;
             return this;
@@ -119,7 +145,20 @@ final class Parts {
         }
 
         Arising arising() {
-            return new Arising(material, mean, every, spread, season, whole, disposal, by, recorded, SOURCE);
+            return new Arising(
+                    material,
+                    mean,
+                    every,
+                    continuous,
+                    spread,
+                    season,
+                    hours,
+                    grams(ships),
+                    whole,
+                    disposal,
+                    by,
+                    recorded,
+                    SOURCE);
         }
     }
 
@@ -127,7 +166,10 @@ final class Parts {
     static final class LinePart {
         private final String id;
         final List<String> takes;
-        private double capacity = 1000;
+        private Timed capacity = Timed.constant(1000);
+        private int parallel = 1;
+        private @Nullable WorkCalendar hours;
+        private @Nullable Breakdown breakdown;
         private Spread service = NONE;
         private double store;
         private final Map<String, Timed> fees = new LinkedHashMap<>();
@@ -146,7 +188,26 @@ final class Parts {
         }
 
         LinePart capacity(double tonnesPerDay) {
+            return capacity(Timed.constant(tonnesPerDay));
+        }
+
+        LinePart capacity(Timed tonnesPerDay) {
             capacity = tonnesPerDay;
+            return this;
+        }
+
+        LinePart parallel(int servers) {
+            parallel = servers;
+            return this;
+        }
+
+        LinePart hours(WorkCalendar calendar) {
+            hours = calendar;
+            return this;
+        }
+
+        LinePart breaks(Interval every, Interval repair, boolean byUse) {
+            breakdown = new Breakdown(every, repair, byUse);
             return this;
         }
 
@@ -193,6 +254,10 @@ final class Parts {
         }
 
         LinePart sells(String material, double share, double price, double avoided) {
+            return sells(material, share, Timed.constant(price), avoided);
+        }
+
+        LinePart sells(String material, double share, Timed price, double avoided) {
             return out(new Recipe.Output(
                     material, share, 0, "", new Disposal.Cheapest(), new Recipe.Market(price, avoided)));
         }
@@ -224,7 +289,19 @@ final class Parts {
                     - outputs.stream().mapToDouble(Recipe.Output::share).sum();
             Recipe recipe =
                     new Recipe(id, id, operation, takes, adds, outputs, Math.max(0, air), water, cost, ghg, SOURCE);
-            return new Line(id, recipe, capacity, service, grams(store), fees, finance, existing, SOURCE);
+            return new Line(
+                    id,
+                    recipe,
+                    capacity,
+                    service,
+                    parallel,
+                    hours,
+                    breakdown,
+                    grams(store),
+                    fees,
+                    finance,
+                    existing,
+                    SOURCE);
         }
     }
 
@@ -235,7 +312,8 @@ final class Parts {
         private Interval every = new Interval(Horizon.DAY_MILLIS, NONE);
         private Spread spread = NONE;
         private @Nullable Season season;
-        private double price;
+        private @Nullable WorkCalendar hours;
+        private Timed price = Timed.constant(0);
         private double ghg;
         final List<Need.Accepted> accepts = new ArrayList<>();
         private double store;
@@ -270,14 +348,27 @@ final class Parts {
             return this;
         }
 
+        NeedPart hours(@Nullable WorkCalendar calendar) {
+            hours = calendar;
+            return this;
+        }
+
         NeedPart virgin(double euros, double kilograms) {
+            return virgin(Timed.constant(euros), kilograms);
+        }
+
+        NeedPart virgin(Timed euros, double kilograms) {
             price = euros;
             ghg = kilograms;
             return this;
         }
 
         NeedPart accepts(String material, double ratio, double fee) {
-            accepts.add(new Need.Accepted(material, ratio, Timed.constant(fee)));
+            return accepts(material, ratio, Timed.constant(fee));
+        }
+
+        NeedPart accepts(String material, double ratio, Timed fee) {
+            accepts.add(new Need.Accepted(material, ratio, fee));
             return this;
         }
 
@@ -287,7 +378,8 @@ final class Parts {
         }
 
         Need need() {
-            return new Need(id, mean, every, spread, season, price, ghg, accepts, Operation.R5, grams(store), SOURCE);
+            return new Need(
+                    id, mean, every, spread, season, hours, price, ghg, accepts, Operation.R5, grams(store), SOURCE);
         }
     }
 

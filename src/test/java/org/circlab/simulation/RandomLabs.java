@@ -5,7 +5,9 @@ import static org.circlab.simulation.Parts.need;
 import static org.circlab.simulation.Parts.site;
 import static org.circlab.simulation.Parts.stream;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,16 +17,21 @@ import java.util.Set;
 import org.circlab.model.Disposal;
 import org.circlab.model.Exchange;
 import org.circlab.model.Haulage;
+import org.circlab.model.Horizon;
+import org.circlab.model.Interval;
 import org.circlab.model.Operation;
 import org.circlab.model.Permits;
 import org.circlab.model.Recipe;
 import org.circlab.model.Season;
 import org.circlab.model.Spread;
 import org.circlab.model.Timed;
+import org.circlab.model.WorkCalendar;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Small but nasty labs: loops, whole lots, tight stores and voids, steps of policy, fleets, permits. The same seed gives the
- * same lab. One actor, {@code sink}, takes everything without limit.
+ * Small but nasty labs: loops, whole lots, continuous and recorded streams, tight stores and voids, stores that block, lines of several servers with hours and
+ * breakdowns, steps of policy, fleets, modes, hours, preferences, events, permits. The same seed gives the same lab. One actor,
+ * {@code sink}, takes everything without limit.
  */
 final class RandomLabs {
 
@@ -33,6 +40,9 @@ final class RandomLabs {
     private static final String[] ALL = {"ash", "brick", "chaff", "dust", "gravel", "heat", "ink"};
 
     private final Random random;
+    /** Of what concerns carriage and preference, so that the rest of a lab does not depend on it. */
+    private final Random carriage;
+
     private final TinyLab lab = TinyLab.of();
     private final List<String> actors = new ArrayList<>();
     private final List<String> donors = new ArrayList<>();
@@ -42,11 +52,17 @@ final class RandomLabs {
 
     private RandomLabs(long seed) {
         this.random = new Random(seed * 7919 + 17);
+        this.carriage = new Random(seed * 104729 + 5);
         this.start = LocalDate.of(2023, 1, 1).plusDays(random.nextInt(1000));
     }
 
-    /** The lab of a seed, to be changed further. */
+    /** The lab of a seed, to be changed further; in every other one something happens. */
     static TinyLab of(long seed) {
+        return seed % 2 == 0 ? calm(seed) : RandomEvents.in(calm(seed), seed);
+    }
+
+    /** The lab of a seed to which nothing happens. */
+    static TinyLab calm(long seed) {
         return new RandomLabs(seed).draw();
     }
 
@@ -73,7 +89,68 @@ final class RandomLabs {
         Exchange.Rule[] rules = Exchange.Rule.values();
         double[] intervals = {0, 0, 0.25, 1, 7, 3.7};
         lab.exchange(rules[random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(2)], pick(intervals));
+        carriage();
         return lab;
+    }
+
+    /** Rail for some, vehicles that load and keep hours, and now and then an exchange by preference. */
+    private void carriage() {
+        if (carriage.nextInt(2) == 0) {
+            lab.truck(worked(new Haulage.Mode(
+                    "truck", 25_000_000, Timed.constant(0.1), 60, 1, 0.08, Haulage.Handling.NONE, null)));
+        }
+        lab.mode(worked(new Haulage.Mode(
+                "rail", 300_000_000, Timed.constant(0.03), 30, 1.5, 0.02, Haulage.Handling.NONE, null)));
+        for (String from : actors) {
+            for (String to : actors) {
+                if (carriage.nextInt(4) == 0) {
+                    lab.kmBy("rail", from, to, from.equals(to) ? 0 : carriage.nextInt(300));
+                }
+            }
+        }
+        if (carriage.nextInt(3) == 0) {
+            lab.exchange(Exchange.Rule.PREFERENCE, new double[] {0, 0, 0.25, 1, 7}[carriage.nextInt(5)]);
+        }
+        for (String donor : donors) {
+            List<String> listed = new ArrayList<>(actors.subList(0, actors.size() - 1));
+            Collections.shuffle(listed, carriage);
+            lab.prefers(
+                    donor, listed.subList(0, carriage.nextInt(listed.size())).toArray(String[]::new));
+            if (carriage.nextInt(3) == 0) {
+                lab.prefersFor(donor, "ash", listed.get(0));
+            }
+        }
+    }
+
+    /** A mode with handling and hours, each with some probability. */
+    private Haulage.Mode worked(Haulage.Mode mode) {
+        Haulage.Handling handling = carriage.nextInt(3) == 0
+                ? Haulage.Handling.NONE
+                : new Haulage.Handling(
+                        carriage.nextInt(4) * 3_600_000L, carriage.nextInt(20_000_000), carriage.nextInt(6));
+        return new Haulage.Mode(
+                mode.id(),
+                mode.payloadGrams(),
+                mode.costEurosPerTonneKilometre(),
+                mode.kilometresPerHour(),
+                mode.detour(),
+                mode.ghgKilogramsPerTonneKilometre(),
+                handling,
+                vehicleHours());
+    }
+
+    private @Nullable WorkCalendar vehicleHours() {
+        if (carriage.nextInt(3) == 0) {
+            return null;
+        }
+        int from = carriage.nextInt(24);
+        List<WorkCalendar.Shift> shifts = new ArrayList<>();
+        for (DayOfWeek day : DayOfWeek.values()) {
+            if (shifts.isEmpty() || carriage.nextInt(3) > 0) {
+                shifts.add(new WorkCalendar.Shift(day, 60 * from, 60 * (1 + carriage.nextInt(20))));
+            }
+        }
+        return new WorkCalendar("hours", shifts, Set.of(), Set.of(start.plusDays(20)));
     }
 
     private void distances() {
@@ -89,7 +166,10 @@ final class RandomLabs {
     private void fleet(String owner) {
         String id = "f-" + owner;
         fleets.add(id);
-        lab.fleet(id, owner, 1 + random.nextInt(3), chance(0.5) ? Double.POSITIVE_INFINITY : 1 + random.nextInt(20));
+        int trucks = 1 + random.nextInt(3);
+        long payload = chance(0.5) ? Long.MAX_VALUE : Parts.grams(1 + random.nextInt(20));
+        lab.fleet(new Haulage.Fleet(
+                id, owner, trucks, payload, carriage.nextInt(3) == 0 ? "rail" : "truck", vehicleHours()));
     }
 
     private void people(String actor) {
@@ -107,12 +187,21 @@ final class RandomLabs {
             lab.site(actor, site("pit" + named++, some(ALL)).fee(timed(50)).room(1 + random.nextInt(60)));
         }
         for (String material : ALL) {
-            if (chance(0.25)) {
+            if (PRODUCTS.contains(material) && chance(0.3)) {
+                double days = chance(0.3) ? Double.POSITIVE_INFINITY : (1 + random.nextInt(9000)) / 1000.0;
+                lab.silo(actor, material, (1 + random.nextInt(20_000)) / 1000.0, days);
+            } else if (WASTES.contains(material) && chance(0.15)) {
+                lab.silo(
+                        actor,
+                        material,
+                        (1 + random.nextInt(40_000)) / 1000.0,
+                        chance(0.5) ? Double.POSITIVE_INFINITY : (1 + random.nextInt(30_000)) / 1000.0);
+            } else if (chance(0.25)) {
                 lab.store(
                         actor,
                         material,
-                        chance(0.1) ? 0.000001 : random.nextInt(40_000) / 1000.0,
-                        chance(0.4) ? Double.POSITIVE_INFINITY : random.nextInt(30_000) / 1000.0);
+                        chance(0.1) ? 0.000001 : (1 + random.nextInt(40_000)) / 1000.0,
+                        chance(0.4) ? Double.POSITIVE_INFINITY : (1 + random.nextInt(30_000)) / 1000.0);
             }
         }
         if (chance(0.25)) {
@@ -130,12 +219,32 @@ final class RandomLabs {
                 .season(chance(0.3) ? season() : null)
                 .disposal(route(waste))
                 .by(carrier());
+        if (chance(0.15)) {
+            part.flows(0.5 + random.nextInt(20)).spread(new Spread.None());
+        } else if (chance(0.15)) {
+            record(part);
+        } else if (chance(0.2)) {
+            part.ships(0.5 + random.nextInt(20));
+        }
+        part.hours(chance(0.2) ? hours() : null);
         return chance(0.3) ? part.whole() : part;
+    }
+
+    /** Batches from before the run to after it, some at one instant. */
+    private void record(Parts.StreamPart part) {
+        double hours = -3000;
+        while (hours < 5000) {
+            part.at(hours, (1 + random.nextInt(30_000)) / 1000.0);
+            hours += chance(0.1) ? 0 : random.nextDouble() * 60;
+        }
     }
 
     private String carrier() {
         if (chance(0.2)) {
             return Haulage.HAULIER;
+        }
+        if (carriage.nextInt(5) == 0) {
+            return "rail";
         }
         return chance(0.2) && !fleets.isEmpty() ? fleets.get(random.nextInt(fleets.size())) : "";
     }
@@ -158,6 +267,15 @@ final class RandomLabs {
                 .operation(chance(0.2) ? Operation.R1 : Operation.R5);
         if (chance(0.4)) {
             part.store(1 + random.nextInt(50));
+        }
+        if (chance(0.3)) {
+            part.parallel(2 + random.nextInt(3));
+        }
+        if (chance(0.3)) {
+            part.hours(hours());
+        }
+        if (chance(0.3)) {
+            part.breaks(interval(9), interval(1), chance(0.5));
         }
         if (chance(0.3)) {
             part.planned();
@@ -188,7 +306,8 @@ final class RandomLabs {
     private Recipe.Output output(String material, double share, boolean goesRound) {
         long ships = goesRound || chance(0.3) ? Parts.grams(1 + random.nextInt(20)) : 0;
         boolean sold = PRODUCTS.contains(material) && chance(0.7);
-        Recipe.Market market = sold ? new Recipe.Market(random.nextInt(60) - 10, random.nextInt(200)) : null;
+        Recipe.Market market =
+                sold ? new Recipe.Market(Timed.constant(random.nextInt(60) - 10), random.nextInt(200)) : null;
         return new Recipe.Output(material, share, ships, carrier(), route(material), market);
     }
 
@@ -198,6 +317,7 @@ final class RandomLabs {
                 .every(pick(new double[] {0.5, 1, 3}), chance(0.7) ? new Spread.None() : new Spread.Exponential())
                 .spread(scatter())
                 .season(chance(0.2) ? season() : null)
+                .hours(chance(0.2) ? hours() : null)
                 .virgin(random.nextInt(50), random.nextInt(500));
         for (String material : some(ALL)) {
             part.accepts(material, pick(new double[] {0.9, 1, 0.37, 1.3, 1 / 3.0}), random.nextInt(20) - 10);
@@ -256,6 +376,22 @@ final class RandomLabs {
             case 3 -> new Spread.Uniform(0, 2);
             default -> new Spread.None();
         };
+    }
+
+    private Interval interval(double mostDays) {
+        return new Interval((0.01 + random.nextDouble() * mostDays) * Horizon.DAY_MILLIS, scatter());
+    }
+
+    /** Some days of the week with a shift each, some of them over midnight. */
+    private WorkCalendar hours() {
+        List<WorkCalendar.Shift> shifts = new ArrayList<>();
+        for (DayOfWeek day : DayOfWeek.values()) {
+            if (day == DayOfWeek.TUESDAY || chance(0.6)) {
+                shifts.add(new WorkCalendar.Shift(day, 6 * 60 + random.nextInt(600), 60 + random.nextInt(700)));
+            }
+        }
+        Set<LocalDate> holidays = Set.of(start.plusDays(random.nextInt(40)));
+        return new WorkCalendar("hours" + named++, shifts, Set.of(MonthDay.of(1, 6)), holidays);
     }
 
     private Season season() {

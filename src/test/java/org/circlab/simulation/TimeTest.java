@@ -175,6 +175,7 @@ class TimeTest {
                             lab.distances(),
                             lab.policy(),
                             lab.exchange(),
+                            lab.events(),
                             lab.sources());
                 })
                 .isInstanceOf(IllegalArgumentException.class)

@@ -18,15 +18,18 @@ import org.circlab.model.Arising;
 import org.circlab.model.Contract;
 import org.circlab.model.DisposalSite;
 import org.circlab.model.DistanceTable;
+import org.circlab.model.Event;
 import org.circlab.model.Exchange;
 import org.circlab.model.Haulage;
 import org.circlab.model.Horizon;
+import org.circlab.model.Interval;
 import org.circlab.model.Lab;
 import org.circlab.model.Line;
 import org.circlab.model.Material;
 import org.circlab.model.Need;
 import org.circlab.model.Permits;
 import org.circlab.model.Policy;
+import org.circlab.model.Preference;
 import org.circlab.model.Region;
 import org.circlab.model.Store;
 import org.circlab.model.Timed;
@@ -47,14 +50,19 @@ final class TinyLab {
         private final List<Parts.NeedPart> needs = new ArrayList<>();
         private final List<Parts.SitePart> sites = new ArrayList<>();
         private Permits permits = Permits.ANY;
+        private Preference prefers = Preference.NONE;
     }
 
     private final Map<String, Member> members = new LinkedHashMap<>();
     private final Map<String, String> codes = new TreeMap<>();
     private final List<Contract> contracts = new ArrayList<>();
+    private final List<Haulage.Mode> modes = new ArrayList<>();
     private final List<Haulage.Fleet> fleets = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
     private final Map<String, Map<String, Double>> kilometres = new HashMap<>();
-    private Haulage.Truck truck = new Haulage.Truck(25_000_000, 0, 60, 1, 0);
+    private final Map<String, Map<String, Map<String, Double>>> otherwise = new HashMap<>();
+    private Haulage.Mode truck =
+            new Haulage.Mode("truck", 25_000_000, Timed.constant(0), 60, 1, 0, Haulage.Handling.NONE, null);
     private Policy policy = new Policy(Timed.constant(0), Timed.constant(0), 0);
     private Exchange exchange = new Exchange(Exchange.Rule.NEAREST, 0);
     private LocalDate start = LocalDate.of(2025, 1, 1);
@@ -83,7 +91,13 @@ final class TinyLab {
     }
 
     TinyLab store(String actor, String material, double tonnes, double keepsDays) {
-        member(actor).stores.add(new Store(material, Parts.grams(tonnes), Parts.millis(24 * keepsDays)));
+        member(actor).stores.add(new Store(material, Parts.grams(tonnes), Parts.millis(24 * keepsDays), false));
+        return this;
+    }
+
+    /** A store that blocks what fills it. */
+    TinyLab silo(String actor, String material, double tonnes, double keepsDays) {
+        member(actor).stores.add(new Store(material, Parts.grams(tonnes), Parts.millis(24 * keepsDays), true));
         return this;
     }
 
@@ -113,17 +127,60 @@ final class TinyLab {
     }
 
     TinyLab contract(String id, String from, String to, String material, double tonnesPerYear, double fee) {
+        return contract(id, from, to, material, tonnesPerYear, Timed.constant(fee));
+    }
+
+    TinyLab contract(String id, String from, String to, String material, double tonnesPerYear, Timed fee) {
         contracts.add(new Contract(id, from, to, material, Parts.grams(tonnesPerYear), fee, true, Parts.SOURCE));
         return this;
     }
 
     TinyLab futureContract(String id, String from, String to, String material, double tonnesPerYear, double fee) {
-        contracts.add(new Contract(id, from, to, material, Parts.grams(tonnesPerYear), fee, false, Parts.SOURCE));
+        contracts.add(new Contract(
+                id, from, to, material, Parts.grams(tonnesPerYear), Timed.constant(fee), false, Parts.SOURCE));
         return this;
     }
 
     TinyLab fleet(String id, String owner, int trucks, double payloadTonnes) {
-        fleets.add(new Haulage.Fleet(id, owner, trucks, Parts.grams(payloadTonnes)));
+        return fleet(new Haulage.Fleet(id, owner, trucks, Parts.grams(payloadTonnes), "truck", null));
+    }
+
+    TinyLab fleet(Haulage.Fleet own) {
+        fleets.add(own);
+        return this;
+    }
+
+    TinyLab mode(Haulage.Mode mode) {
+        modes.add(mode);
+        return this;
+    }
+
+    /** Another truck than the one of the first lines. */
+    TinyLab truck(Haulage.Mode mode) {
+        truck = mode;
+        return this;
+    }
+
+    TinyLab kmBy(String mode, String from, String to, double length) {
+        otherwise
+                .computeIfAbsent(mode, any -> new HashMap<>())
+                .computeIfAbsent(from, any -> new HashMap<>())
+                .put(to, length);
+        return this;
+    }
+
+    /** The receivers that an actor prefers, the first most. */
+    TinyLab prefers(String actor, String... receivers) {
+        member(actor).prefers =
+                new Preference(List.of(receivers), member(actor).prefers.byStream());
+        return this;
+    }
+
+    /** The same for one stream of the actor. */
+    TinyLab prefersFor(String actor, String material, String... receivers) {
+        Map<String, List<String>> byStream = new HashMap<>(member(actor).prefers.byStream());
+        byStream.put(material, List.of(receivers));
+        member(actor).prefers = new Preference(member(actor).prefers.receivers(), byStream);
         return this;
     }
 
@@ -133,23 +190,48 @@ final class TinyLab {
     }
 
     TinyLab truck(double costPerTonneKilometre, double kilogramsPerTonneKilometre) {
-        truck = new Haulage.Truck(truck.payloadGrams(), costPerTonneKilometre, 60, 1, kilogramsPerTonneKilometre);
+        return truck(Timed.constant(costPerTonneKilometre), kilogramsPerTonneKilometre);
+    }
+
+    TinyLab truck(Timed costPerTonneKilometre, double kilogramsPerTonneKilometre) {
+        truck = new Haulage.Mode(
+                "truck",
+                truck.payloadGrams(),
+                costPerTonneKilometre,
+                60,
+                1,
+                kilogramsPerTonneKilometre,
+                truck.handling(),
+                truck.hours());
         return this;
     }
 
     /** What one truck carries; a part of a lot that weighs as much is always worth a journey. */
     TinyLab payload(double tonnes) {
-        truck = new Haulage.Truck(
+        truck = new Haulage.Mode(
+                "truck",
                 Parts.grams(tonnes),
                 truck.costEurosPerTonneKilometre(),
                 truck.kilometresPerHour(),
                 truck.detour(),
-                truck.ghgKilogramsPerTonneKilometre());
+                truck.ghgKilogramsPerTonneKilometre(),
+                truck.handling(),
+                truck.hours());
         return this;
     }
 
     TinyLab policy(Timed landfillTax, Timed carbonPrice, double discountRate) {
         policy = new Policy(landfillTax, carbonPrice, discountRate);
+        return this;
+    }
+
+    /** What happens to it: changes, at a date of the calendar and for good. */
+    TinyLab event(String id, String date, Event.Change... changes) {
+        return event(id, new Event.At(LocalDate.parse(date)), null, changes);
+    }
+
+    TinyLab event(String id, Event.Begin begin, @Nullable Interval lasts, Event.Change... changes) {
+        events.add(new Event(id, begin, lasts, List.of(changes)));
         return this;
     }
 
@@ -194,10 +276,11 @@ final class TinyLab {
                 sorted(materials(), Material::id),
                 sorted(ids.stream().map(this::build).toList(), Actor::id),
                 sorted(contracts, Contract::id),
-                new Haulage(truck, sorted(fleets, Haulage.Fleet::id)),
-                new DistanceTable(kilometres),
+                new Haulage(truck, sorted(modes, Haulage.Mode::id), sorted(fleets, Haulage.Fleet::id)),
+                new DistanceTable(kilometres, otherwise),
                 policy,
                 exchange,
+                sorted(events, Event::id),
                 List.of());
     }
 
@@ -224,6 +307,7 @@ final class TinyLab {
                 "",
                 null,
                 member.permits,
+                member.prefers,
                 sorted(all(member.streams, Parts.StreamPart::arising), Arising::material),
                 sorted(member.stores, Store::material),
                 sorted(all(member.lines, Parts.LinePart::line), Line::id),

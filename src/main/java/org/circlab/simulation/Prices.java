@@ -1,0 +1,161 @@
+package org.circlab.simulation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.circlab.exchange.Preferences;
+import org.circlab.model.Actor;
+import org.circlab.model.Field;
+import org.circlab.model.Horizon;
+import org.circlab.model.Lab;
+import org.circlab.model.Line;
+import org.circlab.model.Need;
+import org.circlab.model.Part;
+import org.circlab.model.Policy;
+import org.circlab.model.Recipe;
+import org.circlab.model.Timed;
+import org.circlab.network.Inlet;
+
+/**
+ * Prices and taxes in force on a day, and the orders of preference that follow from them. What an arc costs is worked out when
+ * it is asked, so that prices take memory by receivers and not by arcs. Immutable.
+ */
+final class Prices {
+
+    private final CompiledLab lab;
+    private final double[] feeEurosPerTonne;
+    private final double[] eurosPerTonneKilometre;
+    private final double landfillTaxEurosPerTonne;
+    private final double carbonEurosPerTonne;
+    private final Preferences exchange;
+    private final Preferences disposal;
+
+    private Prices(CompiledLab compiled, LocalDate day, Map<Field, Effect> effects) {
+        this.lab = compiled;
+        Tariffs tariffs = compiled.tariffs();
+        this.feeEurosPerTonne = new double[tariffs.size()];
+        for (int number = 0; number < feeEurosPerTonne.length; number++) {
+            feeEurosPerTonne[number] = tariffs.fee(number, day, effects);
+        }
+        this.eurosPerTonneKilometre = compiled.modes().stream()
+                .mapToDouble(mode -> value(
+                        new Field(Field.Kind.MODE_COST, new Part(Part.Kind.MODE, "", mode.id()), ""),
+                        mode.costEurosPerTonneKilometre(),
+                        day,
+                        effects))
+                .toArray();
+        Policy policy = compiled.lab().policy();
+        this.landfillTaxEurosPerTonne = value(
+                new Field(Field.Kind.LANDFILL_TAX, Part.LAB, ""), policy.landfillTaxEurosPerTonne(), day, effects);
+        this.carbonEurosPerTonne = value(
+                new Field(Field.Kind.CARBON_PRICE, Part.LAB, ""), policy.carbonPriceEurosPerTonne(), day, effects);
+        this.exchange = compiled.rankings().exchange(this);
+        this.disposal = compiled.rankings().disposal(this);
+    }
+
+    private static double value(Field field, Timed dated, LocalDate day, Map<Field, Effect> effects) {
+        return effects.getOrDefault(field, Effect.NONE).of(dated.on(day));
+    }
+
+    /** Prices in force on a day, as events leave them. */
+    static Prices on(CompiledLab lab, LocalDate day, Map<Field, Effect> effects) {
+        return new Prices(lab, day, effects);
+    }
+
+    /** The days on which any price, tax, cost or capacity of the lab steps, the first day of the run included. */
+    static SortedSet<LocalDate> steps(Lab lab) {
+        TreeSet<LocalDate> dates = new TreeSet<>();
+        addSteps(dates, lab.policy().landfillTaxEurosPerTonne());
+        addSteps(dates, lab.policy().carbonPriceEurosPerTonne());
+        lab.haulage().allModes().forEach(mode -> addSteps(dates, mode.costEurosPerTonneKilometre()));
+        lab.contracts().forEach(contract -> addSteps(dates, contract.gateFeeEurosPerTonne()));
+        for (Actor actor : lab.actors()) {
+            actor.lines().forEach(line -> addSteps(dates, line));
+            actor.sites().forEach(site -> addSteps(dates, site.feeEurosPerTonne()));
+            for (Need need : actor.needs()) {
+                addSteps(dates, need.virginPriceEurosPerTonne());
+                need.accepts().forEach(accepted -> addSteps(dates, accepted.gateFeeEurosPerTonne()));
+            }
+        }
+        Horizon horizon = lab.horizon();
+        dates.add(horizon.warmUpStart());
+        return new TreeSet<>(dates.subSet(horizon.warmUpStart(), true, horizon.end(), false));
+    }
+
+    private static void addSteps(Set<LocalDate> dates, Line line) {
+        addSteps(dates, line.capacityTonnesPerDay());
+        line.gateFeesEurosPerTonne().values().forEach(fee -> addSteps(dates, fee));
+        for (Recipe.Output output : line.recipe().outputs()) {
+            if (output.market() != null) {
+                addSteps(dates, output.market().priceEurosPerTonne());
+            }
+        }
+    }
+
+    private static void addSteps(Set<LocalDate> dates, Timed timed) {
+        if (!timed.isConstant()) {
+            timed.steps().forEach(step -> dates.add(step.from()));
+        }
+    }
+
+    /** Haulage, gate fee and tax of an arc. */
+    double costEurosPerTonne(int arc) {
+        return haulageEurosPerTonne(arc) + feeEurosPerTonne(arc) + taxEurosPerTonne(arc);
+    }
+
+    /** Haulage and handling along an arc; nothing is handled within one actor. */
+    double haulageEurosPerTonne(int arc) {
+        int mode = lab.outletMode(lab.arcOutlet(arc));
+        double handling =
+                lab.isInside(arc) ? 0 : lab.modes().get(mode).handling().eurosPerTonne();
+        return eurosPerTonneKilometre[mode] * lab.arcKilometres(arc) + handling;
+    }
+
+    /** The gate fee at the end of an arc, posted or agreed. */
+    double feeEurosPerTonne(int arc) {
+        return feeEurosPerTonne[lab.tariff(arc)];
+    }
+
+    /** Landfill tax at the end of an arc. */
+    double taxEurosPerTonne(int arc) {
+        Inlet inlet = lab.network().inlets().get(lab.arcInlet(arc));
+        if (inlet.outside() != null) {
+            return inlet.outside().taxEurosPerTonne();
+        }
+        return inlet.site() != null && inlet.site().taxed() ? landfillTaxEurosPerTonne : 0;
+    }
+
+    double carbonEurosPerTonne() {
+        return carbonEurosPerTonne;
+    }
+
+    /** Arcs of the exchange, the most preferred first. */
+    Preferences exchange() {
+        return exchange;
+    }
+
+    /** Arcs to final treatment, the most preferred first; numbered from 0, not from the first disposal arc. */
+    Preferences disposal() {
+        return disposal;
+    }
+
+    /** All that the order of arcs to receivers ({@code toFinalTreatment}: to final treatment) can depend on. */
+    double[] basis(boolean toFinalTreatment) {
+        List<Inlet> inlets = lab.network().inlets();
+        double[] basis = new double[eurosPerTonneKilometre.length + feeEurosPerTonne.length + 1];
+        System.arraycopy(eurosPerTonneKilometre, 0, basis, 0, eurosPerTonneKilometre.length);
+        int size = eurosPerTonneKilometre.length;
+        for (int inlet = 0; inlet < inlets.size(); inlet++) {
+            if (inlets.get(inlet).isFinal() == toFinalTreatment) {
+                int fees = lab.tariffs().first(inlet + 1) - lab.tariffs().first(inlet);
+                System.arraycopy(feeEurosPerTonne, lab.tariffs().first(inlet), basis, size, fees);
+                size += fees;
+            }
+        }
+        basis[size] = toFinalTreatment ? landfillTaxEurosPerTonne : 0;
+        return basis;
+    }
+}
