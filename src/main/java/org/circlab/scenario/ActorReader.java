@@ -7,14 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.circlab.model.Actor;
+import org.circlab.model.Arising;
+import org.circlab.model.Horizon;
 import org.circlab.model.Material;
 import org.circlab.model.Operation;
 import org.circlab.model.Permits;
 import org.circlab.model.Place;
+import org.circlab.model.Preference;
 import org.circlab.model.Recipe;
 import org.circlab.model.Season;
 import org.circlab.model.Store;
+import org.circlab.model.WorkCalendar;
 import org.circlab.quantity.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +33,14 @@ final class ActorReader {
     private final LineReader lines;
     private final SiteReader sites;
 
-    ActorReader(List<Material> materials, Map<String, Season> seasons, Map<String, Recipe> recipes) {
-        this.streams = new StreamReader(seasons);
-        this.lines = new LineReader(recipes);
+    ActorReader(
+            List<Material> materials,
+            Map<String, Season> seasons,
+            Map<String, WorkCalendar> calendars,
+            Map<String, Recipe> recipes,
+            Horizon horizon) {
+        this.streams = new StreamReader(seasons, calendars, horizon);
+        this.lines = new LineReader(recipes, calendars);
         this.sites = new SiteReader(materials);
     }
 
@@ -48,6 +58,8 @@ final class ActorReader {
     }
 
     private Actor actor(String id, Fields fields) {
+        Map<String, List<String>> byStream = new TreeMap<>();
+        List<Arising> generates = streams.arisings(fields, byStream::put);
         return new Actor(
                 id,
                 fields.text("name").orElse(id),
@@ -56,7 +68,8 @@ final class ActorReader {
                 fields.map("permits", "{ codes: [\"10 01 02\"], operations: [R5] }")
                         .map(ActorReader::permits)
                         .orElse(Permits.ANY),
-                streams.arisings(fields),
+                new Preference(StreamReader.prefers(fields), byStream),
+                generates,
                 stores(fields),
                 lines.lines(fields),
                 streams.needs(fields),
@@ -132,9 +145,11 @@ final class ActorReader {
                 store.require("capacity", "12 kt");
                 long capacity = store.grams("capacity", Range.POSITIVE, 1);
                 long keeps = keepsMillis(store);
-                store.choice("overflow", List.of("dispose"), word -> word);
+                boolean blocks = store.choice("overflow", List.of("dispose", "block"), word -> word)
+                        .filter("block"::equals)
+                        .isPresent();
                 store.done();
-                stores.add(new Store(id, capacity, keeps));
+                stores.add(new Store(id, capacity, keeps, blocks));
             }
         });
         stores.sort(Comparator.comparing(Store::material));

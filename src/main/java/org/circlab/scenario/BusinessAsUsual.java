@@ -30,11 +30,13 @@ final class BusinessAsUsual {
         Tree.Keyed standing = kept.keyedAt("actors")
                 .map(all -> kept.with("actors", usual.standing(all)))
                 .orElse(kept);
+        Tree.Keyed happening = UsualEvents.of(standing);
         Mark mark = lab.mark();
         Tree none = new Tree.Text(mark, "none");
-        return standing.keyedAt("exchange")
-                .map(exchange -> standing.with("exchange", exchange.with("rule", none)))
-                .orElse(standing);
+        return happening
+                .keyedAt("exchange")
+                .map(exchange -> happening.with("exchange", exchange.with("rule", none)))
+                .orElse(happening);
     }
 
     private boolean moves(String contract) {

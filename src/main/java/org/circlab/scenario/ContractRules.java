@@ -26,7 +26,9 @@ final class ContractRules {
                         FindingCode.CONTRACT_NOT_RECEIVED,
                         path(contract, "material"),
                         "'" + receiver.id() + "' takes no '" + contract.material() + "' in any line, need or site.",
-                        Suggestion.maybe(contract.material(), taken));
+                        (Suggestion.maybe(contract.material(), taken) + " Add it to what '" + receiver.id()
+                                        + "' takes, or name another receiver.")
+                                .strip());
             }
         });
     }
@@ -54,7 +56,11 @@ final class ContractRules {
                         path(contract, "from"),
                         "'" + donor.id() + "' never has '" + contract.material()
                                 + "': it neither generates it nor yields it in a line.",
-                        Suggestion.maybe(contract.material(), Draft.gives(donor).collect(Collectors.toList())));
+                        (Suggestion.maybe(
+                                                contract.material(),
+                                                Draft.gives(donor).collect(Collectors.toList()))
+                                        + " Name another donor, or swap 'from' and 'to' if they are confused.")
+                                .strip());
             }
         });
     }
@@ -80,6 +86,7 @@ final class ContractRules {
                 actor.nace(),
                 actor.place(),
                 actor.permits(),
+                actor.prefers(),
                 actor.generates(),
                 actor.stores(),
                 actor.lines().stream().filter(Line::existing).toList(),

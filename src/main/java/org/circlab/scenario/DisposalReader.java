@@ -40,12 +40,13 @@ final class DisposalReader {
         return outside;
     }
 
-    /** The fleet at {@code by}, the word for the haulier without limit, or empty where it is not said. */
+    /** The fleet or mode at {@code by}, the word for the haulier with trucks, or empty where it is not said. */
     static String by(Fields fields) {
         Optional<String> by = fields.text("by");
-        if (by.isEmpty() || by.get().equals(Haulage.HAULIER)) {
-            return by.orElse("");
+        if (by.isEmpty()) {
+            return "";
         }
-        return fields.id("by", Kind.FLEET).orElse("");
+        boolean haulier = by.get().equals(Haulage.HAULIER) || by.get().equals(Haulage.TRUCK);
+        return haulier ? Haulage.HAULIER : fields.id("by", Kind.CARRIER).orElse("");
     }
 }

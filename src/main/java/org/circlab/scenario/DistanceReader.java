@@ -1,16 +1,14 @@
 package org.circlab.scenario;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.circlab.model.DistanceTable;
+import org.circlab.model.Haulage;
 import org.circlab.quantity.Dimension;
 import org.circlab.quantity.Quantity;
 import org.circlab.quantity.QuantityException;
@@ -21,16 +19,23 @@ final class DistanceReader {
     private static final String EXAMPLE = "distances: distances.csv, or distances: { tes: { mine: 12 km } }";
 
     private final Scope scope;
-    private final Path folder;
+    private final ScenarioFolder folder;
     private final Set<String> actorsOfAnyVariant;
-    private final Map<String, Map<String, Double>> kilometres = new TreeMap<>();
-    private final Map<String, Mark> places = new HashMap<>();
+    private final Set<String> modesOfAnyVariant;
+    /** By the first actor, the second, and the mode. */
+    private final Map<String, Map<String, Map<String, Double>>> kilometres = new TreeMap<>();
 
-    /** A reader for a scenario in {@code folder}; distances of actors of other variants are left out in silence. */
-    DistanceReader(Scope scope, Path folder, Set<String> actorsOfAnyVariant) {
+    private final Map<Way, Mark> places = new HashMap<>();
+
+    /** What a distance is of. */
+    private record Way(String from, String to, String mode) {}
+
+    /** A reader for a scenario in {@code folder}; distances of actors and modes of other variants are left out in silence. */
+    DistanceReader(Scope scope, ScenarioFolder folder, Set<String> actorsOfAnyVariant, Set<String> modesOfAnyVariant) {
         this.scope = scope;
         this.folder = folder;
         this.actorsOfAnyVariant = actorsOfAnyVariant;
+        this.modesOfAnyVariant = modesOfAnyVariant;
     }
 
     /** The distances between actors of the lab. */
@@ -49,13 +54,13 @@ final class DistanceReader {
                         "Write it like " + EXAMPLE + ".");
             }
         });
-        return kilometres.isEmpty() ? DistanceTable.NONE : new DistanceTable(copy());
-    }
-
-    private Map<String, Map<String, Double>> copy() {
-        Map<String, Map<String, Double>> copy = new LinkedHashMap<>();
-        kilometres.forEach((from, row) -> copy.put(from, Map.copyOf(row)));
-        return Map.copyOf(copy);
+        Map<String, Map<String, Map<String, Double>>> byMode = new TreeMap<>();
+        kilometres.forEach((from, row) -> row.forEach(
+                (to, cell) -> cell.forEach((mode, km) -> byMode.computeIfAbsent(mode, any -> new TreeMap<>())
+                        .computeIfAbsent(from, any -> new TreeMap<>())
+                        .put(to, km))));
+        Map<String, Map<String, Double>> byRoad = byMode.remove(Haulage.TRUCK);
+        return new DistanceTable(byRoad == null ? Map.of() : byRoad, byMode);
     }
 
     /** The same distances as a map for the effective scenario, which then needs no other file. */
@@ -66,11 +71,18 @@ final class DistanceReader {
         Map<String, Tree.Entry> rows = new LinkedHashMap<>();
         kilometres.forEach((from, row) -> {
             Map<String, Tree.Entry> entries = new LinkedHashMap<>();
-            row.forEach((to, km) -> entries.put(
-                    to, new Tree.Entry(mark, new Tree.Text(mark, new Quantity(km, Dimension.DISTANCE).toString()))));
+            row.forEach((to, cell) -> entries.put(to, new Tree.Entry(mark, cellTree(cell, mark))));
             rows.put(from, new Tree.Entry(mark, new Tree.Keyed(mark, entries)));
         });
         return Optional.of(new Tree.Keyed(mark, rows));
+    }
+
+    private static Tree cellTree(Map<String, Double> cell, Mark mark) {
+        Map<String, Tree.Entry> modes = new LinkedHashMap<>();
+        cell.forEach((mode, km) -> modes.put(
+                mode, new Tree.Entry(mark, new Tree.Text(mark, new Quantity(km, Dimension.DISTANCE).toString()))));
+        Tree.Entry road = modes.get(Haulage.TRUCK);
+        return road != null && modes.size() == 1 ? road.value() : new Tree.Keyed(mark, modes);
     }
 
     private void inline(Tree.Keyed keyed, Spot spot) {
@@ -81,10 +93,14 @@ final class DistanceReader {
             if (row.value() instanceof Tree.Keyed columns) {
                 Figures.entriesOf(columns).forEach((to, cell) -> {
                     Spot cellSpot = at.at(to, cell.mark());
-                    double km = scope.figures().number(cell.value(), cellSpot, Measure.DISTANCE);
-                    if (isActor(to, cellSpot) && known) {
-                        put(from, to, km, cellSpot);
-                    }
+                    boolean both = isActor(to, cellSpot) && known;
+                    figures(cell.value(), cellSpot).forEach((mode, figure) -> {
+                        Spot figureSpot = figure.value() == cell.value() ? cellSpot : cellSpot.at(mode, figure.mark());
+                        double km = scope.figures().number(figure.value(), figureSpot, Measure.DISTANCE);
+                        if (isMode(mode, figureSpot) && both) {
+                            put(new Way(from, to, mode), km, figureSpot);
+                        }
+                    });
                 });
             } else {
                 Fields.of(scope, row.value(), at, "{ mine: 12 km }");
@@ -92,80 +108,82 @@ final class DistanceReader {
         });
     }
 
+    /** The figures of a cell by mode; a single one holds for the road. */
+    private Map<String, Tree.Entry> figures(Tree cell, Spot spot) {
+        if (cell instanceof Tree.Keyed keyed && !keyed.entries().containsKey("value")) {
+            Map<String, Tree.Entry> byMode = Figures.entriesOf(keyed);
+            if (!byMode.isEmpty()) {
+                scope.about(keyed, spot);
+                return byMode;
+            }
+        }
+        return Map.of(Haulage.TRUCK, new Tree.Entry(spot.mark(), cell));
+    }
+
     private void file(String name, Spot spot) {
-        inside(name, spot)
-                .flatMap(path -> SourceText.read(path, spot, scope.findings()))
-                .ifPresent(source -> DistanceFile.read(source, scope.findings()).forEach(this::row));
+        folder.file(name, spot, EXAMPLE, scope.findings())
+                .ifPresent(
+                        path -> DistanceFile.read(path, spot, scope.findings()).forEach(this::row));
     }
 
     private void row(DistanceFile.Row row) {
-        boolean from = isActor(row.from().value(), new Spot(row.from().mark(), "distances"));
-        boolean to = isActor(row.to().value(), new Spot(row.to().mark(), "distances"));
+        boolean from = isActor(row.from().text(), new Spot(row.from().mark(), "distances"));
+        boolean to = isActor(row.to().text(), new Spot(row.to().mark(), "distances"));
+        String mode = row.mode().text().isEmpty() ? Haulage.TRUCK : row.mode().text();
+        boolean by = isMode(mode, new Spot(row.mode().mark(), "distances"));
         Spot at = new Spot(row.km().mark(), "distances");
         double km;
         try {
-            km = Quantity.parse(row.km().value(), Dimension.COUNT).value();
+            km = Quantity.parse(row.km().text(), Dimension.COUNT).value();
         } catch (QuantityException e) {
             scope.report(FindingCode.BAD_DISTANCES, at, e.message() + ".", e.advice());
             return;
         }
-        if (km < 0) {
+        if (!Range.KILOMETRES.allows(km)) {
             scope.report(
                     FindingCode.BAD_DISTANCES,
                     at,
-                    "A distance is " + row.km().value() + " km; it must be at least 0.",
-                    "Maybe the sign is wrong?");
-        } else if (from && to) {
-            put(row.from().value(), row.to().value(), km, new Spot(row.from().mark(), "distances"));
+                    "A distance is " + row.km().text() + " km; it must be " + Range.KILOMETRES.words() + ".",
+                    km < 0 ? "Maybe the sign is wrong?" : "Maybe it is in metres?");
+        } else if (from && to && by) {
+            put(
+                    new Way(row.from().text(), row.to().text(), mode),
+                    km,
+                    new Spot(row.from().mark(), "distances"));
         }
     }
 
-    private void put(String from, String to, double km, Spot spot) {
-        Mark earlier = places.putIfAbsent(from + "." + to, spot.mark());
+    private void put(Way way, double km, Spot spot) {
+        Mark earlier = places.putIfAbsent(way, spot.mark());
+        boolean inLab = scope.declared(Kind.ACTOR).containsAll(List.of(way.from, way.to))
+                && (way.mode.equals(Haulage.TRUCK) || scope.declared(Kind.MODE).contains(way.mode));
         if (earlier != null) {
             scope.report(
                     FindingCode.DUPLICATE_DISTANCE,
                     spot,
-                    "The distance from '" + from + "' to '" + to + "' stands here and already at " + earlier + ".",
+                    "The distance from '" + way.from + "' to '" + way.to + "' by " + way.mode
+                            + " stands here and already at " + earlier + ".",
                     "Keep one of the two.");
-        } else if (scope.declared(Kind.ACTOR).contains(from)
-                && scope.declared(Kind.ACTOR).contains(to)) {
+        } else if (inLab) {
             if (km > PlaceRules.FARTHEST_KM) {
                 scope.report(
                         FindingCode.UNLIKELY_MAGNITUDE,
                         spot,
-                        "'" + from + "' and '" + to + "' are " + km + " km apart, which is hardly possible.",
+                        "'" + way.from + "' and '" + way.to + "' are " + km + " km apart, which is hardly possible.",
                         "Maybe the distance is in metres?");
             }
-            kilometres.computeIfAbsent(from, key -> new TreeMap<>()).put(to, km);
+            kilometres
+                    .computeIfAbsent(way.from, key -> new TreeMap<>())
+                    .computeIfAbsent(way.to, key -> new TreeMap<>())
+                    .put(way.mode, km);
         }
+    }
+
+    private boolean isMode(String id, Spot spot) {
+        return id.equals(Haulage.TRUCK) || modesOfAnyVariant.contains(id) || scope.isDeclared(Kind.MODE, id, spot);
     }
 
     private boolean isActor(String id, Spot spot) {
         return actorsOfAnyVariant.contains(id) || scope.isDeclared(Kind.ACTOR, id, spot);
-    }
-
-    /** The path of a file in the folder of the scenario; nothing and a finding where it leads out of it. */
-    private Optional<Path> inside(String name, Spot spot) {
-        try {
-            Path relative = Path.of(name);
-            Path path = folder.resolve(relative).normalize();
-            boolean out = relative.isAbsolute()
-                    || name.contains("\\")
-                    || !folder.resolve(relative).normalize().startsWith(folder.normalize());
-            boolean link = !out && Files.exists(path) && !path.toRealPath().startsWith(folder.toRealPath());
-            if (!out && !link) {
-                return Optional.of(path);
-            }
-        } catch (InvalidPathException | IOException e) {
-            scope.report(FindingCode.BAD_PATH, spot, "'" + name + "' is no name of a file.", "Write " + EXAMPLE + ".");
-            return Optional.empty();
-        }
-        scope.report(
-                FindingCode.BAD_PATH,
-                spot,
-                "'" + name + "' leads out of the scenario's folder.",
-                "Put the file beside the scenario, so that both travel together.");
-        return Optional.empty();
     }
 }

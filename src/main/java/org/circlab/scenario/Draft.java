@@ -12,9 +12,11 @@ import org.circlab.model.DistanceTable;
 import org.circlab.model.Haulage;
 import org.circlab.model.Horizon;
 import org.circlab.model.Material;
+import org.circlab.model.Need;
 import org.circlab.model.Recipe;
 import org.circlab.model.Region;
 import org.circlab.model.Season;
+import org.circlab.model.WorkCalendar;
 
 /**
  * A lab as far as it could be read, for the rules that look across it. Where the findings call a part unsound, it holds
@@ -24,10 +26,11 @@ import org.circlab.model.Season;
  * @param horizon the time that is simulated; a placeholder if unsound
  * @param materials in the order of ids
  * @param seasons the sound ones by id
+ * @param calendars the sound ones by id
  * @param recipes the sound ones by id
  * @param actors in the order of ids
  * @param contracts the sound ones in the order of ids
- * @param haulage trucks and fleets
+ * @param haulage modes of transport and fleets
  * @param distances as given
  */
 record Draft(
@@ -35,6 +38,7 @@ record Draft(
         Horizon horizon,
         List<Material> materials,
         Map<String, Season> seasons,
+        Map<String, WorkCalendar> calendars,
         Map<String, Recipe> recipes,
         List<Actor> actors,
         List<Contract> contracts,
@@ -57,5 +61,14 @@ record Draft(
                                 .flatMap(line -> line.recipe().outputs().stream())
                                 .map(Recipe.Output::material))
                 .distinct();
+    }
+
+    /** What an actor takes in its lines, needs and sites, whether or not it is permitted to. */
+    static Stream<String> takes(Actor actor) {
+        Stream<String> lines = actor.lines().stream().flatMap(line -> line.recipe().takes().stream());
+        Stream<String> needs =
+                actor.needs().stream().flatMap(need -> need.accepts().stream().map(Need.Accepted::material));
+        Stream<String> sites = actor.sites().stream().flatMap(site -> site.accepts().stream());
+        return Stream.concat(Stream.concat(lines, needs), sites).distinct();
     }
 }

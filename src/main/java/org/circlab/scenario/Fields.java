@@ -12,12 +12,16 @@ import java.util.stream.Collectors;
 import org.circlab.model.Source;
 import org.circlab.model.Timed;
 import org.circlab.quantity.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One map of the scenario while it is read: each key is asked for with what it must hold, and {@link #done} reports the keys
  * that nobody asked for. A value that cannot be used leaves a finding and a placeholder, so that reading goes on.
  */
 final class Fields {
+
+    /** How yes and no are written. */
+    static final List<String> FLAGS = List.of("yes", "no", "true", "false");
 
     private final Scope scope;
     private final Tree.Keyed map;
@@ -90,18 +94,25 @@ final class Fields {
         return spot.at(key, entry == null ? spot.mark() : entry.mark());
     }
 
-    private Spot valueSpot(String key) {
+    /** The place of the value at a key. */
+    Spot valueSpot(String key) {
         return spot.at(key, map.at(key).map(Tree::mark).orElse(spot.mark()));
     }
 
-    boolean has(String key) {
+    /** Notes that a key means something here, and what single value is taken there. */
+    private void ask(String key, @Nullable Shape shape) {
         known.add(key);
+        scope.inquiry().asked(spot.path(), key, Optional.ofNullable(shape));
+    }
+
+    boolean has(String key) {
+        ask(key, null);
         return map.entries().containsKey(key);
     }
 
     /** What stands at a key; nothing, and a finding, where the value was left out. */
     Optional<Tree> find(String key) {
-        known.add(key);
+        ask(key, null);
         Optional<Tree> found = map.at(key);
         if (found.isPresent() && found.get() instanceof Tree.Nothing) {
             scope.noValue(valueSpot(key));
@@ -123,6 +134,11 @@ final class Fields {
     }
 
     Optional<String> text(String key) {
+        ask(key, Shape.TEXT);
+        return textAt(key);
+    }
+
+    private Optional<String> textAt(String key) {
         return find(key).flatMap(tree -> {
             if (tree instanceof Tree.Text text) {
                 return Optional.of(text.value());
@@ -139,7 +155,8 @@ final class Fields {
 
     /** One of some words. */
     <T> Optional<T> choice(String key, List<T> choices, Function<T, String> wordOf) {
-        return text(key).flatMap(word -> {
+        ask(key, new Shape.Words(choices.stream().map(wordOf).toList()));
+        return textAt(key).flatMap(word -> {
             Optional<T> chosen = choices.stream()
                     .filter(each -> wordOf.apply(each).equals(word))
                     .findFirst();
@@ -164,17 +181,19 @@ final class Fields {
 
     /** Whether {@code yes} or {@code true}. */
     boolean flag(String key, boolean fallback) {
-        return choice(key, List.of("yes", "no", "true", "false"), word -> word)
+        return choice(key, FLAGS, word -> word)
                 .map(word -> word.equals("yes") || word.equals("true"))
                 .orElse(fallback);
     }
 
     /** An id that must be declared. */
     Optional<String> id(String key, Kind kind) {
-        return text(key).filter(id -> scope.isDeclared(kind, id, valueSpot(key)));
+        ask(key, Shape.id(kind));
+        return textAt(key).filter(id -> scope.isDeclared(kind, id, valueSpot(key)));
     }
 
     double number(String key, Measure measure, double fallback) {
+        ask(key, Shape.figure(measure));
         return find(key)
                 .map(tree -> scope.figures().number(tree, spot(key), measure))
                 .orElse(fallback);
@@ -186,15 +205,22 @@ final class Fields {
     }
 
     long grams(String key, Range range, long fallback) {
+        ask(key, Shape.mass(range));
         return find(key)
                 .map(tree -> scope.figures().grams(tree, spot(key), range))
                 .orElse(fallback);
     }
 
+    Timed requiredTimed(String key, Measure measure) {
+        require(key, measure.dimension().example());
+        return timed(key, measure);
+    }
+
     Timed timed(String key, Measure measure) {
+        ask(key, Shape.dated(measure));
         return find(key)
                 .map(tree -> scope.figures().timed(tree, spot(key), measure))
-                .orElse(Timed.constant(0));
+                .orElse(Timed.constant(measure.range().placeholder()));
     }
 
     Optional<Span> span(String key) {
@@ -203,6 +229,7 @@ final class Fields {
 
     /** A length of time; one of more than 200 years is a finding of that code. */
     Optional<Span> span(String key, FindingCode tooLong) {
+        ask(key, Shape.SPAN);
         return find(key).flatMap(tree -> scope.figures().span(tree, spot(key), tooLong));
     }
 
@@ -271,6 +298,7 @@ final class Fields {
 
     /** The declared ids of a list, in their own order. */
     List<String> ids(String key, Kind kind, String example) {
+        ask(key, Shape.id(kind));
         return texts(key, example).stream()
                 .filter(text -> scope.isDeclared(
                         kind, text.value(), new Spot(text.mark(), spot(key).path())))

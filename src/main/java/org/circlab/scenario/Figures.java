@@ -91,6 +91,15 @@ final class Figures {
             return Timed.constant(number(value, spot, measure));
         }
         scope.about(dates, spot);
+        Tree.Entry table = dates.entries().get("table");
+        if (table != null) {
+            scope.report(
+                    FindingCode.BAD_TABLE,
+                    spot.at("table", table.mark()),
+                    "A table of dated values is a file whose name ends in '.csv'.",
+                    "Write it like { table: rates.csv }.");
+            return Timed.constant(measure.range().placeholder());
+        }
         List<Timed.Step> steps = new ArrayList<>();
         dates.entries().forEach((key, entry) -> {
             if (!WORDS_ABOUT.contains(key)) {
@@ -99,10 +108,10 @@ final class Figures {
                 date(key, at).ifPresent(date -> steps.add(new Timed.Step(date, step)));
             }
         });
-        return timed(steps, spot);
+        return timed(steps, spot).orElse(Timed.constant(measure.range().placeholder()));
     }
 
-    private Timed timed(List<Timed.Step> steps, Spot spot) {
+    private Optional<Timed> timed(List<Timed.Step> steps, Spot spot) {
         steps.sort(Comparator.comparing(Timed.Step::from));
         if (steps.isEmpty()) {
             if (scope.findings().sound(spot.path())) {
@@ -112,7 +121,7 @@ final class Figures {
                         spot.name() + " has no dated value.",
                         "Write a value, or values by date: { 2025-01-01: 11 EUR/t, 2028-01-01: 40 EUR/t }.");
             }
-            return Timed.constant(0);
+            return Optional.empty();
         }
         for (int i = 1; i < steps.size(); i++) {
             if (steps.get(i).from().equals(steps.get(i - 1).from())) {
@@ -121,10 +130,10 @@ final class Figures {
                         spot,
                         spot.name() + " has two values for " + steps.get(i).from() + ".",
                         "Keep one of the two.");
-                return Timed.constant(0);
+                return Optional.empty();
             }
         }
-        return new Timed(steps);
+        return Optional.of(new Timed(steps));
     }
 
     /** Whether the map is one of dated values and not one by ids. */
@@ -204,15 +213,18 @@ final class Figures {
 
     private Optional<LocalDate> date(String text, Spot spot) {
         try {
-            return Optional.of(LocalDate.parse(text));
+            if (DATE.matcher(text).matches()) {
+                return Optional.of(LocalDate.parse(text));
+            }
         } catch (DateTimeParseException e) {
-            scope.report(
-                    FindingCode.BAD_DATE,
-                    spot,
-                    "'" + text + "' is no date of the calendar.",
-                    "Write year, month and day like 2025-01-31.");
-            return Optional.empty();
+            // Said below, as of any other text that is no date.
         }
+        scope.report(
+                FindingCode.BAD_DATE,
+                spot,
+                "'" + text + "' is no date of the calendar.",
+                "Write year, month and day like 2025-01-31.");
+        return Optional.empty();
     }
 
     /** The entries of a map that are not words about it. */

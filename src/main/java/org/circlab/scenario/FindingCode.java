@@ -13,8 +13,9 @@ public enum FindingCode {
                     + "UTF-8."),
     FILE_TOO_LARGE(
             Severity.ERROR,
-            "A scenario or table has more than 10 MB. A scenario describes a lab in some hundred lines; "
-                    + "maybe a table of measurements was named by mistake."),
+            "A scenario or table has more than 10 MB, a line of YAML more than 100 000 characters, or a table more "
+                    + "than a million cells. A scenario describes a lab in some hundred lines; maybe a table of "
+                    + "measurements was named by mistake."),
     NOT_UTF8(
             Severity.ERROR,
             "The bytes of the file are not UTF-8 from the named place on. Older programs write letters such "
@@ -38,8 +39,8 @@ public enum FindingCode {
             "There is nothing in the file but white space or comments. A scenario starts with 'circlab: 1'."),
     DUPLICATE_KEY(
             Severity.ERROR,
-            "A map has the same key twice. One of them would be lost without a word; keep the one that is "
-                    + "meant, or merge what they hold."),
+            "A map has the same key twice, or an actor stands twice in tables. One of them would be lost without a "
+                    + "word; keep the one that is meant, or merge what they hold."),
     YAML_REFERENCE(
             Severity.ERROR,
             "Anchors (&name), references (*name) and merge keys (<<) of YAML are not read: what a line means "
@@ -78,7 +79,8 @@ public enum FindingCode {
             Severity.ERROR,
             "Ids are the keys of materials, actors and the like. They have letters, digits, '-' and '_', "
                     + "begin with a letter or digit, have no dots since paths are joined by dots, and must not be "
-                    + "words with a meaning of their own, such as source, note, haulier or cheapest."),
+                    + "words with a meaning of their own, such as source, note, haulier or cheapest. A mode of transport and a "
+                    + "fleet cannot share an id."),
     DUPLICATE_ITEM(
             Severity.ERROR, "A list names the same thing twice. Keep one; a mistyped second item is the usual reason."),
     BAD_QUANTITY(
@@ -119,6 +121,19 @@ public enum FindingCode {
             Severity.ERROR,
             "A season has twelve weights from January to December, none negative and not all 0. They are "
                     + "scaled so that the yearly mean is kept."),
+    BAD_CALENDAR(
+            Severity.ERROR,
+            "A working calendar names days (mon to sun, mon-fri, daily) with their shifts, such as 06:00-22:00, and "
+                    + "holidays. It needs one shift at least; shifts must not overlap, and a night shift (22:00-06:00) "
+                    + "belongs to the day on which it begins."),
+    BAD_BATCHES(
+            Severity.ERROR,
+            "Recorded batches are a list of texts with time and mass, such as \"2025-01-03 12.5 t\" or "
+                    + "\"2025-01-03T08:30 630 kg\", or a CSV file with the columns time and mass. At least one is needed."),
+    BATCHES_OUTSIDE(
+            Severity.WARNING,
+            "Recorded batches lie before the warm-up or after the end of the horizon and are left out. Maybe the record is "
+                    + "of other years: 'repeat: yes' repeats its calendar years over the whole run."),
     BAD_SPREAD(
             Severity.ERROR,
             "A spread is none, exponential, or one of the laws lognormal, gamma, normal (each with cv), "
@@ -140,14 +155,20 @@ public enum FindingCode {
                     + "there once, so that a slip of the pen cannot make a new one."),
     UNKNOWN_PROCESS(Severity.ERROR, "A line runs a process that 'processes' does not declare."),
     UNKNOWN_SEASON(Severity.ERROR, "A stream or need follows a season that 'seasons' does not declare."),
+    UNKNOWN_CALENDAR(
+            Severity.ERROR, "A line, stream, need or fleet works by a calendar that 'calendars' does not declare."),
     UNKNOWN_ACTOR(
             Severity.ERROR,
-            "An actor is named, in a contract, a disposal, a fleet or a table of distances, that no variant "
+            "An actor is named, in a contract, a disposal, a preference, a fleet or a table of distances, that no variant "
                     + "declares under 'actors'."),
     UNKNOWN_FLEET(
             Severity.ERROR,
-            "A stream is carried by a fleet that 'haulage.fleets' does not declare. The word 'haulier' "
-                    + "stands for the haulier without limit."),
+            "A stream is carried by a fleet or mode that 'haulage.fleets' and 'haulage.modes' do not declare. The word "
+                    + "'haulier' stands for the haulier with trucks without limit."),
+    UNKNOWN_MODE(
+            Severity.ERROR,
+            "A fleet or a table of distances names a mode of transport that 'haulage.modes' does not declare. Only 'truck' "
+                    + "needs no declaration there."),
     FLEET_NOT_OWN(
             Severity.ERROR,
             "A stream, or an output of a process, is carried by a fleet that another actor owns. A fleet carries for "
@@ -173,13 +194,26 @@ public enum FindingCode {
             Severity.ERROR,
             "A file beside the scenario must stay in the scenario's folder, so that both travel together and "
                     + "nothing else is read: no absolute path, no '..', no link out of it."),
+    BAD_EXTENDS(
+            Severity.ERROR,
+            "A scenario extends itself, be it by way of others, or more than ten stand one over the other. What is "
+                    + "common to several labs stands in one file that extends none; each lab extends it and patches what "
+                    + "differs."),
+    BAD_TABLE(
+            Severity.ERROR,
+            "A CSV file is no table: it has no header, a column without a name or with the name of another, a line "
+                    + "with more or fewer cells than the header, or quotes that are not closed. Cells are separated by "
+                    + "commas and decimals take a point; a cell with a comma in it stands in quotes. A table of actors "
+                    + "begins with the column id; its other columns are paths such as generates.manure.mean, or latitude "
+                    + "and longitude."),
     BAD_DISTANCES(
             Severity.ERROR,
-            "A table of distances is a CSV file with the header from,to,km and one pair of actors a line, "
-                    + "separated by commas; kilometres are plain numbers of at least 0 with a decimal point."),
+            "A table of distances is a CSV file with the header from,to,km or from,to,km,mode and one pair of actors a "
+                    + "line, separated by commas; kilometres are plain numbers of at least 0 with a decimal point. A row "
+                    + "without a mode is a distance by road."),
     DUPLICATE_DISTANCE(
             Severity.ERROR,
-            "A table gives the distance between two actors twice in the same direction. A pair given in one "
+            "A table gives the distance between two actors twice in the same direction for the same mode. A pair given in one "
                     + "direction holds in both; give the other direction only where it differs."),
     NO_DISPOSAL_ROUTE(
             Severity.ERROR,
@@ -213,12 +247,31 @@ public enum FindingCode {
                     + "('store:')."),
     STORE_BELOW_BATCH(
             Severity.WARNING,
-            "A store holds less than one mean batch, so that part of every batch overflows at once. Maybe "
-                    + "the unit of its capacity is wrong."),
+            "A store holds less than one mean batch or load, so that part of each overflows at once or, where the store "
+                    + "blocks, never arises. Maybe the unit of its capacity is wrong."),
     NO_PLACE(
             Severity.ERROR,
             "An actor has no place ('at:') and the table of distances does not say how far it is from all "
-                    + "with whom it can exchange."),
+                    + "with whom it can exchange, by the mode of what is carried or by road."),
+    NOT_TIME_VARYING(
+            Severity.ERROR,
+            "An event sets or scales something that cannot change in time. Events change means, batches, capacities, fees, "
+                    + "prices, taxes and the cost of haulage, by their paths as in the scenario: "
+                    + "actors.tes.generates.fly-ash.mean. To change anything else, use a variant."),
+    UNKNOWN_TARGET(
+            Severity.ERROR,
+            "An event acts on an actor, stream, line, need, site, contract or market that the variant does not have. Where a "
+                    + "variant takes away what an event of the lab acts on, it changes or deletes the event too."),
+    CANNOT_CLOSE(
+            Severity.ERROR,
+            "An event closes actors, what they generate, run, need and dispose of, and contracts, each by its path in the "
+                    + "scenario: actors.anhovo.runs.grinding. Nothing else can be closed."),
+    EVENT_WITHOUT_CHANGE(
+            Severity.ERROR,
+            "An event says when it happens but not what it does. It sets values, scales them, or closes parts of the lab."),
+    EVENT_OUTSIDE_HORIZON(
+            Severity.WARNING,
+            "An event begins after the end of the horizon, or ends before its warm-up, and changes nothing in this run."),
     IDLE_ACTOR(
             Severity.WARNING,
             "An actor takes part in nothing: it generates, needs, processes and disposes of nothing and has "
@@ -232,14 +285,27 @@ public enum FindingCode {
                     + "and somebody has: their codes or the operation are missing in 'permits'."),
     CODE_MATCHES_NOTHING(
             Severity.WARNING, "A disposal site accepts a code of the List of Waste that no material of the lab has."),
+    PREFERRED_IN_VAIN(
+            Severity.WARNING,
+            "An actor or stream prefers a receiver none of whose lines and needs takes, or is permitted to take, what it "
+                    + "gives away. Preference is among receivers of the exchange; disposal sites are found by 'disposal'."),
     UNLIKELY_MAGNITUDE(
             Severity.WARNING,
             "A value is so large or small that its unit is probably wrong by a thousand: streams above 100 "
                     + "Mt or below 1 kg a year, prices above 100 000 EUR/t, actors more than 3000 km apart, regions of "
                     + "less than 100 people."),
+    TOO_MANY_EVENTS(
+            Severity.ERROR,
+            "So many batches, draws, rounds, trips or loads occur in one replication, more than 1e9 by estimate, that "
+                    + "nobody would wait for its end. An interval is often in the wrong unit, such as ms for mo, or a payload "
+                    + "or load in kg for t."),
+    MANY_EVENTS(
+            Severity.WARNING,
+            "More than 1e8 batches, draws, rounds, trips or loads occur in one replication by estimate, so that it "
+                    + "takes minutes. If no unit is wrong, larger intervals bring nearly the same result."),
     UNUSED(
             Severity.WARNING,
-            "A material, process or season is declared and no variant uses it. Maybe its id is mistyped "
+            "A material, process, season, calendar or mode is declared and no variant uses it. Maybe its id is mistyped "
                     + "where it should be used; otherwise it can go.");
 
     private final Severity severity;

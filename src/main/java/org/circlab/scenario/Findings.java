@@ -53,6 +53,11 @@ final class Findings {
                         .allMatch(steps -> steps.length > 2 && !steps[2].equals(part));
     }
 
+    /** How many there are. */
+    int size() {
+        return all.size();
+    }
+
     boolean haveErrors() {
         return all.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     }

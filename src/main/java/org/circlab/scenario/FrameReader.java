@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.circlab.model.Exchange;
-import org.circlab.model.Haulage;
 import org.circlab.model.Horizon;
 import org.circlab.model.Material;
 import org.circlab.model.Policy;
@@ -20,7 +19,7 @@ import org.circlab.model.Region;
 import org.circlab.model.Season;
 import org.circlab.quantity.Span;
 
-/** What frames the actors: region, horizon, materials, seasons, haulage, policy and exchange. */
+/** What frames the actors: region, horizon, materials, seasons, policy and exchange. */
 final class FrameReader {
 
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
@@ -188,64 +187,5 @@ final class FrameReader {
                     "Write a time such as 1 wk, or 'on: arrival' to match each lot as it arises.");
         }
         return new Exchange(rule, every);
-    }
-
-    static Haulage haulage(Fields lab) {
-        String truckExample = "{ payload: 25 t, cost: 0.12 EUR/tkm, speed: 60 km/h, detour: 1.3 }";
-        lab.require("haulage", "{ truck: " + truckExample + " }");
-        Haulage.Truck none = new Haulage.Truck(1, 0, 1, 1, 0);
-        return lab.map("haulage", "{ truck: " + truckExample + " }")
-                .map(fields -> {
-                    fields.require("truck", truckExample);
-                    Haulage.Truck truck = fields.map("truck", truckExample)
-                            .map(FrameReader::truck)
-                            .orElse(none);
-                    Haulage haulage = new Haulage(truck, fleets(fields, truck));
-                    fields.done();
-                    return haulage;
-                })
-                .orElse(new Haulage(none, List.of()));
-    }
-
-    private static Haulage.Truck truck(Fields fields) {
-        fields.require("payload", "25 t");
-        Haulage.Truck truck = new Haulage.Truck(
-                fields.grams("payload", Range.POSITIVE, 1),
-                fields.requiredNumber("cost", Measure.HAULAGE_COST),
-                fields.requiredNumber("speed", Measure.SPEED),
-                fields.number("detour", Measure.NUMBER, 1.3),
-                fields.number("ghg", Measure.HAULAGE_GHG, 0));
-        fields.done();
-        return truck;
-    }
-
-    private static List<Haulage.Fleet> fleets(Fields haulage, Haulage.Truck truck) {
-        List<Haulage.Fleet> fleets = new ArrayList<>();
-        String example = "{ owner: tes, trucks: 2 }";
-        haulage.each("fleets", "fleets: { own: " + example + " }", (id, member) -> {
-            Fields fields = member.fields(example);
-            fields.require("owner", "tes");
-            String owner = fields.id("owner", Kind.ACTOR).orElse("");
-            double trucks = fields.requiredNumber("trucks", Measure.NUMBER);
-            if (trucks != Math.rint(trucks) || trucks > Integer.MAX_VALUE) {
-                haulage.report(
-                        FindingCode.OUT_OF_RANGE,
-                        fields.spot("trucks"),
-                        fields.spot("trucks").name() + " is no whole number.",
-                        "Write how many trucks there are, such as 2.");
-            }
-            fleets.add(new Haulage.Fleet(id, owner, (int) trucks, payload(fields, truck)));
-            fields.done();
-        });
-        fleets.sort(Comparator.comparing(Haulage.Fleet::id));
-        return fleets;
-    }
-
-    private static long payload(Fields fields, Haulage.Truck truck) {
-        Optional<Tree> found = fields.find("payload");
-        boolean none = found.isPresent()
-                && found.get() instanceof Tree.Text text
-                && text.value().equals("none");
-        return none ? Long.MAX_VALUE : fields.grams("payload", Range.POSITIVE, truck.payloadGrams());
     }
 }

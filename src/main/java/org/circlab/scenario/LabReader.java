@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.circlab.model.Contract;
 import org.circlab.model.DistanceTable;
+import org.circlab.model.Event;
 import org.circlab.model.Exchange;
+import org.circlab.model.Horizon;
 import org.circlab.model.Lab;
 import org.circlab.model.Material;
 import org.circlab.model.Policy;
 import org.circlab.model.Recipe;
 import org.circlab.model.Season;
+import org.circlab.model.Timed;
+import org.circlab.model.WorkCalendar;
 
 /** A merged tree to a lab, with every finding on the way. */
 final class LabReader {
@@ -41,10 +45,14 @@ final class LabReader {
         Draft draft = draft(fields);
         Policy policy = FrameReader.policy(fields);
         Exchange exchange = FrameReader.exchange(fields);
+        List<Event> events = new EventReader(scope, draft).read(fields);
         fields.find("distances");
         fields.find("baseline");
         fields.done();
         Rules.check(draft, new Reporter(scope));
+        if (!scope.findings().haveErrors()) {
+            WorkRules.theRunEnds(draft, exchange, new Reporter(scope));
+        }
         if (scope.findings().haveErrors()) {
             return Optional.empty();
         }
@@ -60,22 +68,26 @@ final class LabReader {
                 draft.distances(),
                 policy,
                 exchange,
+                events,
                 scope.sources()));
     }
 
     private Draft draft(Fields fields) {
         List<Material> materials = FrameReader.materials(fields);
         Map<String, Season> seasons = FrameReader.seasons(fields);
+        Map<String, WorkCalendar> calendars = CalendarReader.read(fields);
         Map<String, Recipe> recipes = RecipeReader.read(fields);
+        Horizon horizon = FrameReader.horizon(fields);
         return new Draft(
                 FrameReader.region(fields),
-                FrameReader.horizon(fields),
+                horizon,
                 materials,
                 seasons,
+                calendars,
                 recipes,
-                new ActorReader(materials, seasons, recipes).read(fields),
+                new ActorReader(materials, seasons, calendars, recipes, horizon).read(fields),
                 contracts(fields),
-                FrameReader.haulage(fields),
+                new HaulageReader(calendars).read(fields),
                 distances);
     }
 
@@ -109,7 +121,7 @@ final class LabReader {
         Optional<String> to = fields.id("to", Kind.ACTOR);
         Optional<String> material = fields.id("material", Kind.MATERIAL);
         double tonnesPerYear = fields.requiredNumber("volume", Measure.MASS_FLOW);
-        double fee = fields.number("gate-fee", Measure.FEE, 0);
+        Timed fee = fields.timed("gate-fee", Measure.FEE);
         boolean existing = fields.flag("existing", false);
         if (from.isEmpty() || to.isEmpty() || material.isEmpty()) {
             return Optional.empty();

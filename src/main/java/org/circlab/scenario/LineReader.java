@@ -6,22 +6,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.circlab.model.Breakdown;
 import org.circlab.model.Horizon;
 import org.circlab.model.Line;
 import org.circlab.model.Line.Finance;
 import org.circlab.model.Recipe;
 import org.circlab.model.Spread;
 import org.circlab.model.Timed;
+import org.circlab.model.WorkCalendar;
 
 /** The processing lines of actors. */
 final class LineReader {
 
     private static final String EXAMPLE = "{ process: grinding, capacity: 300 t/d }";
 
-    private final Map<String, Recipe> recipes;
+    private static final String BREAKDOWN =
+            "{ every: { mean: 30 d, spread: exponential }, repair: { mean: 8 h, spread: exponential } }";
+    private static final double MOST_SERVERS = 1000;
 
-    LineReader(Map<String, Recipe> recipes) {
+    private final Map<String, Recipe> recipes;
+    private final Map<String, WorkCalendar> calendars;
+
+    LineReader(Map<String, Recipe> recipes, Map<String, WorkCalendar> calendars) {
         this.recipes = recipes;
+        this.calendars = calendars;
     }
 
     /** The lines whose process is sound; the others make their actor's lines unsound. */
@@ -40,8 +48,13 @@ final class LineReader {
         fields.require("process", "grinding");
         Optional<String> process = fields.id("process", Kind.PROCESS);
         fields.require("capacity", "300 t/d");
-        double tonnesPerYear = fields.number("capacity", Measure.CAPACITY, 1);
+        Timed tonnesPerYear = fields.timed("capacity", Measure.CAPACITY);
         Spread service = SpreadReader.spread(fields, "service");
+        int parallel = parallel(fields);
+        WorkCalendar hours =
+                fields.id("hours", Kind.CALENDAR).map(calendars::get).orElse(null);
+        Breakdown breakdown =
+                fields.map("breakdown", BREAKDOWN).map(LineReader::breakdown).orElse(null);
         long store = fields.grams("store", Range.NOT_NEGATIVE, 0);
         Finance finance = finance(fields);
         boolean existing = fields.flag("existing", finance.investmentEuros() == 0);
@@ -53,13 +66,50 @@ final class LineReader {
         return recipe.map(sound -> new Line(
                 id,
                 sound,
-                tonnesPerYear / Horizon.DAYS_PER_YEAR,
+                perDay(tonnesPerYear),
                 service,
+                parallel,
+                hours,
+                breakdown,
                 store,
                 fees,
                 finance,
                 existing,
                 fields.source("capacity")));
+    }
+
+    private static Timed perDay(Timed tonnesPerYear) {
+        return new Timed(tonnesPerYear.steps().stream()
+                .map(step -> new Timed.Step(step.from(), step.value() / Horizon.DAYS_PER_YEAR))
+                .toList());
+    }
+
+    private static int parallel(Fields fields) {
+        double servers = fields.number("parallel", Measure.NUMBER, 1);
+        if (servers == Math.rint(servers) && servers >= 1 && servers <= MOST_SERVERS) {
+            return (int) servers;
+        }
+        if (fields.scope().findings().sound(fields.spot("parallel").path())) {
+            fields.report(
+                    FindingCode.OUT_OF_RANGE,
+                    fields.spot("parallel"),
+                    fields.spot("parallel").name() + " is no whole number from 1 to 1000.",
+                    "Write how many equal servers stand side by side, such as 2.");
+        }
+        return 1;
+    }
+
+    private static Breakdown breakdown(Fields fields) {
+        fields.require("every", "{ mean: 30 d, spread: exponential }");
+        fields.require("repair", "{ mean: 8 h, spread: exponential }");
+        Breakdown breakdown = new Breakdown(
+                SpreadReader.interval(fields, "every"),
+                SpreadReader.interval(fields, "repair"),
+                fields.choice("wear", List.of("time", "use"), word -> word)
+                        .filter("use"::equals)
+                        .isPresent());
+        fields.done();
+        return breakdown;
     }
 
     private static Finance finance(Fields fields) {

@@ -23,8 +23,9 @@ record Measure(Dimension dimension, Range range) {
     static final Measure WEIGHT = new Measure(Dimension.COUNT, Range.NOT_NEGATIVE);
     static final Measure COUNT = new Measure(Dimension.COUNT, Range.NOT_NEGATIVE);
     static final Measure NUMBER = new Measure(Dimension.COUNT, Range.AT_LEAST_ONE);
-    static final Measure DISTANCE = new Measure(Dimension.DISTANCE, Range.NOT_NEGATIVE);
-    static final Measure SPEED = new Measure(Dimension.SPEED, Range.POSITIVE);
+    static final Measure DISTANCE = new Measure(Dimension.DISTANCE, Range.KILOMETRES);
+    static final Measure SPEED = new Measure(Dimension.SPEED, Range.SPEED);
+    static final Measure DETOUR = new Measure(Dimension.COUNT, Range.DETOUR);
     static final Measure COORDINATE = new Measure(Dimension.COORDINATE, Range.ANY);
     static final Measure COST = new Measure(Dimension.PRICE, Range.NOT_NEGATIVE);
     static final Measure HAULAGE_COST = new Measure(Dimension.HAULAGE_PRICE, Range.NOT_NEGATIVE);

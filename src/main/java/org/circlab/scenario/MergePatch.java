@@ -21,12 +21,8 @@ final class MergePatch {
         return apply(target, patch, "");
     }
 
-    /** The map with the patch applied. */
-    Tree.Keyed apply(Tree.Keyed target, Tree.Keyed patch) {
-        return merge(target, patch, "");
-    }
-
-    private Tree apply(Tree target, Tree patch, String path) {
+    /** The target, which stands at {@code path} of the lab, with the patch applied. */
+    Tree apply(Tree target, Tree patch, String path) {
         if (!(patch instanceof Tree.Keyed changes)) {
             return patch;
         }
@@ -34,12 +30,17 @@ final class MergePatch {
                 target instanceof Tree.Keyed keyed ? keyed : new Tree.Keyed(patch.mark(), Map.of()), changes, path);
     }
 
+    /** The map with the patch applied. */
+    Tree.Keyed apply(Tree.Keyed target, Tree.Keyed patch) {
+        return merge(target, patch, "");
+    }
+
     private Tree.Keyed merge(Tree.Keyed target, Tree.Keyed patch, String path) {
         Map<String, Tree.Entry> result = new LinkedHashMap<>(target.entries());
         patch.entries().forEach((key, change) -> {
             Spot spot = new Spot(change.mark(), path).at(key, change.mark());
             if (change.value() instanceof Tree.Nothing nothing && nothing.written()) {
-                delete(result, key, spot);
+                delete(result, key, spot, findings);
             } else {
                 Tree.Entry old = result.get(key);
                 Tree before = old == null ? new Tree.Nothing(change.mark(), true) : old.value();
@@ -51,7 +52,8 @@ final class MergePatch {
         return new Tree.Keyed(target.mark(), result);
     }
 
-    private void delete(Map<String, Tree.Entry> result, String key, Spot spot) {
+    /** Deletes a key; a finding where it is not there. */
+    static void delete(Map<String, Tree.Entry> result, String key, Spot spot, Findings findings) {
         if (!result.containsKey(key)) {
             findings.add(
                     FindingCode.DELETES_NOTHING,

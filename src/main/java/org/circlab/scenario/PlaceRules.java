@@ -1,9 +1,14 @@
 package org.circlab.scenario;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.circlab.model.Actor;
 import org.circlab.model.Contract;
 import org.circlab.model.DistanceTable;
@@ -20,20 +25,26 @@ final class PlaceRules {
     private PlaceRules() {}
 
     static void everyDistanceIsKnown(Draft draft, Reporter reporter) {
+        Partners partners = Partners.of(draft);
+        Map<String, Actor> actors = draft.actorsById();
+        boolean table = !draft.distances().equals(DistanceTable.NONE);
         for (Actor actor : draft.actors()) {
             String path = "actors." + actor.id();
-            if (actor.place() != null || !reporter.sound(path + ".at") || !reporter.sound("distances")) {
+            if (actor.place() != null
+                    || !reporter.sound(path + ".at")
+                    || !reporter.sound("distances")
+                    || !reporter.sound("haulage")) {
                 continue;
             }
-            List<String> unknown = draft.distances().equals(DistanceTable.NONE)
+            List<String> unknown = !table
                     ? List.of()
-                    : draft.actors().stream()
-                            .filter(other -> canExchange(draft, actor, other))
-                            .map(Actor::id)
-                            .filter(other ->
-                                    draft.distances().between(actor.id(), other).isEmpty())
+                    : partners.of(actor).stream()
+                            .filter(id -> {
+                                Actor other = Objects.requireNonNull(actors.get(id));
+                                return !isKnown(draft, actor, other) || !isKnown(draft, other, actor);
+                            })
                             .toList();
-            if (draft.distances().equals(DistanceTable.NONE) || !unknown.isEmpty()) {
+            if (!table || !unknown.isEmpty()) {
                 reporter.report(
                         FindingCode.NO_PLACE,
                         path,
@@ -44,25 +55,68 @@ final class PlaceRules {
         }
     }
 
+    /** Who can exchange with whom: the actors that give and take each material, and the partners of contracts. */
+    private record Partners(
+            Map<String, Set<String>> givers, Map<String, Set<String>> takers, Map<String, Set<String>> contracts) {
+
+        static Partners of(Draft draft) {
+            Partners partners = new Partners(new HashMap<>(), new HashMap<>(), new HashMap<>());
+            for (Actor actor : draft.actors()) {
+                Draft.gives(actor).forEach(material -> add(partners.givers, material, actor.id()));
+                Draft.takes(actor).forEach(material -> add(partners.takers, material, actor.id()));
+            }
+            for (Contract contract : draft.contracts()) {
+                add(partners.contracts, contract.from(), contract.to());
+                add(partners.contracts, contract.to(), contract.from());
+            }
+            return partners;
+        }
+
+        private static void add(Map<String, Set<String>> sets, String key, String id) {
+            sets.computeIfAbsent(key, none -> new TreeSet<>()).add(id);
+        }
+
+        /** The ids of those with whom an actor can exchange, in order, without itself. */
+        Set<String> of(Actor actor) {
+            Set<String> ids = new TreeSet<>(contracts.getOrDefault(actor.id(), Set.of()));
+            Draft.gives(actor).forEach(material -> ids.addAll(takers.getOrDefault(material, Set.of())));
+            Draft.takes(actor).forEach(material -> ids.addAll(givers.getOrDefault(material, Set.of())));
+            ids.remove(actor.id());
+            return ids;
+        }
+    }
+
     private static String named(List<String> ids) {
         String first = ids.stream().limit(NAMED).map(id -> "'" + id + "'").collect(Collectors.joining(", "));
         return ids.size() > NAMED ? first + " and " + (ids.size() - NAMED) + " more" : first;
     }
 
-    private static boolean canExchange(Draft draft, Actor one, Actor other) {
-        return !one.id().equals(other.id())
-                && (canGive(one, other)
-                        || canGive(other, one)
-                        || draft.contracts().stream().anyMatch(contract -> joins(contract, one, other)));
+    /** Whether the way is known of all that a donor could give to a receiver. */
+    private static boolean isKnown(Draft draft, Actor donor, Actor receiver) {
+        if (donor.id().equals(receiver.id())
+                || draft.distances().between(donor.id(), receiver.id()).isPresent()) {
+            return true;
+        }
+        Set<String> contracted = draft.contracts().stream()
+                .filter(contract ->
+                        contract.from().equals(donor.id()) && contract.to().equals(receiver.id()))
+                .map(Contract::material)
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        donor.generates().stream().map(each -> new Given(each.material(), each.by())),
+                        donor.lines().stream()
+                                .flatMap(line -> line.recipe().outputs().stream())
+                                .map(each -> new Given(each.material(), each.by())))
+                .filter(given -> receiver.takes(given.material()) || contracted.contains(given.material()))
+                .map(given ->
+                        draft.haulage().carrier(given.by(), donor.id()).mode().id())
+                .allMatch(mode -> draft.distances()
+                        .between(mode, donor.id(), receiver.id())
+                        .isPresent());
     }
 
-    private static boolean canGive(Actor donor, Actor receiver) {
-        return Draft.gives(donor).anyMatch(material -> receiver.takes(material));
-    }
-
-    private static boolean joins(Contract contract, Actor one, Actor other) {
-        return List.of(contract.from(), contract.to()).containsAll(List.of(one.id(), other.id()));
-    }
+    /** A material that an actor gives away, and who carries it. */
+    private record Given(String material, String by) {}
 
     static void actorsAreNear(Draft draft, Reporter reporter) {
         List<Place> places = draft.actors().stream()

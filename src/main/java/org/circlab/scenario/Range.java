@@ -8,6 +8,9 @@ enum Range {
     FLOW("at least 0 and at most 10 000 Mt/yr", 0),
     THROUGHPUT("at least 1 g/yr and at most 10 000 Mt/yr", 1),
     AT_LEAST_ONE("at least 1", 1),
+    DETOUR("from 1 to 100", 1),
+    KILOMETRES("at least 0 and at most 100 000 km", 0),
+    SPEED("from 0.1 to 10 000 km/h", 1),
     SHARE("above 0 and at most 100 %", 1),
     PART("above 0 and below 100 %", 0.5),
     LOSS("from 0 to 100 %", 0);
@@ -33,6 +36,9 @@ enum Range {
             case FLOW -> value >= 0 && value <= MOST_TONNES_PER_YEAR;
             case THROUGHPUT -> value >= LEAST_TONNES_PER_YEAR && value <= MOST_TONNES_PER_YEAR;
             case AT_LEAST_ONE -> value >= 1;
+            case DETOUR -> value >= 1 && value <= 100;
+            case KILOMETRES -> value >= 0 && value <= 1e5;
+            case SPEED -> value >= 0.1 && value <= 1e4;
             case SHARE -> value > 0 && value <= 1;
             case PART -> value > 0 && value < 1;
             case LOSS -> value >= 0 && value <= 1;

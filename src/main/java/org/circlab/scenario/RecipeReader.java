@@ -129,7 +129,7 @@ final class RecipeReader {
 
     private static Recipe.Market market(Fields fields) {
         Recipe.Market market = new Recipe.Market(
-                fields.requiredNumber("price", Measure.FEE), fields.number("avoids", Measure.GHG_AVOIDED, 0));
+                fields.requiredTimed("price", Measure.FEE), fields.number("avoids", Measure.GHG_AVOIDED, 0));
         fields.done();
         return market;
     }

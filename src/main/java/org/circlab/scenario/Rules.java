@@ -23,6 +23,7 @@ final class Rules {
             StoreRules::theActorHasTheMaterial,
             StoreRules::aBatchFits,
             FleetRules::everyStreamHasItsOwnFleet,
+            PreferenceRules::thePreferredTakeSomething,
             PlaceRules::everyDistanceIsKnown,
             PlaceRules::actorsAreNear,
             TakingRules::somebodyHasWhatIsTaken,
@@ -31,7 +32,9 @@ final class Rules {
             UseRules::actorsTakePart,
             UseRules::materialsAreUsed,
             UseRules::processesAreUsed,
-            UseRules::seasonsAreUsed);
+            UseRules::seasonsAreUsed,
+            UseRules::calendarsAreUsed,
+            UseRules::modesAreUsed);
 
     private Rules() {}
 

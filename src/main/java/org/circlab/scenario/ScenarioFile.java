@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,16 +25,19 @@ public final class ScenarioFile {
     public static final String ONLY_VARIANT = "main";
 
     private static final String BUSINESS_AS_USUAL = "business as usual";
-    private static final Set<FindingCode> DEPENDING_ON_VARIANT = Set.of(FindingCode.UNUSED, FindingCode.IDLE_ACTOR);
+    private static final Set<FindingCode> DEPENDING_ON_VARIANT =
+            Set.of(FindingCode.UNUSED, FindingCode.IDLE_ACTOR, FindingCode.PREFERRED_IN_VAIN);
 
     private final Path file;
     private final Tree.Keyed root;
     private final Tree.Keyed patches;
     private final List<String> variants;
     private final List<Finding> ofText;
+    private final Inquiry inquiry;
 
-    private ScenarioFile(Path file, Tree.Keyed root, Findings ofText) {
+    private ScenarioFile(Path file, Tree.Keyed root, Findings ofText, Inquiry inquiry) {
         this.file = file;
+        this.inquiry = inquiry;
         this.root = root;
         this.patches = root.keyedAt("variants")
                 .map(keyed -> keyed.without("note"))
@@ -43,7 +45,7 @@ public final class ScenarioFile {
         this.variants = patches.entries().isEmpty()
                 ? List.of(ONLY_VARIANT)
                 : List.copyOf(patches.entries().keySet());
-        checkVariants(root, ofText);
+        checkVariants(root, ofText, inquiry);
         this.ofText = List.copyOf(ofText.sorted());
     }
 
@@ -61,20 +63,22 @@ public final class ScenarioFile {
 
     /** The scenario of a text that stands, or could stand, in {@code file}. */
     static ScenarioFile of(Path file, SourceText source) {
+        return of(file, source, Inquiry.NONE);
+    }
+
+    /** The same, while {@code inquiry} hears what is asked of its maps. */
+    static ScenarioFile of(Path file, SourceText source, Inquiry inquiry) {
         Findings findings = new Findings();
-        boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
-        Optional<Tree> tree = TreeParser.parse(source, json, findings);
-        if (tree.isPresent() && !(tree.get() instanceof Tree.Keyed)) {
-            findings.add(
-                    FindingCode.WRONG_KIND,
-                    new Spot(tree.get().mark(), ""),
-                    "A scenario is a map, not " + tree.get().kind() + ".",
-                    "Start with 'circlab: 1'.");
-        }
-        if (tree.isPresent() && tree.get() instanceof Tree.Keyed root) {
-            return new ScenarioFile(file, root, findings);
-        }
-        throw new ScenarioException(findings.sorted());
+        return new Inheritance(new ScenarioFolder(file), findings, inquiry)
+                .merged(file, source)
+                .map(root -> new ScenarioFile(file, root, findings, inquiry))
+                .orElseThrow(() -> new ScenarioException(findings.sorted()));
+    }
+
+    /** Whether a text can be the id of a lab, written without quotes. */
+    public static boolean isId(String text) {
+        Scope scope = new Scope(new Tree.Keyed(Mark.of(""), Map.of()), new Findings(), Inquiry.NONE);
+        return scope.isId(text, Spot.of("id")) && !TreeParser.isNull(text);
     }
 
     /** The ids of the variants in the order of the file; the first is the default. */
@@ -96,12 +100,13 @@ public final class ScenarioFile {
             unknownVariant(id, Spot.of("--variant"), findings);
             throw new ScenarioException(findings.sorted());
         }
-        Comparison comparison = comparison(id, sets, findings);
+        ActorTables tables = new ActorTables(new ScenarioFolder(file), inquiry);
+        Comparison comparison = comparison(id, sets, tables, findings);
         if (findings.haveErrors()) {
-            throw new ScenarioException(findings.sorted());
+            throw new ScenarioException(tables.told(findings.sorted()));
         }
         Lab lab = comparison.variant().lab().orElseThrow();
-        return effective(id, lab, comparison, findings);
+        return effective(id, lab, comparison, tables.told(findings.sorted()));
     }
 
     /**
@@ -111,10 +116,11 @@ public final class ScenarioFile {
     public List<Finding> validate() {
         Map<String, Finding> all = new LinkedHashMap<>();
         Map<String, Integer> times = new HashMap<>();
+        ActorTables tables = new ActorTables(new ScenarioFolder(file), inquiry);
         for (String variant : variants) {
             Findings findings = new Findings();
-            comparison(variant, List.of(), findings);
-            for (Finding finding : findings.sorted()) {
+            comparison(variant, List.of(), tables, findings);
+            for (Finding finding : tables.told(findings.sorted())) {
                 String same = finding.mark() + " " + finding.code() + " " + finding.message();
                 all.putIfAbsent(same, finding);
                 times.merge(same, 1, Integer::sum);
@@ -138,17 +144,17 @@ public final class ScenarioFile {
     /** A variant and what it is compared to: another variant, or business as usual where none is named. */
     private record Comparison(Reading variant, Optional<String> other, Optional<Reading> base) {}
 
-    private Comparison comparison(String variant, List<String> sets, Findings findings) {
+    private Comparison comparison(String variant, List<String> sets, ActorTables tables, Findings findings) {
         findings.addAll(ofText);
-        Reading reading = reading(variant, sets, findings);
+        Reading reading = reading(variant, sets, tables, findings);
         Optional<String> other = baseline(reading.tree(), findings);
         Findings ofBase = new Findings();
-        Optional<Reading> base = other.map(id -> reading(id, sets, ofBase));
+        Optional<Reading> base = other.map(id -> reading(id, sets, tables, ofBase));
         findings.addAll(ofBase.sorted());
         return new Comparison(reading, other, base);
     }
 
-    private Effective effective(String variant, Lab lab, Comparison comparison, Findings findings) {
+    private Effective effective(String variant, Lab lab, Comparison comparison, List<Finding> findings) {
         Tree.Keyed tree = comparison.variant().tree();
         Lab baseline = comparison.base().flatMap(Reading::lab).orElseGet(lab::businessAsUsual);
         Tree.Keyed usual = comparison.base().map(Reading::tree).orElseGet(() -> BusinessAsUsual.of(tree, baseline));
@@ -167,24 +173,20 @@ public final class ScenarioFile {
     }
 
     /** The warnings of one variant; what it leaves to others is no reason to warn. */
-    private List<Finding> warnings(Findings findings) {
+    private List<Finding> warnings(List<Finding> findings) {
         boolean several = variants.size() > 1;
-        return findings.sorted().stream()
+        return findings.stream()
                 .filter(finding -> !(several && dependsOnVariant(finding)))
                 .toList();
     }
 
-    private Reading reading(String variant, List<String> sets, Findings findings) {
-        Tree.Keyed base = root.without("variants");
-        Tree.Keyed merged = patches.keyedAt(variant)
-                .map(patch -> new MergePatch(findings).apply(base, patch.without("name", "about")))
-                .orElse(base);
-        for (String set : sets) {
-            merged = Setting.apply(set, merged, findings);
-        }
-        Scope scope = new Scope(merged, findings);
+    private Reading reading(String variant, List<String> sets, ActorTables tables, Findings findings) {
+        Tree.Keyed merged =
+                InlineTables.putIn(merged(variant, sets, tables, findings), new ScenarioFolder(file), findings);
+        Scope scope = new Scope(merged, findings, inquiry);
         Optional<Tree> given = merged.at("distances");
-        DistanceReader distances = new DistanceReader(scope, folder(), actorsOfAnyVariant());
+        DistanceReader distances = new DistanceReader(
+                scope, new ScenarioFolder(file), actorsOfAnyVariant(tables), ofAnyVariant("haulage.modes"));
         DistanceTable table = distances.read(given);
         Optional<Lab> lab = new LabReader(scope, table).read();
         Optional<Tree> inlined = given.flatMap(tree -> distances.tree(tree.mark()));
@@ -192,21 +194,49 @@ public final class ScenarioFile {
         return new Reading(inlined.map(tree -> bare.with("distances", tree)).orElse(bare), lab);
     }
 
-    private Path folder() {
-        Path parent = file.toAbsolutePath().getParent();
-        return parent == null ? file.toAbsolutePath() : parent;
+    /** The lab of a variant with all its actors written out, overrides included. */
+    private Tree.Keyed merged(String variant, List<String> sets, ActorTables tables, Findings findings) {
+        Tree.Keyed lab = withTablesOf(variant, findings);
+        for (String set : sets) {
+            lab = Setting.isBelow(ActorTables.KEY, set) ? Setting.apply(set, lab, findings) : lab;
+        }
+        lab = new MergePatch(findings)
+                .apply(tables.writtenOut(lab, findings), patch(variant).without(ActorTables.KEY));
+        for (String set : sets) {
+            lab = Setting.isBelow(ActorTables.KEY, set) ? lab : Setting.apply(set, lab, findings);
+        }
+        return lab;
     }
 
-    private Set<String> actorsOfAnyVariant() {
-        Set<String> actors = new TreeSet<>(keys(root));
+    private Set<String> ofAnyVariant(String path) {
+        Set<String> ids = new TreeSet<>(Scope.keysAt(root, path));
         for (String variant : patches.entries().keySet()) {
-            patches.keyedAt(variant).ifPresent(patch -> actors.addAll(keys(patch)));
+            patches.keyedAt(variant).ifPresent(patch -> ids.addAll(Scope.keysAt(patch, path)));
+        }
+        return ids;
+    }
+
+    /** The lab of all variants with the tables of one, whose actors the rest of the variant may then patch. */
+    private Tree.Keyed withTablesOf(String variant, Findings findings) {
+        return new MergePatch(findings)
+                .apply(root.without("variants"), patch(variant).only(ActorTables.KEY));
+    }
+
+    private Tree.Keyed patch(String variant) {
+        return patches.keyedAt(variant)
+                .map(patch -> patch.without("name", "about"))
+                .orElse(new Tree.Keyed(root.mark(), Map.of()));
+    }
+
+    private Set<String> actorsOfAnyVariant(ActorTables tables) {
+        Set<String> actors = ofAnyVariant("actors");
+        actors.addAll(tables.ids(root));
+        for (String variant : variants) {
+            if (patch(variant).at(ActorTables.KEY).isPresent()) {
+                actors.addAll(tables.ids(withTablesOf(variant, new Findings())));
+            }
         }
         return actors;
-    }
-
-    private static Set<String> keys(Tree.Keyed lab) {
-        return lab.keyedAt("actors").map(actors -> actors.entries().keySet()).orElse(Set.of());
     }
 
     private Optional<String> about(String variant, String key) {
@@ -217,7 +247,7 @@ public final class ScenarioFile {
     }
 
     private Optional<String> baseline(Tree.Keyed merged, Findings findings) {
-        Scope quiet = new Scope(merged, findings);
+        Scope quiet = new Scope(merged, findings, inquiry);
         Optional<Tree> named = merged.at("baseline").filter(tree -> !(tree instanceof Tree.Nothing));
         if (named.isEmpty()) {
             return Optional.empty();
@@ -239,9 +269,9 @@ public final class ScenarioFile {
     }
 
     /** Whether the variants are maps by id with texts for people; what they patch is found in the patched lab. */
-    private static void checkVariants(Tree.Keyed root, Findings findings) {
+    private static void checkVariants(Tree.Keyed root, Findings findings, Inquiry inquiry) {
         Tree.Keyed bare = new Tree.Keyed(root.mark(), new TreeMap<>());
-        Scope scope = new Scope(bare, findings);
+        Scope scope = new Scope(bare, findings, inquiry);
         Tree.Entry entry = root.entries().get("variants");
         if (entry != null) {
             Tree.Keyed holder = new Tree.Keyed(root.mark(), Map.of("variants", entry));

@@ -1,6 +1,7 @@
 package org.circlab.scenario;
 
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,13 +9,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.circlab.model.Grade;
+import org.circlab.model.Haulage;
 import org.circlab.model.Source;
 import org.circlab.model.Sourced;
 
 /** What all readers of one lab share: the findings, the sources met so far, and the ids that are declared. */
 final class Scope {
 
-    private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_-]{0,99}");
+    /** What an id is made of. */
+    static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_-]{0,99}");
 
     /** Words that maps keyed by id use for themselves. */
     private static final Set<String> RESERVED = Set.of("source", "note", "value");
@@ -23,21 +26,37 @@ final class Scope {
     private static final Set<String> RESERVED_FOR_ACTORS =
             Set.of("cheapest", "nearest", "virgin", "air", "water", "market", "disposal", "export", "outside", "state");
 
+    /** Words for the haulier with trucks without limit. */
+    private static final Set<String> RESERVED_FOR_CARRIERS = Set.of(Haulage.HAULIER, Haulage.TRUCK);
+    /** So many unknown ids are no slips of the pen, and to look for each among thousands takes minutes. */
+    private static final int MOST_SUGGESTIONS = 1000;
+
     private final Tree.Keyed lab;
     private final Findings findings;
+    private final Inquiry inquiry;
     private final Figures figures = new Figures(this);
     private final Map<String, Source> sources = new TreeMap<>();
     private final Map<Kind, Set<String>> declared = new EnumMap<>(Kind.class);
+    private int unknown;
 
-    Scope(Tree.Keyed lab, Findings findings) {
+    Scope(Tree.Keyed lab, Findings findings, Inquiry inquiry) {
         this.lab = lab;
         this.findings = findings;
+        this.inquiry = inquiry;
         for (Kind kind : Kind.values()) {
-            declared.put(kind, keysAt(lab, kind.declaredIn()));
+            Set<String> ids = new LinkedHashSet<>();
+            kind.paths().forEach(path -> ids.addAll(keysAt(lab, path)));
+            declared.put(kind, ids);
         }
     }
 
-    private static Set<String> keysAt(Tree.Keyed lab, String path) {
+    /** The ids in the map at a path of the lab. */
+    Set<String> keysAt(String path) {
+        return keysAt(lab, path);
+    }
+
+    /** The keys of the map at a path that are not words about it; none where there is no map. */
+    static Set<String> keysAt(Tree.Keyed lab, String path) {
         Optional<Tree.Keyed> here = Optional.of(lab);
         for (String step : path.split("\\.", -1)) {
             here = here.flatMap(keyed -> keyed.keyedAt(step));
@@ -51,6 +70,10 @@ final class Scope {
 
     Findings findings() {
         return findings;
+    }
+
+    Inquiry inquiry() {
+        return inquiry;
     }
 
     Figures figures() {
@@ -72,7 +95,8 @@ final class Scope {
         if (declared(kind).contains(id)) {
             return true;
         }
-        String advice = Suggestion.maybe(id, declared(kind));
+        unknown++;
+        String advice = unknown > MOST_SUGGESTIONS ? "" : Suggestion.maybe(id, declared(kind));
         findings.add(
                 kind.unknown(),
                 spot,
@@ -85,8 +109,8 @@ final class Scope {
     boolean isId(String key, Spot spot) {
         boolean reserved = RESERVED.contains(key);
         boolean actor = spot.path().equals("actors." + key) && RESERVED_FOR_ACTORS.contains(key);
-        boolean fleet = spot.path().equals("haulage.fleets." + key) && key.equals("haulier");
-        if (reserved || actor || fleet) {
+        boolean carrier = spot.path().startsWith("haulage.") && RESERVED_FOR_CARRIERS.contains(key);
+        if (reserved || actor || carrier) {
             findings.add(
                     FindingCode.BAD_ID,
                     spot,

@@ -3,7 +3,6 @@ package org.circlab.scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One {@code --set path=value}: a merge patch that a user gives for one run.
@@ -18,29 +17,17 @@ record Setting(List<String> path, Tree value) {
 
     private static final Mark MARK = Mark.of(ORIGIN);
 
-    /** Maps whose keys are ids: a step into them must name one that is there. A star stands for any id. */
-    private static final Set<String> KEYED_BY_ID = Set.of(
-            "materials",
-            "seasons",
-            "processes",
-            "processes.*.yields",
-            "processes.*.adds",
-            "actors",
-            "actors.*.generates",
-            "actors.*.stores",
-            "actors.*.runs",
-            "actors.*.needs",
-            "actors.*.needs.*.accepts",
-            "actors.*.disposes",
-            "contracts",
-            "haulage.fleets");
-
     /** The lab with a setting made, or as it was where the setting makes no sense. */
     static Tree.Keyed apply(String set, Tree.Keyed lab, Findings findings) {
         return read(set, findings)
                 .filter(setting -> setting.leadsSomewhere(lab, findings))
                 .map(setting -> new MergePatch(findings).apply(lab, setting.patch()))
                 .orElse(lab);
+    }
+
+    /** Whether a setting changes something below a key at the top of the lab. */
+    static boolean isBelow(String key, String set) {
+        return set.strip().startsWith(key + ".") || set.strip().startsWith(key + "=");
     }
 
     private static Optional<Setting> read(String set, Findings findings) {
@@ -78,12 +65,12 @@ record Setting(List<String> path, Tree value) {
         return (Tree.Keyed) change;
     }
 
+    /** Whether each step into a map keyed by id names one that is there. */
     private boolean leadsSomewhere(Tree.Keyed lab, Findings findings) {
         Tree here = lab;
-        StringBuilder pattern = new StringBuilder();
         for (int i = 0; i < path.size() - 1; i++) {
             String step = path.get(i);
-            boolean byId = KEYED_BY_ID.contains(pattern.toString());
+            boolean byId = Format.isKeyedById(path.subList(0, i));
             Tree next = here instanceof Tree.Keyed keyed ? keyed.at(step).orElse(null) : null;
             if (next == null && byId) {
                 String at = String.join(".", path.subList(0, i));
@@ -96,7 +83,6 @@ record Setting(List<String> path, Tree value) {
                                 : "");
                 return false;
             }
-            pattern.append(pattern.isEmpty() ? "" : ".").append(byId ? "*" : step);
             here = next == null ? new Tree.Keyed(MARK, Map.of()) : next;
         }
         return true;

@@ -35,13 +35,14 @@ record SourceText(String origin, String text, boolean hasLines) {
     /** The text of {@code file}, or nothing and a finding at {@code reader} that says why there is none. */
     static Optional<SourceText> read(Path file, Spot reader, Findings findings) {
         try (InputStream in = Files.newInputStream(regular(file))) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
+            boolean large = Files.size(file) > MOST_BYTES;
+            byte[] bytes = large ? new byte[0] : in.readNBytes(MOST_BYTES + 1);
+            if (large || bytes.length > MOST_BYTES) {
                 findings.add(
                         FindingCode.FILE_TOO_LARGE,
                         reader,
                         "'" + file + "' has more than 10 MB.",
-                        "Keep a scenario small and put tables into files of their own.");
+                        "Maybe it is another file than was meant? Put tables into files of their own, or divide them.");
                 return Optional.empty();
             }
             return decode(file, bytes, reader, findings);
@@ -80,7 +81,8 @@ record SourceText(String origin, String text, boolean hasLines) {
                 : "Name a text file you may read.";
     }
 
-    private static Optional<SourceText> decode(Path file, byte[] bytes, Spot reader, Findings findings) {
+    /** The text of bytes that stand, or could stand, in {@code file}. */
+    static Optional<SourceText> decode(Path file, byte[] bytes, Spot reader, Findings findings) {
         for (byte each : bytes) {
             if (each == 0) {
                 findings.add(

@@ -11,7 +11,11 @@ import org.circlab.quantity.Span;
 final class SpreadReader {
 
     private static final String EXAMPLE = "{ lognormal: { cv: 15 % } }";
+    private static final String CONTINUOUS = "continuous";
     private static final double DEFAULT_INTERVAL_MILLIS = 86_400_000;
+
+    /** The time between occurrences where it is not said. */
+    static final Interval DAILY = new Interval(DEFAULT_INTERVAL_MILLIS, new Spread.None());
 
     /** A law by its word in scenarios, and how its parameters are read. */
     private record Law(String word, String example, Function<Fields, Spread> reader) {}
@@ -90,22 +94,36 @@ final class SpreadReader {
         return spread;
     }
 
+    /** Whether {@code every: continuous} says that there are no single occurrences. */
+    static boolean isContinuous(Fields fields) {
+        return fields.find("every")
+                .map(tree ->
+                        tree instanceof Tree.Keyed keyed ? keyed.at("value").orElse(tree) : tree)
+                .filter(tree -> tree instanceof Tree.Text text && text.value().equals(CONTINUOUS))
+                .isPresent();
+    }
+
     /** The time between occurrences at {@code every}; a day where it is not said. */
     static Interval every(Fields fields) {
-        Optional<Tree> found = fields.find("every");
+        return interval(fields, "every");
+    }
+
+    /** A time that may scatter; a day where it is not said. */
+    static Interval interval(Fields fields, String key) {
+        Optional<Tree> found = fields.find(key);
         if (found.isPresent()
                 && found.get() instanceof Tree.Keyed keyed
                 && !keyed.entries().containsKey("value")) {
-            return fields.map("every", "{ mean: 1 d, spread: exponential }")
+            return fields.map(key, "{ mean: 1 d, spread: exponential }")
                     .map(every -> {
                         every.require("mean", "1 d");
                         Interval interval = interval(every, "mean", spread(every, "spread"));
                         every.done();
                         return interval;
                     })
-                    .orElse(new Interval(DEFAULT_INTERVAL_MILLIS, new Spread.None()));
+                    .orElse(DAILY);
         }
-        return interval(fields, "every", new Spread.None());
+        return interval(fields, key, new Spread.None());
     }
 
     private static Interval interval(Fields fields, String key, Spread spread) {

@@ -46,14 +46,36 @@ final class StoreRules {
                                 FindingCode.STORE_BELOW_BATCH,
                                 path + ".stores." + store.material() + ".capacity",
                                 "The store holds " + Mass.ofGrams(store.capacityGrams())
-                                        + ", less than the mean batch of "
-                                        + Mass.ofGrams((long) Math.min(batchGrams(arising), 0x1p62)) + ".",
+                                        + ", less than the " + (arising.shipsGrams() > 0 ? "load" : "mean batch")
+                                        + " of "
+                                        + Mass.ofGrams((long) Math.min(batchGrams(arising), 0x1p62))
+                                        + (store.blocks() ? consequence(arising) : "."),
                                 "Maybe the unit is wrong, or 'every' is missing where it arises?"));
             }
         }
     }
 
+    /** What a store that blocks does to a stream that it is too small for. */
+    private static String consequence(Arising arising) {
+        if (arising.shipsGrams() > 0) {
+            return ", and blocks: once it is full, nothing leaves it or arises any more.";
+        }
+        return arising.whole()
+                ? ", and blocks: no such batch ever arises, since it moves undivided."
+                : ", and blocks: part of every batch is withheld.";
+    }
+
+    /** What must fit at once: a load, or else a mean batch, or the largest recorded. */
     private static double batchGrams(Arising arising) {
+        if (arising.shipsGrams() > 0) {
+            return (double) arising.shipsGrams();
+        }
+        if (!arising.recorded().isEmpty()) {
+            return arising.recorded().stream()
+                    .mapToDouble(Arising.Batch::grams)
+                    .max()
+                    .orElse(0);
+        }
         double largest = arising.meanTonnesPerYear().steps().stream()
                 .mapToDouble(Timed.Step::value)
                 .max()

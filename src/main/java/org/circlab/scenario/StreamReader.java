@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.circlab.model.Arising;
 import org.circlab.model.Horizon;
 import org.circlab.model.Interval;
@@ -12,8 +13,9 @@ import org.circlab.model.Need;
 import org.circlab.model.Need.Accepted;
 import org.circlab.model.Operation;
 import org.circlab.model.Season;
+import org.circlab.model.Spread;
 import org.circlab.model.Timed;
-import org.circlab.quantity.Dimension;
+import org.circlab.model.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
 /** What arises at actors, and what they need. */
@@ -22,21 +24,28 @@ final class StreamReader {
     private static final String ARISING = "{ mean: 230 kt/yr, every: 1 d, disposal: cheapest }";
     private static final String NEED =
             "{ mean: 90 kt/yr, virgin: { price: 30 EUR/t }, accepts: { fly-ash: { ratio: 0.9 } } }";
-    private static final Measure BATCH = new Measure(Dimension.MASS, Range.NOT_NEGATIVE);
     private static final double GRAMS_PER_TONNE = 1e6;
 
     private final Map<String, Season> seasons;
+    private final Map<String, WorkCalendar> calendars;
+    private final BatchReader batches;
 
-    StreamReader(Map<String, Season> seasons) {
+    StreamReader(Map<String, Season> seasons, Map<String, WorkCalendar> calendars, Horizon horizon) {
         this.seasons = seasons;
+        this.calendars = calendars;
+        this.batches = new BatchReader(horizon);
     }
 
-    List<Arising> arisings(Fields actor) {
+    /** What arises at an actor; {@code preferences} takes the receivers that a stream prefers, where it says so itself. */
+    List<Arising> arisings(Fields actor, BiConsumer<String, List<String>> preferences) {
         List<Arising> arisings = new ArrayList<>();
         actor.each("generates", "generates: { fly-ash: " + ARISING + " }", (id, member) -> {
             if (actor.scope().isDeclared(Kind.MATERIAL, id, member.spot())) {
                 Fields fields = member.fields(ARISING);
                 arisings.add(arising(id, fields));
+                if (fields.has("prefers")) {
+                    preferences.accept(id, prefers(fields));
+                }
                 fields.done();
             }
         });
@@ -44,19 +53,59 @@ final class StreamReader {
         return arisings;
     }
 
+    /** The actors that are preferred as receivers, the first most. */
+    static List<String> prefers(Fields fields) {
+        Spot spot = fields.spot("prefers");
+        return fields.texts("prefers", "prefers: [anhovo, knauf]").stream()
+                .filter(text -> fields.scope().isDeclared(Kind.ACTOR, text.value(), new Spot(text.mark(), spot.path())))
+                .map(Tree.Text::value)
+                .toList();
+    }
+
     private Arising arising(String id, Fields fields) {
-        Interval every = SpreadReader.every(fields);
+        boolean recorded = fields.has("batches");
+        boolean continuous = !recorded && isContinuous(fields);
+        if (recorded) {
+            for (String drawn : List.of("mean", "batch", "every", "spread", "season", "hours")) {
+                fields.exclude("batches", drawn, "Keep 'batches' to replay a record, or the others to draw.");
+            }
+        }
+        Interval every = recorded || continuous ? SpreadReader.DAILY : SpreadReader.every(fields);
         return new Arising(
                 id,
-                mean(fields, every),
+                recorded ? Timed.constant(0) : mean(fields, every),
                 every,
-                SpreadReader.spread(fields, "spread"),
-                season(fields),
+                continuous,
+                recorded || continuous ? new Spread.None() : SpreadReader.spread(fields, "spread"),
+                recorded ? null : season(fields),
+                recorded ? null : hours(fields),
+                ships(fields, continuous),
                 fields.flag("whole", false),
                 DisposalReader.disposal(fields),
                 DisposalReader.by(fields),
-                List.of(),
-                fields.source("mean", "batch"));
+                recorded ? batches.batches(fields) : List.of(),
+                recorded ? fields.source("batches") : fields.source("mean", "batch"));
+    }
+
+    private static boolean isContinuous(Fields fields) {
+        boolean continuous = SpreadReader.isContinuous(fields);
+        if (continuous) {
+            fields.exclude(
+                    "every", "spread", "A continuous stream has no batches that could scatter; leave 'spread' out.");
+            fields.exclude("every", "batch", "A continuous stream has no batches; write its 'mean'.");
+        }
+        return continuous;
+    }
+
+    private static long ships(Fields fields, boolean continuous) {
+        if (continuous) {
+            fields.require("ships", "20 t");
+        }
+        return fields.grams("ships", Range.POSITIVE, continuous ? 1 : 0);
+    }
+
+    private @Nullable WorkCalendar hours(Fields fields) {
+        return fields.id("hours", Kind.CALENDAR).map(calendars::get).orElse(null);
     }
 
     private static Timed mean(Fields fields, Interval every) {
@@ -65,7 +114,7 @@ final class StreamReader {
             return fields.timed("mean", Measure.MASS_FLOW);
         }
         fields.exclude("batch", "mean", "Keep 'mean', or 'batch' with 'every'.");
-        Timed batch = fields.timed("batch", BATCH);
+        Timed batch = fields.timed("batch", TimeVarying.BATCH);
         double batchesPerYear = Horizon.YEAR_MILLIS / every.meanMillis();
         boolean tooMuch = batch.steps().stream()
                 .anyMatch(step -> !Range.FLOW.allows(step.value() / GRAMS_PER_TONNE * batchesPerYear));
@@ -100,17 +149,25 @@ final class StreamReader {
 
     private Need need(String id, Fields fields) {
         fields.require("mean", "90 kt/yr");
+        boolean continuous = SpreadReader.isContinuous(fields);
+        if (continuous) {
+            fields.report(
+                    FindingCode.BAD_WORD,
+                    fields.spot("every"),
+                    "A need draws time after time and cannot be continuous.",
+                    "Write a short time, such as 'every: 1 h'.");
+        }
         Optional<Fields> virgin = fields.map("virgin", "{ price: 30 EUR/t, ghg: 60 kgCO2e/t }");
-        double price =
-                virgin.map(each -> each.number("price", Measure.PRICE, 0)).orElse(0.0);
+        Timed price = virgin.map(each -> each.timed("price", Measure.PRICE)).orElse(Timed.constant(0));
         double ghg = virgin.map(each -> each.number("ghg", Measure.GHG, 0)).orElse(0.0);
         virgin.ifPresent(Fields::done);
         return new Need(
                 id,
                 fields.timed("mean", Measure.MASS_FLOW),
-                SpreadReader.every(fields),
+                continuous ? SpreadReader.DAILY : SpreadReader.every(fields),
                 SpreadReader.spread(fields, "spread"),
                 season(fields),
+                hours(fields),
                 price,
                 ghg,
                 accepts(fields),

@@ -18,6 +18,9 @@ final class Suggestion {
         String best = null;
         int least = Integer.MAX_VALUE;
         for (String candidate : candidates) {
+            if (Math.abs(word.length() - candidate.length()) > tolerance(word, candidate)) {
+                continue;
+            }
             int edits = edits(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
             if (edits < least && edits <= tolerance(word, candidate)) {
                 best = candidate;

@@ -2,6 +2,8 @@ package org.circlab.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.circlab.model.Actor;
@@ -95,9 +97,14 @@ final class TakingRules {
 
     static void somePermitAllowsIt(Draft draft, Reporter reporter) {
         Set<String> given = given(draft);
+        Map<String, Material> materials = draft.materialsById();
         for (Taker taker : takers(draft)) {
-            List<Material> takes = draft.materials().stream()
-                    .filter(material -> taker.materials().contains(material.id()) && given.contains(material.id()))
+            List<Material> takes = taker.materials().stream()
+                    .distinct()
+                    .sorted()
+                    .filter(given::contains)
+                    .map(materials::get)
+                    .filter(Objects::nonNull)
                     .toList();
             boolean forbidden = !takes.isEmpty()
                     && takes.stream()

@@ -45,6 +45,12 @@ sealed interface Tree {
             return new Keyed(mark, kept);
         }
 
+        /** This map with only one of its keys, if it has it. */
+        Keyed only(String key) {
+            Entry entry = entries.get(key);
+            return new Keyed(mark, entry == null ? Map.of() : Map.of(key, entry));
+        }
+
         /** This map with one value replaced, or added at the end. */
         Keyed with(String key, Tree value) {
             Map<String, Entry> changed = new LinkedHashMap<>(entries);

@@ -28,6 +28,7 @@ final class TreeParser {
 
     private static final int DEEPEST = 100;
     private static final int LONGEST_LINE = 100_000;
+    private static final int MOST_MISTAKES = 1000;
     private static final Set<String> NULLS = Set.of("null", "Null", "NULL", "~");
 
     private static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
@@ -54,6 +55,7 @@ final class TreeParser {
     private final List<String> lines;
     private final JsonParser parser;
     private final Findings findings;
+    private int mistakes;
 
     private TreeParser(SourceText source, JsonParser parser, Findings findings) {
         this.source = source;
@@ -77,12 +79,8 @@ final class TreeParser {
             return new TreeParser(source, parser, findings).document();
         } catch (JacksonException e) {
             findings.add(SyntaxFault.of(e, source, json).finding());
-        } catch (TooDeep e) {
-            findings.add(
-                    FindingCode.TOO_DEEP,
-                    e.spot,
-                    "Maps and lists are nested deeper than " + DEEPEST + " levels.",
-                    "A scenario needs about ten; maybe a bracket is not closed?");
+        } catch (Hopeless e) {
+            findings.add(e.finding);
         }
         return Optional.empty();
     }
@@ -102,6 +100,11 @@ final class TreeParser {
             }
         }
         return false;
+    }
+
+    /** Whether YAML reads a word without quotes as no value. */
+    static boolean isNull(String word) {
+        return word.isEmpty() || NULLS.contains(word);
     }
 
     private Optional<Tree> document() {
@@ -127,7 +130,11 @@ final class TreeParser {
 
     private Tree value(Spot spot, int depth) {
         if (depth > DEEPEST) {
-            throw new TooDeep(spot);
+            throw new Hopeless(Finding.of(
+                    FindingCode.TOO_DEEP,
+                    spot,
+                    "Maps and lists are nested deeper than " + DEEPEST + " levels.",
+                    "A scenario needs about ten; maybe a bracket is not closed?"));
         }
         refuseReferences(spot);
         return switch (parser.currentToken()) {
@@ -152,7 +159,7 @@ final class TreeParser {
             if (earlier == null) {
                 entries.put(key, new Tree.Entry(keySpot.mark(), value));
             } else {
-                findings.add(
+                add(
                         FindingCode.DUPLICATE_KEY,
                         keySpot,
                         "'" + key + "' stands here and already at " + earlier.mark() + ".",
@@ -178,7 +185,7 @@ final class TreeParser {
             return new Tree.Nothing(mark, true);
         }
         boolean plain = parser instanceof YAMLParser && "\"'|>".indexOf(initial()) < 0;
-        if (plain && (text.isEmpty() || NULLS.contains(text))) {
+        if (plain && isNull(text)) {
             return new Tree.Nothing(mark, !text.isEmpty());
         }
         checkCharacters(text, new Spot(mark, spot.path()));
@@ -211,7 +218,7 @@ final class TreeParser {
             refuse(here, "an anchor (&name)");
         }
         if (whole ? yaml.getTypeId() != null : initial() == '!') {
-            findings.add(
+            add(
                     FindingCode.YAML_TAG,
                     here,
                     "There is a tag (!name) here; a value means what its place says.",
@@ -226,7 +233,7 @@ final class TreeParser {
     }
 
     private void refuse(Spot spot, String what) {
-        findings.add(
+        add(
                 FindingCode.YAML_REFERENCE,
                 spot,
                 "There is " + what + " here, which a scenario does not know.",
@@ -240,7 +247,8 @@ final class TreeParser {
         }
     }
 
-    private static Finding unprintable(int codePoint, Spot spot) {
+    /** The finding about a character that no text may have. */
+    static Finding unprintable(int codePoint, Spot spot) {
         return Finding.of(
                 FindingCode.BAD_CHARACTER,
                 spot,
@@ -253,13 +261,22 @@ final class TreeParser {
         return source.mark(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
     }
 
-    /** Leaves the recursion before the stack does. */
-    private static final class TooDeep extends RuntimeException {
-        private final transient Spot spot;
+    private void add(FindingCode code, Spot spot, String message, String advice) {
+        Finding finding = Finding.of(code, spot, message, advice);
+        mistakes++;
+        if (mistakes > MOST_MISTAKES) {
+            throw new Hopeless(finding);
+        }
+        findings.add(finding);
+    }
 
-        TooDeep(Spot spot) {
-            super("nested too deep", null, false, false);
-            this.spot = spot;
+    /** Leaves the recursion where to read on makes no sense, be it before the stack or the memory does. */
+    private static final class Hopeless extends RuntimeException {
+        private final transient Finding finding;
+
+        Hopeless(Finding finding) {
+            super(finding.message(), null, false, false);
+            this.finding = finding;
         }
     }
 }

@@ -1,14 +1,17 @@
 package org.circlab.scenario;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.circlab.model.Actor;
 import org.circlab.model.Contract;
 import org.circlab.model.Haulage.Fleet;
+import org.circlab.model.Haulage.Mode;
 import org.circlab.model.Material;
 import org.circlab.model.Recipe;
 import org.circlab.model.Season;
+import org.circlab.model.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
 /** What is declared should have a use. */
@@ -76,6 +79,40 @@ final class UseRules {
         }
         boolean known = reporter.soundInAllActors("generates") && reporter.soundInAllActors("needs");
         report("season", "seasons", known ? draft.seasons().keySet() : Set.of(), used, reporter);
+    }
+
+    static void calendarsAreUsed(Draft draft, Reporter reporter) {
+        Set<String> used = new TreeSet<>();
+        for (Actor actor : draft.actors()) {
+            actor.lines().forEach(line -> add(line.hours(), used));
+            actor.generates().forEach(arising -> add(arising.hours(), used));
+            actor.needs().forEach(need -> add(need.hours(), used));
+        }
+        draft.haulage().allModes().forEach(mode -> add(mode.hours(), used));
+        draft.haulage().fleets().forEach(fleet -> add(fleet.hours(), used));
+        boolean known = reporter.sound("haulage")
+                && reporter.soundInAllActors("runs")
+                && reporter.soundInAllActors("generates")
+                && reporter.soundInAllActors("needs");
+        report("calendar", "calendars", known ? draft.calendars().keySet() : Set.of(), used, reporter);
+    }
+
+    static void modesAreUsed(Draft draft, Reporter reporter) {
+        Set<String> used = new TreeSet<>();
+        draft.haulage().fleets().forEach(fleet -> used.add(fleet.mode()));
+        for (Actor actor : draft.actors()) {
+            actor.generates().forEach(arising -> used.add(arising.by()));
+            actor.lines().forEach(line -> line.recipe().outputs().forEach(output -> used.add(output.by())));
+        }
+        boolean known = reporter.sound("haulage") && reporter.sound("actors") && reporter.sound("processes");
+        List<String> ids = draft.haulage().modes().stream().map(Mode::id).toList();
+        report("mode", "haulage.modes", known ? ids : List.of(), used, reporter);
+    }
+
+    private static void add(@Nullable WorkCalendar calendar, Set<String> used) {
+        if (calendar != null) {
+            used.add(calendar.id());
+        }
     }
 
     private static void add(@Nullable Season season, Set<String> used) {

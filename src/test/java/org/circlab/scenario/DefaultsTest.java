@@ -81,8 +81,25 @@ class DefaultsTest {
         assertThat(LAB.sources()).isEmpty();
         assertThat(LAB.haulage())
                 .isEqualTo(new Haulage(
-                        new Haulage.Truck(10_000_000, 1, 50, 1.3, 0),
-                        List.of(new Haulage.Fleet("f", "a", 1, 10_000_000))));
+                        new Haulage.Mode(
+                                "truck", 10_000_000, Timed.constant(1), 50, 1.3, 0, Haulage.Handling.NONE, null),
+                        List.of(),
+                        List.of(new Haulage.Fleet("f", "a", 1, 10_000_000, "truck", null))));
+    }
+
+    @Test
+    void aModeIsWithoutHandlingAndAFleetCarriesThePayloadOfItsMode() {
+        String modes = "modes: { rail: { payload: 1 kt, cost: 0.03 EUR/tkm, speed: 30 km/h } }, fleets: ";
+        String text = MINIMAL.replace("fleets: ", modes).replace("trucks: 1 }", "trucks: 1, mode: rail }");
+        Haulage haulage = effective(text).lab().haulage();
+        assertThat(haulage.modes())
+                .containsExactly(new Haulage.Mode(
+                        "rail", 1_000_000_000, Timed.constant(0.03), 30, 1.3, 0, Haulage.Handling.NONE, null));
+        assertThat(haulage.fleets()).containsExactly(new Haulage.Fleet("f", "a", 1, 1_000_000_000, "rail", null));
+        assertThat(haulage.carrier("", "a"))
+                .isEqualTo(new Haulage.Carrier(haulage.modes().get(0), 0));
+        assertThat(haulage.carrier("", "b")).isEqualTo(new Haulage.Carrier(haulage.truck(), Haulage.Carrier.UNLIMITED));
+        assertThat(haulage.carrier("rail", "a").fleet()).isEqualTo(Haulage.Carrier.UNLIMITED);
     }
 
     @Test
@@ -90,14 +107,17 @@ class DefaultsTest {
         assertThat(actor(0).name()).isEqualTo("a");
         assertThat(actor(0).nace()).isEmpty();
         assertThat(actor(0).permits()).isEqualTo(Permits.ANY);
-        assertThat(actor(0).stores()).containsExactly(new Store("ash", 1_000_000, Long.MAX_VALUE));
+        assertThat(actor(0).stores()).containsExactly(new Store("ash", 1_000_000, Long.MAX_VALUE, false));
         assertThat(actor(0).generates())
                 .containsExactly(new Arising(
                         "ash",
                         Timed.constant(10),
                         new Interval(86_400_000, new Spread.None()),
+                        false,
                         new Spread.None(),
                         null,
+                        null,
+                        0,
                         false,
                         new Disposal.Cheapest(),
                         "",
@@ -110,7 +130,8 @@ class DefaultsTest {
                         new Interval(86_400_000, new Spread.None()),
                         new Spread.None(),
                         null,
-                        0,
+                        null,
+                        Timed.constant(0),
                         0,
                         List.of(new Need.Accepted("ash", 1, Timed.constant(0))),
                         Operation.R5,
@@ -137,7 +158,7 @@ class DefaultsTest {
     @Test
     void aContractIsNewAndFree() {
         assertThat(LAB.contracts().get(0).existing()).isFalse();
-        assertThat(LAB.contracts().get(0).gateFeeEurosPerTonne()).isZero();
+        assertThat(LAB.contracts().get(0).gateFeeEurosPerTonne()).isEqualTo(Timed.constant(0));
     }
 
     @ParameterizedTest

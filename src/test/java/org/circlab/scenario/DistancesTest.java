@@ -54,6 +54,95 @@ class DistancesTest {
         assertThat(table.between("press", "dump")).isEmpty();
     }
 
+    private static final String RAIL = "{ payload: 1 kt, cost: 0.03 EUR/tkm, speed: 30 km/h }";
+
+    /** A scenario whose ash goes by rail. */
+    private static String byRail(String distances) {
+        return naming(distances)
+                .replace("mean: 230", "by: rail\n        mean: 230")
+                .replace("  fleets:", "  modes: { rail: " + RAIL + " }\n  fleets:");
+    }
+
+    @Test
+    void aTableMayTellDistancesByMode() {
+        Tiny.write(folder, "km.csv", "from,to,km,mode\nplant,press,120,\nplant,press,150,rail\npress,plant,160,rail\n");
+        DistanceTable table = Tiny.read(folder, "tiny.yaml", byRail("km.csv"))
+                .effective(null, List.of())
+                .lab()
+                .distances();
+        assertThat(table.between("press", "plant")).hasValue(120);
+        assertThat(table.between("truck", "plant", "press")).hasValue(120);
+        assertThat(table.between("rail", "plant", "press")).hasValue(150);
+        assertThat(table.between("rail", "press", "plant")).hasValue(160);
+        assertThat(table.between("rail", "plant", "dump")).isEmpty();
+        String inline = byRail(
+                "{ plant: { press: { truck: 120 km, rail: 150 km, note: by Graz } }, press: { plant: { rail: 160 km } } }");
+        assertThat(Tiny.read(folder, "tiny.yaml", inline)
+                        .effective(null, List.of())
+                        .lab()
+                        .distances())
+                .isEqualTo(table);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "from,to,km,mode;plant,press,1,rail;plant,press,2,rail | 3:1  | DUPLICATE_DISTANCE | by rail stands here",
+                "from,to,km,mode;plant,press,1,;plant,press,2,truck    | 3:1  | DUPLICATE_DISTANCE | by truck stands here",
+                "from,to,km,mode;plant,press,1,rial                    | 2:15 | UNKNOWN_MODE       | Maybe 'rail'?",
+                "from,to,km,mode;plant,press,1                         | 2:1  | BAD_TABLE          | the header has 4",
+                "from,to,km,mode,x;plant,press,1,rail,y                | 1:1  | BAD_DISTANCES      | from,to,km,mode",
+                "from,to,km;plant,press,1,rail                         | 2:1  | BAD_TABLE          | the header has 3",
+            })
+    void mistakesAreFoundInATableByMode(String csv, String place, String code, String saying) {
+        Tiny.write(folder, "km.csv", csv.replace(";", "\n") + "\n");
+        List<Finding> findings = Tiny.findings(folder, "tiny.yaml", byRail("km.csv"));
+        assertThat(findings).hasSize(1);
+        assertThat(findings.get(0).toString()).contains("km.csv:" + place + ": ", " " + code + ": ", saying);
+    }
+
+    @Test
+    void mistakesAreFoundInDistancesByModeInTheScenario() {
+        assertThat(Tiny.findings(folder, "tiny.yaml", byRail("{ plant: { press: { rial: 1 km } } }"))
+                        .toString())
+                .contains("error UNKNOWN_MODE", "Maybe 'rail'?");
+        assertThat(Tiny.findings(folder, "tiny.yaml", byRail("{ plant: { press: {} } }"))
+                        .toString())
+                .contains("error WRONG_KIND");
+        assertThat(Tiny.findings(folder, "tiny.yaml", byRail("{ plant: { press: { rail: 1 } } }"))
+                        .toString())
+                .contains("error BAD_QUANTITY");
+    }
+
+    @Test
+    void whereNoPlaceIsKnownTheDistanceMustBeGivenForTheModeOrTheRoad() {
+        String placeless = byRail("km.csv").replace("    at: [46.38, 15.05]\n", "");
+        String others = "plant,dump,4,\n";
+        Tiny.write(folder, "km.csv", "from,to,km,mode\nplant,press,120,rail\n" + others);
+        assertThat(Tiny.findings(folder, "tiny.yaml", placeless)).isEmpty();
+        Tiny.write(folder, "km.csv", "from,to,km,mode\nplant,press,120,\n" + others);
+        assertThat(Tiny.findings(folder, "tiny.yaml", placeless)).isEmpty();
+        String byTruck = placeless.replace("by: rail", "by: truck").replace("trucks: 2 }", "trucks: 2, mode: rail }");
+        Tiny.write(folder, "km.csv", "from,to,km,mode\nplant,press,120,rail\n" + others);
+        assertThat(Tiny.findings(folder, "tiny.yaml", byTruck))
+                .singleElement()
+                .extracting(Finding::message)
+                .isEqualTo("'plant' has no place and no distance to 'press'.");
+    }
+
+    @Test
+    void modesOfOtherVariantsAreLeftOut() {
+        Tiny.write(folder, "km.csv", "from,to,km,mode\nplant,press,5,tram\nplant,press,7,\n");
+        String tram = "haulage: { modes: { tram: " + RAIL + " }, fleets: { own: { mode: tram } } }";
+        ScenarioFile file =
+                Tiny.read(folder, "tiny.yaml", naming("km.csv").replace("{ name: Second }", "{ " + tram + " }"));
+        assertThat(file.validate()).isEmpty();
+        assertThat(file.effective("first", List.of()).text()).doesNotContain("tram");
+        assertThat(file.effective("second", List.of()).lab().distances().between("tram", "press", "plant"))
+                .hasValue(5);
+    }
+
     @Test
     void anEmptyTableIsNone() {
         assertThat(table("from,to,km\n")).isEqualTo(DistanceTable.NONE);
@@ -63,10 +152,11 @@ class DistancesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "from;to;km;plant;press;1              | 1:1 | BAD_DISTANCES      | Begin the file with",
-                "                                      | 1:1 | BAD_DISTANCES      | Begin the file with",
-                "from,to,km;plant,press                | 2:1 | BAD_DISTANCES      | 2 cells",
-                "from,to,km;plant,press,1;plant,dump,2,5 | 3:1 | BAD_DISTANCES    | decimal point",
+                "from;to;km;plant;press;1              | 1:1 | BAD_TABLE          | with ',' between",
+                "from,to,miles;plant,press,7           | 1:1 | BAD_DISTANCES      | Begin the file with",
+                "                                      | 1:1 | BAD_TABLE          | Begin the file with",
+                "from,to,km;plant,press                | 2:1 | BAD_TABLE          | 2 cells",
+                "from,to,km;plant,press,1;plant,dump,2,5 | 3:1 | BAD_TABLE        | decimals with a",
                 "from,to,km;plant,press,-3             | 2:13 | BAD_DISTANCES     | at least 0",
                 "from,to,km;plant,press,NaN            | 2:13 | BAD_DISTANCES     | plain number",
                 "from,to,km;plant,press,Infinity       | 2:13 | BAD_DISTANCES     | plain number",
@@ -75,7 +165,7 @@ class DistancesTest {
                 "from,to,km;plnt,press,12              | 2:1 | UNKNOWN_ACTOR      | Maybe 'plant'?",
                 "from,to,km;plant,press,12;plant,press,12 | 3:1 | DUPLICATE_DISTANCE | already at",
                 "from,to,km;plant,press,12000          | 2:1 | UNLIKELY_MAGNITUDE | metres",
-                "from,to,km;plant,'press,12            | 3:1 | BAD_DISTANCES      | Close the quotes",
+                "from,to,km;plant,'press,12            | 2:7 | BAD_TABLE          | Close the quotes",
             },
             quoteCharacter = '`')
     void mistakesAreFoundInTheTable(String csv, String place, String code, String saying) {

@@ -9,9 +9,13 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import org.circlab.model.Actor;
+import org.circlab.model.Event;
 import org.circlab.model.Exchange;
+import org.circlab.model.Horizon;
+import org.circlab.model.Interval;
 import org.circlab.model.Lab;
 import org.circlab.model.Line;
+import org.circlab.model.Spread;
 import org.circlab.model.Timed;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,8 +67,12 @@ class EffectiveTest {
                         """)
                 .contains("    code: 100105\n", "    whole: yes\n", "      operations: [R5, R1, backfill]\n")
                 .contains("    name: \"Salonit \\\"Anhovo\\\"\"\n", "ref: \"Πηγή: ετήσια έκθεση\"\n", "  compost: {}\n")
-                .contains("distances:\n  anhovo:\n    tes: 161 km\n  tes:\n    anhovo: 160.5 km\n")
-                .doesNotContain("variants", "baseline");
+                .contains(
+                        "distances:\n  anhovo:\n    tes: 161 km\n  tes:\n    anhovo:\n      rail: 190 km\n      truck: 160.5 km\n")
+                .contains(
+                        "        batches: [\"2024-03-01T08:30 12.5 t\", 2024-02-29 4 t,",
+                        "fee:\n          2025-01-01: 90 EUR/t\n")
+                .doesNotContain("variants", "baseline", ".csv");
     }
 
     @Test
@@ -72,7 +80,9 @@ class EffectiveTest {
         Findings findings = new Findings();
         SourceText source = SourceText.read(RICH, Spot.of("rich"), findings).orElseThrow();
         String json = JsonTwin.write(TreeParser.parse(source, false, findings).orElseThrow());
-        Tiny.write(folder, "razdalje.csv", Tiny.text(RICH.resolveSibling("razdalje.csv")));
+        for (String table : List.of("razdalje.csv", "dovozi.csv", "cenik.csv")) {
+            Tiny.write(folder, table, Tiny.text(RICH.resolveSibling(table)));
+        }
         ScenarioFile twin = Tiny.read(folder, "RICH.JSON", json);
         ScenarioFile yaml = ScenarioFile.read(RICH);
         assertThat(twin.variants()).isEqualTo(yaml.variants());
@@ -149,6 +159,65 @@ class EffectiveTest {
                         .map(Line::id))
                 .containsExactly("line");
         assertThat(effective.baselineName()).isEqualTo("business as usual");
+    }
+
+    @Test
+    void eventsOfBusinessAsUsualDoWhatIsLeftToThem() {
+        String text = Tiny.TEXT
+                .replace("  fill: {", "  idea: { from: plant, to: dump, material: ash, volume: 1 kt/yr }\n  fill: {")
+                .replace(
+                        "runs:\n",
+                        "runs:\n      next: { process: pressing, capacity: 9 t/d, investment: 1 MEUR, life: 9 yr }\n")
+                .replace("variants:", """
+                        events:
+                          boom: { at: 2026-01-01, set: { actors.press.runs.next.capacity: 20 t/d, policy.landfill-tax: 9 EUR/t } }
+                          fire: { at: 2026-01-01, for: 9 d, close: [actors.press.runs.next, actors.press.runs.line] }
+                          idle: { at: 2026-01-01, scale: { contracts.idea.gate-fee: 2 }, close: [actors.press.runs.next] }
+                          slump: { at: 2026-01-01, scale: { actors.press.runs.next.capacity: 50 % }, close: [contracts.fill] }
+                        variants:""");
+        Effective effective = tiny(text, "first");
+        assertThat(effective.lab().events()).hasSize(4);
+        assertThat(effective.baseline().events().stream().map(Event::id)).containsExactly("boom", "fire", "slump");
+        assertThat(effective.baseline().events())
+                .allSatisfy(event -> assertThat(event.changes()).hasSize(1));
+        assertThat(reread(effective.baselineText()).lab()).isEqualTo(effective.baseline());
+    }
+
+    @Test
+    void aVariantAddsChangesAndDeletesEvents() {
+        String text = Tiny.with("variants:", """
+                        events:
+                          fire: { at: 2026-01-01, for: 9 d, close: [actors.press.runs.line] }
+                          tax: { at: 2026-01-01, set: { policy.landfill-tax: 9 EUR/t } }
+                        variants:""")
+                .replace(
+                        "{ name: Second }",
+                        "{ events: { fire: { for: 8 d }, tax: null, strike: { at: 2027-01-01, close: [actors.plant] } } }");
+        Effective second = tiny(text, "second", "events.strike.for=1 wk");
+        assertThat(second.lab().events().stream().map(Event::id)).containsExactly("fire", "strike");
+        assertThat(second.lab().events().stream().map(Event::lasts))
+                .containsExactly(
+                        new Interval(8.0 * Horizon.DAY_MILLIS, new Spread.None()),
+                        new Interval(7.0 * Horizon.DAY_MILLIS, new Spread.None()));
+        assertThat(reread(second.text()).lab()).isEqualTo(second.lab());
+        assertThatThrownBy(() -> tiny(text, "first", "events.strike.for=1 wk")).hasMessageContaining("NO_SUCH_PATH");
+    }
+
+    @Test
+    void businessAsUsualKeepsTheServersHoursAndBreakdownsOfALine() {
+        String text = Tiny.with(
+                        "capacity: 300 t/d,",
+                        "capacity: 300 t/d, parallel: 3, hours: day, breakdown: { every: { mean: 9 d, spread: exponential },"
+                                + " repair: 8 h, wear: use },")
+                .replace("processes:", "calendars: { day: { mon-fri: 06:00-14:00 } }\nprocesses:");
+        Effective effective = tiny(text, "first");
+        Lab again = reread(effective.baselineText()).lab();
+        assertThat(again).isEqualTo(effective.lab().businessAsUsual());
+        Line line = again.actors().get(2).lines().get(0);
+        assertThat(line.parallel()).isEqualTo(3);
+        assertThat(line.hours()).isNotNull();
+        assertThat(line.breakdown()).isNotNull();
+        assertThat(line).isEqualTo(effective.lab().actors().get(2).lines().get(0));
     }
 
     @Test

@@ -31,13 +31,23 @@ class FindingsTest {
             FindingCode.NOT_UTF8,
             FindingCode.EMPTY_FILE,
             FindingCode.BAD_SETTING,
+            FindingCode.BAD_CALENDAR,
             FindingCode.NO_SUCH_PATH,
             FindingCode.BAD_PATH,
             FindingCode.NOTHING_TO_TAKE,
             FindingCode.CONTRACT_NOT_PERMITTED,
             FindingCode.LOOP_WITHOUT_LOADS,
+            FindingCode.BAD_TABLE,
+            FindingCode.BAD_BATCHES,
+            FindingCode.BATCHES_OUTSIDE,
+            FindingCode.BAD_EXTENDS,
             FindingCode.BAD_DISTANCES,
-            FindingCode.DUPLICATE_DISTANCE);
+            FindingCode.DUPLICATE_DISTANCE,
+            FindingCode.NOT_TIME_VARYING,
+            FindingCode.UNKNOWN_TARGET,
+            FindingCode.CANNOT_CLOSE,
+            FindingCode.EVENT_WITHOUT_CHANGE,
+            FindingCode.EVENT_OUTSIDE_HORIZON);
 
     @TempDir
     Path folder;
@@ -100,6 +110,8 @@ class FindingsTest {
                 arguments("BAD_QUANTITY", "fee: 40 EUR/t", "fee: ¦40 EUR/tCO2e", "price per tonne of material"),
                 arguments("BAD_QUANTITY", "capacity: 12 kt", "capacity: ¦NaN", "mass"),
                 arguments("BAD_QUANTITY", "every: 1 d", "every: ¦daily", "duration"),
+                arguments("OUT_OF_RANGE", "speed: 60 km/h", "speed: ¦1e-9 km/h", "from 0.1 to"),
+                arguments("OUT_OF_RANGE", "speed: 60 km/h", "speed: 60 km/h, detour: ¦1e15", "from 1 to 100"),
                 arguments("OUT_OF_RANGE", "230 kt/yr", "¦-230 kt/yr", "at least 0"),
                 arguments("OUT_OF_RANGE", "capacity: 12 kt", "capacity: ¦0 kt", "above 0"),
                 arguments("OUT_OF_RANGE", "every: 1 d", "¦every: 0 d", "at least 1 ms"),
@@ -107,13 +119,21 @@ class FindingsTest {
                 arguments("OUT_OF_RANGE", "trucks: 2", "¦trucks: 2.5", "whole number"),
                 arguments(
                         "OUT_OF_RANGE", "300 t/d,", "300 t/d, investment: 1 MEUR, ¦life: 0 yr, existing: yes,", "life"),
+                arguments("OUT_OF_RANGE", "300 t/d,", "300 t/d, ¦parallel: 1.5,", "whole number from 1 to 1000"),
+                arguments("OUT_OF_RANGE", "300 t/d,", "300 t/d, parallel: ¦0,", "at least 1"),
+                arguments("MISSING_KEY", "300 t/d,", "300 t/d, ¦breakdown: { every: 30 d },", "'repair' is missing"),
+                arguments(
+                        "BAD_WORD",
+                        "300 t/d,",
+                        "300 t/d, breakdown: { every: 30 d, repair: 8 h, wear: ¦tear },",
+                        "time, use"),
                 arguments("OUT_OF_RANGE", "every: 1 wk", "¦every: 0 wk", "arrival"),
                 arguments("OUT_OF_RANGE", "230 kt/yr", "¦10 001 Mt/yr", "at most 10 000 Mt/yr"),
                 arguments("OUT_OF_RANGE", "mean: 230 kt/yr", "¦batch: 120 Mt", "too much a year"),
                 arguments("OUT_OF_RANGE", "every: 1 d", "every: ¦30 000 000 yr", "must not exceed 200 yr"),
                 arguments("OUT_OF_RANGE", "capacity: 12 kt", "capacity: 12 kt, keeps: ¦201 yr", "200 yr"),
                 arguments("BAD_WORD", "rule: cheapest", "rule: ¦cheepest", "Maybe 'cheapest'?"),
-                arguments("BAD_WORD", "rule: cheapest", "rule: ¦optimal", "one of none, nearest, cheapest"),
+                arguments("BAD_WORD", "rule: cheapest", "rule: ¦optimal", "one of none, nearest, cheapest, preference"),
                 arguments("BAD_WORD", "grade: derived", "grade: ¦guessed", "measured, reported, derived, assumed"),
                 arguments("BAD_WORD", "operations: [R5]", "operations: [R5, ¦R99]", "R1 to R13"),
                 arguments("BAD_WORD", "country: SI", "¦country: Slovenia", "two capital letters"),
@@ -140,11 +160,13 @@ class FindingsTest {
                 arguments("UNKNOWN_MATERIAL", "yields: { board:", "yields: { ¦bord:", "Maybe 'board'?"),
                 arguments("UNKNOWN_PROCESS", "process: pressing", "process: ¦presing", "Maybe 'pressing'?"),
                 arguments("UNKNOWN_SEASON", "season: heating", "season: ¦cooling", "There is heating."),
+                arguments("UNKNOWN_CALENDAR", "300 t/d,", "300 t/d, hours: ¦day,", "Declare it in calendars."),
                 arguments("UNKNOWN_ACTOR", "from: plant", "from: ¦plants", "Maybe 'plant'?"),
                 arguments("UNKNOWN_ACTOR", "disposal: cheapest", "disposal: ¦dumpp", "Maybe 'dump'?"),
                 arguments(
                         "UNKNOWN_FLEET", "disposal: cheapest", "disposal: cheapest\n        by: ¦owm", "Maybe 'own'?"),
-                arguments("UNKNOWN_FLEET", "disposal: cheapest", "by: ¦truck", "There is no fleet 'truck'."),
+                arguments("UNKNOWN_FLEET", "disposal: cheapest", "by: ¦barge", "There is no fleet or mode 'barge'."),
+                arguments("UNKNOWN_MODE", "trucks: 2", "trucks: 2, mode: ¦rail", "There is no mode 'rail'."),
                 arguments("UNKNOWN_VARIANT", "variants:", "baseline: ¦frist\nvariants:", "Maybe 'first'?"),
                 arguments("NOT_TAKEN", "gate-fee: { ash:", "gate-fee: { ¦board:", "does not take"),
                 arguments(
@@ -158,6 +180,8 @@ class FindingsTest {
         String law = "{ lognormal: { cv: 15 % } }";
         return Stream.of(
                 arguments("BAD_SPREAD", law, "{ ¦normal: { cv: 80 % } }", "Maybe lognormal"),
+                arguments("BAD_SPREAD", law, "{ ¦lognormal: { cv: 1e6 } }", "Maybe it is in %?"),
+                arguments("BAD_SPREAD", law, "{ ¦gamma: { cv: 1e-9 } }", "from 0.000001 to 1000"),
                 arguments("BAD_SPREAD", law, "{ ¦uniform: { low: 1, high: 2 } }", "must be 1"),
                 arguments("BAD_SPREAD", law, "{ lognormal: { cv: 15 % }, ¦gamma: { cv: 1 } }", "one law only"),
                 arguments("BAD_SPREAD", "spread: " + law, "¦spread: {}", "no law"),
@@ -212,13 +236,31 @@ class FindingsTest {
                 arguments("UNLIKELY_MAGNITUDE", "fee: 40 EUR/t", "fee: ¦400 000 EUR/t", "unit is wrong"),
                 arguments("UNLIKELY_MAGNITUDE", "inhabitants: 45 000", "¦inhabitants: 45", "thousands"),
                 arguments("UNLIKELY_MAGNITUDE", "at: [46.38, 15.05]", "at: ¦[-46.38, 15.05]", "3000 km"),
+                arguments(
+                        "PREFERRED_IN_VAIN",
+                        "  plant:\n",
+                        "  plant:\n    prefers: ¦[press, dump]\n",
+                        "'dump' is preferred, but takes nothing of what is given away here: ash."),
+                arguments("TOO_MANY_EVENTS", "every: 1 d", "every: ¦1 ms", "generates.ash.every makes some 200"),
+                arguments("TOO_MANY_EVENTS", "every: 1 wk", "every: ¦1 ms", "exchange.every makes"),
+                arguments("TOO_MANY_EVENTS", "trucks: 2", "trucks: 2, payload: 1 kg", "Maybe a unit is wrong?"),
+                arguments("TOO_MANY_EVENTS", "share: 90 %,", "share: 90 %, ships: ¦1 g,", "yields.board.ships makes"),
+                arguments("MANY_EVENTS", "every: 1 d", "every: ¦1 s", "every makes some 200"),
+                arguments("MANY_EVENTS", "mean: 9 kt/yr", "mean: 9 kt/yr, every: ¦1 s", "needs.filler.every"),
                 arguments("UNUSED", "board: {}", "board: {}\n  ¦mud: {}", "material 'mud'"),
+                arguments(
+                        "UNUSED", "actors:\n", "calendars:\n  ¦day: { mon: 06:00-14:00 }\nactors:\n", "calendar 'day'"),
                 arguments("UNUSED", "season: heating\n", "whole: no\n", "season 'heating'"));
     }
 
     @ParameterizedTest(name = "{0}: {2}")
     @MethodSource("mistakes")
     void oneMistakeIsOneFinding(String code, String passage, String replacement, String saying) {
+        requireOne(folder, code, passage, replacement, saying);
+    }
+
+    /** Replaces a passage of the tiny scenario and requires one finding, at the place marked in the replacement. */
+    static void requireOne(Path folder, String code, String passage, String replacement, String saying) {
         String marked = Tiny.with(passage, replacement);
         List<Finding> findings = Tiny.findings(folder, "tiny.yaml", marked.replace(Tiny.HERE, ""));
         assertThat(findings.stream().map(Finding::code)).as("%s", findings).containsExactly(code);

@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.circlab.model.Actor;
 import org.circlab.model.Arising;
+import org.circlab.model.Breakdown;
 import org.circlab.model.Contract;
 import org.circlab.model.Disposal;
 import org.circlab.model.DisposalSite;
+import org.circlab.model.Event;
 import org.circlab.model.Exchange;
+import org.circlab.model.Field;
 import org.circlab.model.Grade;
 import org.circlab.model.Haulage;
 import org.circlab.model.Horizon;
@@ -23,9 +31,11 @@ import org.circlab.model.Line;
 import org.circlab.model.Material;
 import org.circlab.model.Need;
 import org.circlab.model.Operation;
+import org.circlab.model.Part;
 import org.circlab.model.Permits;
 import org.circlab.model.Place;
 import org.circlab.model.Policy;
+import org.circlab.model.Preference;
 import org.circlab.model.Recipe;
 import org.circlab.model.Region;
 import org.circlab.model.Season;
@@ -34,6 +44,7 @@ import org.circlab.model.Sourced;
 import org.circlab.model.Spread;
 import org.circlab.model.Store;
 import org.circlab.model.Timed;
+import org.circlab.model.WorkCalendar;
 import org.junit.jupiter.api.Test;
 
 /** Every key of the format, and the record it becomes. */
@@ -43,6 +54,23 @@ class RichScenarioTest {
     private static final Effective SYMBIOSIS = FILE.effective(null, List.of());
     private static final Lab LAB = SYMBIOSIS.lab();
     private static final Source STUDY = new Source("Study of 2021", Grade.DERIVED);
+    private static final WorkCalendar DAY_SHIFT = new WorkCalendar(
+            "day-shift",
+            Stream.of(DayOfWeek.values())
+                    .limit(5)
+                    .map(day -> new WorkCalendar.Shift(day, 360, 480))
+                    .toList(),
+            Set.of(MonthDay.of(5, 1)),
+            Set.of());
+
+    private static final long MINUTE = 60_000;
+    private static final WorkCalendar YARD = new WorkCalendar(
+            "yard",
+            Arrays.stream(DayOfWeek.values())
+                    .map(day -> new WorkCalendar.Shift(day, 0, 24 * 60))
+                    .toList(),
+            Set.of(),
+            Set.of());
 
     private static Actor actor(String id) {
         return LAB.actors().stream()
@@ -86,13 +114,16 @@ class RichScenarioTest {
         Season heating =
                 Season.ofWeights("heating", List.of(1.3, 1.2, 1.1, 1.0, 0.9, 0.7, 0.7, 0.7, 0.9, 1.0, 1.2, 1.3));
         assertThat(actor("tes").generates())
-                .containsExactly(
+                .startsWith(
                         new Arising(
                                 "fly-ash",
                                 dated("2025-01-01", 230_000, "2027-04-01", 60_000),
                                 new Interval(86_400_000, new Spread.None()),
+                                false,
                                 new Spread.Lognormal(0.15),
                                 heating,
+                                null,
+                                0,
                                 true,
                                 new Disposal.Cheapest(),
                                 "haulier",
@@ -102,14 +133,38 @@ class RichScenarioTest {
                                 "gypsum",
                                 Timed.constant(12.5 * 730.5),
                                 new Interval(43_200_000, new Spread.Exponential()),
+                                false,
                                 new Spread.Triangular(0.5, 1, 1.5),
                                 null,
+                                null,
+                                0,
                                 false,
                                 new Disposal.Outside(80, 11, 20, 30),
-                                "",
+                                "rail",
                                 List.of(),
                                 STUDY));
         assertThat(actor("Θεσσαλονίκη").generates().get(0).spread()).isEqualTo(new Spread.Normal(0.1));
+    }
+
+    @Test
+    void continuousAndRecordedArisings() {
+        Arising waste = actor("tes").generates().get(2);
+        assertThat(waste.meanTonnesPerYear()).isEqualTo(Timed.constant(2000));
+        assertThat(waste.continuous()).isTrue();
+        assertThat(waste.shipsGrams()).isEqualTo(20_000_000);
+        assertThat(waste.hours()).isEqualTo(DAY_SHIFT);
+        assertThat(waste.recorded()).isEmpty();
+        Arising residue = actor("tes").generates().get(3);
+        assertThat(residue.source()).isEqualTo(new Source("weighbridge", Grade.MEASURED));
+        assertThat(residue.continuous()).isFalse();
+        assertThat(residue.shipsGrams()).isEqualTo(5_000_000);
+        assertThat(residue.recorded())
+                .hasSize(6 * 3)
+                .startsWith(
+                        new Arising.Batch(-307 * Horizon.DAY_MILLIS, 4_000_000),
+                        new Arising.Batch(-306 * Horizon.DAY_MILLIS + 30_600_000, 12_500_000),
+                        new Arising.Batch(-500, 750_000),
+                        new Arising.Batch(58 * Horizon.DAY_MILLIS, 4_000_000));
     }
 
     @Test
@@ -121,7 +176,10 @@ class RichScenarioTest {
         assertThat(tes.permits())
                 .isEqualTo(new Permits(
                         Set.of("10 01 02", "19 01 02"), Set.of(Operation.R5, Operation.R1, Operation.BACKFILL)));
-        assertThat(tes.stores()).containsExactly(new Store("fly-ash", 12_000_000_000L, 90 * Horizon.DAY_MILLIS));
+        assertThat(tes.stores())
+                .containsExactly(
+                        new Store("fly-ash", 12_000_000_000L, 90 * Horizon.DAY_MILLIS, false),
+                        new Store("mixed-waste", 60_000_000, Long.MAX_VALUE, true));
         assertThat(actor("anhovo").permits()).isEqualTo(Permits.ANY);
         assertThat(LAB.actors().stream().map(Actor::id)).containsExactly("anhovo", "deponija", "tes", "Θεσσαλονίκη");
     }
@@ -147,7 +205,7 @@ class RichScenarioTest {
                                         20_000_000,
                                         "haulier",
                                         new Disposal.Nearest(),
-                                        new Recipe.Market(40, 120)),
+                                        new Recipe.Market(Timed.constant(40), 120)),
                                 new Recipe.Output("residue", 0.1, 0, "own", new Disposal.At("deponija"), null)),
                         0.25,
                         0.05,
@@ -159,8 +217,19 @@ class RichScenarioTest {
     @Test
     void lines() {
         Line grinding = actor("anhovo").lines().get(0);
-        assertThat(grinding.capacityTonnesPerDay()).isCloseTo(300, within(1e-9));
+        assertThat(grinding.capacityTonnesPerDay().isConstant()).isTrue();
+        assertThat(grinding.capacityTonnesPerDay().on(LocalDate.EPOCH)).isCloseTo(300, within(1e-9));
         assertThat(grinding.service()).isEqualTo(new Spread.Gamma(0.2));
+        assertThat(grinding.parallel()).isEqualTo(2);
+        assertThat(grinding.hours()).isNotNull().satisfies(hours -> {
+            assertThat(hours.id()).isEqualTo("two-shift");
+            assertThat(hours.shifts()).hasSize(11);
+        });
+        assertThat(grinding.breakdown())
+                .isEqualTo(new Breakdown(
+                        new Interval(30.0 * Horizon.DAY_MILLIS, new Spread.Exponential()),
+                        new Interval(8 * 3_600_000.0, new Spread.Lognormal(0.5)),
+                        true));
         assertThat(grinding.storeGrams()).isEqualTo(2_000_000_000L);
         assertThat(grinding.gateFeesEurosPerTonne())
                 .isEqualTo(Map.of("fly-ash", dated("2025-01-01", -4, "2026-01-01", -5)));
@@ -169,7 +238,10 @@ class RichScenarioTest {
         assertThat(grinding.source()).isEqualTo(new Source("offer", Grade.ASSUMED));
         assertThat(grinding.recipe().takes()).containsExactly("fly-ash", "gypsum");
         Line oldMill = actor("anhovo").lines().get(1);
-        assertThat(oldMill.capacityTonnesPerDay()).isEqualTo(100);
+        assertThat(oldMill.capacityTonnesPerDay()).isEqualTo(Timed.constant(100));
+        assertThat(oldMill.parallel()).isEqualTo(1);
+        assertThat(oldMill.hours()).isNull();
+        assertThat(oldMill.breakdown()).isNull();
         assertThat(oldMill.existing()).isTrue();
         assertThat(oldMill.service()).isEqualTo(new Spread.None());
         assertThat(oldMill.gateFeesEurosPerTonne())
@@ -188,7 +260,8 @@ class RichScenarioTest {
         assertThat(need.every()).isEqualTo(new Interval(7.0 * Horizon.DAY_MILLIS, new Spread.None()));
         assertThat(need.spread()).isEqualTo(new Spread.Uniform(0.5, 1.5));
         assertThat(need.season()).isNotNull();
-        assertThat(need.virginPriceEurosPerTonne()).isEqualTo(30);
+        assertThat(need.hours()).isEqualTo(DAY_SHIFT);
+        assertThat(need.virginPriceEurosPerTonne()).isEqualTo(Timed.constant(30));
         assertThat(need.virginGhgKilogramsPerTonne()).isEqualTo(60);
         assertThat(need.accepts())
                 .containsExactly(
@@ -207,7 +280,7 @@ class RichScenarioTest {
                                 "burner",
                                 List.of("residue"),
                                 Operation.D10,
-                                new Timed(List.of(new Timed.Step(LocalDate.of(2025, 1, 1), 90))),
+                                dated("2025-01-01", 90, "2026-07-01", 95.5),
                                 false,
                                 0,
                                 Long.MAX_VALUE,
@@ -220,6 +293,7 @@ class RichScenarioTest {
                                 true,
                                 5,
                                 500_000_000_000L,
+                                35,
                                 new Source("price list", Grade.REPORTED)));
     }
 
@@ -233,20 +307,114 @@ class RichScenarioTest {
                                 "anhovo",
                                 "fly-ash",
                                 150_000_000_000L,
-                                3,
+                                Timed.constant(3),
                                 true,
                                 new Source("contract", Grade.MEASURED)),
-                        new Contract("small", "Θεσσαλονίκη", "deponija", "residue", 10_000_000, 0, false, STUDY));
+                        new Contract(
+                                "small",
+                                "Θεσσαλονίκη",
+                                "deponija",
+                                "residue",
+                                10_000_000,
+                                Timed.constant(0),
+                                false,
+                                STUDY));
         assertThat(LAB.haulage())
                 .isEqualTo(new Haulage(
-                        new Haulage.Truck(25_000_000, 0.12, 60, 1.25, 0.078),
+                        new Haulage.Mode(
+                                "truck",
+                                25_000_000,
+                                Timed.constant(0.12),
+                                60,
+                                1.25,
+                                0.078,
+                                new Haulage.Handling(30 * MINUTE, 20 * MINUTE, 0),
+                                day()),
                         List.of(
-                                new Haulage.Fleet("lorries", "tes", 1, 25_000_000),
-                                new Haulage.Fleet("own", "Θεσσαλονίκη", 2, Long.MAX_VALUE),
-                                new Haulage.Fleet("vans", "tes", 3, 900_000))));
+                                new Haulage.Mode(
+                                        "barge",
+                                        500_000_000,
+                                        Timed.constant(0.02),
+                                        10,
+                                        1.3,
+                                        0,
+                                        Haulage.Handling.NONE,
+                                        null),
+                                new Haulage.Mode(
+                                        "rail",
+                                        1_000_000_000,
+                                        Timed.constant(0.03),
+                                        30,
+                                        1.6,
+                                        0.022,
+                                        new Haulage.Handling(360 * MINUTE, 300 * MINUTE, 4),
+                                        YARD)),
+                        List.of(
+                                new Haulage.Fleet("lorries", "tes", 1, 25_000_000, "truck", YARD),
+                                new Haulage.Fleet("own", "Θεσσαλονίκη", 2, Long.MAX_VALUE, "truck", null),
+                                new Haulage.Fleet("ships", "deponija", 1, 500_000_000, "barge", null),
+                                new Haulage.Fleet("vans", "tes", 3, 900_000, "truck", null))));
         assertThat(LAB.distances().between("tes", "anhovo")).hasValue(160.5);
         assertThat(LAB.distances().between("anhovo", "tes")).hasValue(161);
         assertThat(LAB.distances().between("deponija", "Θεσσαλονίκη")).hasValue(1100);
+        assertThat(LAB.distances().between("rail", "anhovo", "tes")).hasValue(190);
+        assertThat(LAB.distances().between("barge", "anhovo", "tes")).isEmpty();
+        assertThat(LAB.distances().between("truck", "anhovo", "tes")).hasValue(161);
+    }
+
+    private static WorkCalendar day() {
+        List<WorkCalendar.Shift> shifts = new ArrayList<>();
+        for (DayOfWeek day : List.of(DayOfWeek.values()).subList(0, 5)) {
+            shifts.add(new WorkCalendar.Shift(day, 6 * 60, 8 * 60));
+            shifts.add(new WorkCalendar.Shift(day, 15 * 60, 3 * 60));
+        }
+        return new WorkCalendar("day", shifts, Set.of(MonthDay.of(1, 1)), Set.of(LocalDate.of(2025, 4, 21)));
+    }
+
+    @Test
+    void preferences() {
+        assertThat(actor("tes").prefers())
+                .isEqualTo(new Preference(List.of("anhovo"), Map.of("fly-ash", List.of("anhovo"))));
+        assertThat(actor("deponija").prefers()).isEqualTo(Preference.NONE);
+    }
+
+    @Test
+    void events() {
+        Part tes = new Part(Part.Kind.STREAM, "tes", "gypsum");
+        Part pozzolan = new Part(Part.Kind.NEED, "anhovo", "pozzolan");
+        Part oldMill = new Part(Part.Kind.LINE, "anhovo", "old-mill");
+        assertThat(LAB.events())
+                .containsExactly(
+                        new Event(
+                                "drought",
+                                new Event.Every(new Interval(3 * Horizon.YEAR_MILLIS, new Spread.Exponential())),
+                                new Interval(60.0 * Horizon.DAY_MILLIS, new Spread.Lognormal(0.5)),
+                                List.of(
+                                        new Event.SetTo(Field.of(Field.Kind.STREAM_MEAN, tes), 10 * 730.5),
+                                        new Event.Scale(
+                                                Field.of(Field.Kind.MODE_COST, new Part(Part.Kind.MODE, "", "truck")),
+                                                1.4),
+                                        new Event.Scale(Field.of(Field.Kind.NEED_MEAN, pozzolan), 0.7))),
+                        new Event(
+                                "fire",
+                                new Event.At(LocalDate.of(2026, 3, 1)),
+                                new Interval(90.0 * Horizon.DAY_MILLIS, new Spread.None()),
+                                List.of(
+                                        new Event.Close(new Part(Part.Kind.LINE, "anhovo", "grinding")),
+                                        new Event.Close(new Part(Part.Kind.CONTRACT, "", "small")),
+                                        new Event.Close(new Part(Part.Kind.ACTOR, "", "Θεσσαλονίκη")))),
+                        new Event(
+                                "recession",
+                                new Event.At(LocalDate.of(2027, 6, 1)),
+                                null,
+                                List.of(
+                                        new Event.SetTo(
+                                                Field.of(
+                                                        Field.Kind.STREAM_MEAN,
+                                                        new Part(Part.Kind.STREAM, "tes", "fly-ash")),
+                                                200_000),
+                                        new Event.SetTo(new Field(Field.Kind.LINE_FEE, oldMill, "fly-ash"), 3),
+                                        new Event.SetTo(new Field(Field.Kind.LINE_FEE, oldMill, "gypsum"), 3))));
     }
 
     @Test
@@ -255,11 +423,12 @@ class RichScenarioTest {
                 .contains(
                         new Sourced("", STUDY),
                         new Sourced("seasons.heating", new Source("heat plant", Grade.MEASURED)),
+                        new Sourced("calendars.two-shift", new Source("labour agreement", Grade.REPORTED)),
                         new Sourced("actors.tes.generates.fly-ash.mean.2027-04-01", new Source("plan", Grade.ASSUMED)),
                         new Sourced("policy.carbon-price", new Source("ETS", Grade.REPORTED)),
                         new Sourced("haulage.truck", new Source("HBEFA", Grade.REPORTED)),
                         new Sourced("processes.mbt.yields.residue.share", new Source("operator", Grade.REPORTED)))
-                .hasSize(14);
+                .hasSize(17);
     }
 
     @Test
@@ -274,7 +443,7 @@ class RichScenarioTest {
         assertThat(board.variantName()).isEqualTo("Board plant");
         assertThat(board.about()).isEqualTo("A plant for gypsum boards opens.");
         assertThat(board.baselineName()).isEqualTo("business as usual");
-        assertThat(board.lab().exchange()).isEqualTo(new Exchange(Exchange.Rule.NEAREST, 0));
+        assertThat(board.lab().exchange()).isEqualTo(new Exchange(Exchange.Rule.PREFERENCE, 0));
         assertThat(board.baseline()).isEqualTo(board.lab().businessAsUsual());
     }
 

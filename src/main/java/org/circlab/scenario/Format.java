@@ -1,0 +1,286 @@
+package org.circlab.scenario;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.circlab.model.Exchange;
+
+/**
+ * The scenario format as data: every map with its keys, what stands at each, whether it must, and whether it may vary with
+ * time. Readers read, this tells; a test holds what readers ask for against it, both ways. A new key is one line here.
+ */
+final class Format {
+
+    private static final String DATE = "\\d{4}-\\d{2}-\\d{2}";
+
+    private static final Part REGION = Part.of(
+            "region",
+            Key.of("country", new Shape.Text("^[A-Z]{2}$"), "Its country in two letters (ISO 3166-1).", "SI"),
+            Key.of("inhabitants", Shape.figure(Measure.COUNT), "How many people live there.", "45 000"));
+
+    private static final Part HORIZON = Part.of(
+            "horizon",
+            Key.of("start", Shape.DATE, "The first day of results.", "2025-01-01")
+                    .required(),
+            Key.of("length", Shape.SPAN, "How long results are gathered, by the calendar.", "5 yr")
+                    .required(),
+            Key.of("warm-up", Shape.SPAN, "Time simulated before the start and left out of results.", "1 yr"));
+
+    private static final Part MATERIAL = Part.of(
+            "material",
+            Key.of("name", Shape.TEXT, "What people call it.", "Coal fly ash"),
+            Key.of(
+                    "code",
+                    Shape.WASTE_CODE,
+                    "Its code in the European List of Waste; a product has none.",
+                    "\"10 01 02\""));
+
+    private static final Part SEASON = Part.of(
+            "season",
+            Key.of(
+                            "weights",
+                            new Shape.Listed(Shape.figure(Measure.WEIGHT), 12, 12),
+                            "One weight a month from January on; the yearly mean is kept.",
+                            "[1.3, 1.2, 1.1, 1, 0.9, 0.7, 0.7, 0.7, 0.9, 1, 1.2, 1.3]")
+                    .required());
+
+    private static final Part CONTRACT = Part.of(
+            "contract",
+            Key.of("from", Shape.id(Kind.ACTOR), "Who gives.", "plant").required(),
+            Key.of("to", Shape.id(Kind.ACTOR), "Who takes.", "works").required(),
+            Key.of("material", Shape.id(Kind.MATERIAL), "What.", "fly-ash").required(),
+            Key.of("volume", Shape.figure(Measure.MASS_FLOW), "How much a year at most.", "40 kt/yr")
+                    .required(),
+            Key.of("gate-fee", Shape.dated(Measure.FEE), "What the giver pays; negative if the taker does.", "3 EUR/t"),
+            Key.of("existing", Shape.FLAG, "Whether it holds today, in business as usual.", "yes"));
+
+    private static final Part CALENDAR = Part.of(
+            "calendar",
+            Stream.concat(
+                            CalendarReader.keys().stream()
+                                    .map(days -> Key.of(
+                                            days,
+                                            Shape.TEXT,
+                                            "Shifts of these days; a night shift belongs to the day it begins on.",
+                                            "06:00-14:00, 14:00-22:00")),
+                            Stream.of(Key.of(
+                                    "holidays",
+                                    Shape.list(Shape.TEXT),
+                                    "Days without shifts, of every year or once.",
+                                    "[01-01, 2025-04-21]")))
+                    .toArray(Key[]::new));
+
+    private static final Part POLICY = Part.of(
+            "policy",
+            Key.of("landfill-tax", Shape.dated(Measure.PRICE), "Tax on waste that is landfilled.", "11 EUR/t"),
+            Key.of("carbon-price", Shape.dated(Measure.CARBON_PRICE), "What emitting costs.", "75 EUR/tCO2e"),
+            Key.of("discount-rate", Shape.figure(Measure.YEARLY_RATE), "Interest on investments.", "5 %/yr"));
+
+    private static final Part EXCHANGE = Part.of(
+                    "exchange",
+                    Key.of(
+                            "rule",
+                            Shape.words(Exchange.Rule.values(), Exchange.Rule::word),
+                            "To whom offers go.",
+                            "cheapest"),
+                    Key.of("every", Shape.SPAN, "The time from one round to the next.", "1 wk")
+                            .requiredWith("rule", "on"),
+                    Key.of("on", Shape.words("arrival"), "Or each lot is matched as it arises.", "arrival"))
+            .withOneOf("every", "on");
+
+    private static final Part EVENT = Part.of(
+                    "event",
+                    Key.of("at", Shape.DATE, "The day on which it begins.", "2026-03-01")
+                            .requiredUnless("every"),
+                    Key.of(
+                            "every",
+                            CommonFormat.EVERY,
+                            "Or the time from its end to its next beginning.",
+                            "{ mean: 3 yr, spread: exponential }"),
+                    Key.of("for", CommonFormat.EVERY, "How long it lasts; for good if not said.", "90 d")
+                            .requiredWith("every"),
+                    Key.of(
+                            "set",
+                            new Shape.ByPath(false),
+                            "Values in force meanwhile.",
+                            "{ policy.landfill-tax: 60 EUR/t }"),
+                    Key.of(
+                            "scale",
+                            new Shape.ByPath(true),
+                            "Factors on values meanwhile.",
+                            "{ haulage.truck.cost: 140 % }"),
+                    Key.of(
+                            "close",
+                            Shape.list(Shape.TEXT),
+                            "Actors and parts that are shut meanwhile.",
+                            "[actors.mill]"))
+            .withOneOf("at", "every");
+
+    private static final Part TABLE = Part.of(
+            "table",
+            Key.of("actors", Shape.TEXT, "The file: a column id, others by their path below an actor.", "farms.csv")
+                    .required(),
+            Key.of(
+                    "all",
+                    new Shape.Partial(ActorFormat.ACTOR),
+                    "What all of them have, where their line says nothing else.",
+                    "{ permits: { operations: [R3] } }"));
+
+    /** What a variant says beside its patch of the lab. */
+    static final Part VARIANT = Part.of(
+            "variant",
+            Key.of("name", Shape.TEXT, "What people call it.", "High tax"),
+            Key.of("about", Shape.TEXT, "What it changes, in a sentence.", "The tax rises to 60 EUR/t."));
+
+    /** The whole scenario. */
+    static final Part LAB = Part.of(
+            "lab",
+            Key.of("circlab", Shape.words("1"), "The version of the format.", "1")
+                    .required(),
+            Key.of("id", new Shape.Text("^" + Scope.ID.pattern() + "$"), "Names the folder of results.", "harbour")
+                    .required(),
+            Key.of("name", Shape.TEXT, "What people call the lab.", "Harbour lab")
+                    .required(),
+            Key.of("extends", Shape.TEXT, "The scenario that this one changes, as a merge patch.", "valley.yaml"),
+            Key.of(
+                    "tables",
+                    Shape.byId(TABLE),
+                    "Actors in CSV files beside the scenario, a line for each.",
+                    "{ farms: { actors: farms.csv } }"),
+            Key.of("region", REGION, "Where it is.", "{ country: SI, inhabitants: 45 000 }"),
+            Key.of("horizon", HORIZON, "What time is simulated.", "{ start: 2025-01-01, length: 5 yr }")
+                    .required(),
+            Key.of(
+                    "materials",
+                    Shape.byId(MATERIAL),
+                    "All that moves in the lab.",
+                    "{ fly-ash: { code: \"10 01 02\" } }"),
+            Key.of(
+                    "seasons",
+                    Shape.byId(SEASON),
+                    "How streams swing over the year.",
+                    "{ even: { weights: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] } }"),
+            Key.of(
+                    "calendars",
+                    Shape.byId(CALENDAR),
+                    "When work is done: shifts of a week, and holidays.",
+                    "{ day: { mon-fri: 06:00-14:00 } }"),
+            Key.of(
+                    "processes",
+                    Shape.byId(ProcessFormat.PROCESS),
+                    "Recipes of what lines do.",
+                    "{ grinding: { operation: R5, takes: [fly-ash], yields: { cement-addition: 100 % } } }"),
+            Key.of("actors", Shape.byId(ActorFormat.ACTOR), "Who takes part.", "{ plant: { at: [46.380, 15.049] } }")
+                    .required(),
+            Key.of(
+                    "contracts",
+                    Shape.byId(CONTRACT),
+                    "What is delivered before anything is exchanged.",
+                    "{ ash: { from: plant, to: works, material: fly-ash, volume: 40 kt/yr } }"),
+            Key.of(
+                            "haulage",
+                            HaulageFormat.HAULAGE,
+                            "How material is carried.",
+                            "{ truck: { payload: 24 t, cost: 0.08 EUR/tkm, speed: 60 km/h } }")
+                    .required(),
+            Key.of(
+                    "distances",
+                    HaulageFormat.DISTANCES,
+                    "Kilometres, by road or by mode: a CSV file, or a map; instead of great circle x detour.",
+                    "distances.csv"),
+            Key.of(
+                    "events",
+                    Shape.byId(EVENT),
+                    "What happens to the lab at dates or at random.",
+                    "{ fire: { at: 2026-03-01, for: 90 d, close: [actors.mill] } }"),
+            Key.of("policy", POLICY, "Taxes, prices and rates.", "{ landfill-tax: 11 EUR/t }"),
+            Key.of("exchange", EXCHANGE, "How offers meet those who want them.", "{ rule: cheapest, every: 1 wk }"),
+            Key.of(
+                    "baseline",
+                    Shape.TEXT,
+                    "The variant to compare with, instead of business as usual.",
+                    "other-variant"),
+            Key.of(
+                    "variants",
+                    Shape.byId(new Shape.Patch()),
+                    "Changes to the lab, as merge patches; the first is the default.",
+                    "{ exchange: {} }"));
+
+    private Format() {}
+
+    /** What the format says of a path with ids, such as {@code actors.plant.generates}; nothing where there is no such place. */
+    static Optional<Shape> at(List<String> path) {
+        Optional<Shape> here = Optional.of(LAB);
+        for (String step : path) {
+            here = here.flatMap(shape -> below(shape, step));
+        }
+        return here;
+    }
+
+    /** Whether the map at a path of a lab is keyed by id; variants are no part of a lab. */
+    static boolean isKeyedById(List<String> path) {
+        return at(path).filter(shape -> shape instanceof Shape.ById map && !(map.member() instanceof Shape.Patch))
+                .isPresent();
+    }
+
+    /** Whether the value at a path, joined by dots, may step at dates. */
+    static boolean isTimeVarying(String path) {
+        return at(List.of(path.split("\\.", -1)))
+                .map(Format::alternatives)
+                .orElse(Stream.empty())
+                .anyMatch(Shape.Dated.class::isInstance);
+    }
+
+    /** The shapes that may stand where {@code shape} does. */
+    static Stream<Shape> alternatives(Shape shape) {
+        return shape instanceof Shape.Either either
+                ? either.shapes().stream().flatMap(Format::alternatives)
+                : Stream.of(shape);
+    }
+
+    private static Optional<Shape> below(Shape shape, String step) {
+        return alternatives(shape).flatMap(each -> inside(each, step).stream()).findFirst();
+    }
+
+    private static Optional<Shape> inside(Shape shape, String step) {
+        if (shape instanceof Part part) {
+            return part.key(step).map(Key::shape).or(() -> about(step));
+        }
+        if (shape instanceof Shape.ById map) {
+            return map.own().stream()
+                    .filter(key -> key.name().equals(step))
+                    .map(Key::shape)
+                    .findFirst()
+                    .or(() -> step.equals("note") ? Optional.of(Shape.TEXT) : Optional.of(map.member()));
+        }
+        if (shape instanceof Shape.Partial partial) {
+            return inside(partial.whole(), step);
+        }
+        if (shape instanceof Shape.Patch) {
+            return inside(VARIANT, step).or(() -> inside(LAB, step));
+        }
+        if (shape instanceof Shape.Dated dated && step.matches(DATE)) {
+            return Optional.of(Shape.figure(dated.measure()));
+        }
+        return isFigure(shape)
+                ? about(step).or(() -> step.equals("value") ? Optional.of(shape) : Optional.empty())
+                : Optional.empty();
+    }
+
+    /** What any map may say about itself. */
+    private static Optional<Shape> about(String step) {
+        return Stream.of(CommonFormat.ABOUT_SOURCE, CommonFormat.NOTE)
+                .filter(key -> key.name().equals(step))
+                .map(Key::shape)
+                .findFirst();
+    }
+
+    /** Whether a value of that shape may be written with a source, as a map with the value in it. */
+    static boolean isFigure(Shape shape) {
+        return shape instanceof Shape.Figure
+                || shape instanceof Shape.Mass
+                || shape instanceof Shape.Span
+                || shape instanceof Shape.Date
+                || shape instanceof Shape.Dated;
+    }
+}

@@ -1,0 +1,57 @@
+package org.circlab.scenario;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The folder of the scenario that was asked for. Whatever its files name stays within it, so that they travel together and
+ * nothing else is read.
+ *
+ * @param scenario the file that was asked for
+ */
+record ScenarioFolder(Path scenario) {
+
+    /**
+     * The file called {@code name} where {@code spot} is written, relative to the file in which it is written, or to the
+     * scenario if it comes from an option. Nothing and a finding where it is no name or leads out of the folder.
+     *
+     * @param example how such a name is written
+     */
+    Optional<Path> file(String name, Spot spot, String example, Findings findings) {
+        try {
+            Path relative = Path.of(name);
+            Path path = writtenIn(spot.mark()).resolveSibling(relative).normalize();
+            if (!relative.isAbsolute() && !name.isBlank() && name.indexOf('\\') < 0 && isInside(path)) {
+                return Optional.of(path);
+            }
+        } catch (InvalidPathException | IOException e) {
+            findings.add(FindingCode.BAD_PATH, spot, "'" + name + "' is no name of a file.", "Write " + example + ".");
+            return Optional.empty();
+        }
+        findings.add(
+                FindingCode.BAD_PATH,
+                spot,
+                "'" + name + "' leads out of the scenario's folder.",
+                "Put the file beside the scenario, so that both travel together, and name it without '..' or a drive.");
+        return Optional.empty();
+    }
+
+    private Path writtenIn(Mark mark) {
+        return mark.line() == 0 ? scenario : Path.of(mark.file());
+    }
+
+    private boolean isInside(Path path) throws IOException {
+        Path folder = folder();
+        return path.toAbsolutePath().normalize().startsWith(folder.normalize())
+                && (!Files.exists(path) || path.toRealPath().startsWith(folder.toRealPath()));
+    }
+
+    private Path folder() {
+        Path absolute = scenario.toAbsolutePath();
+        Path parent = absolute.getParent();
+        return parent == null ? absolute : parent;
+    }
+}
