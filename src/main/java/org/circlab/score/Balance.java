@@ -2,6 +2,8 @@ package org.circlab.score;
 
 import java.util.List;
 import org.circlab.ledger.Chart;
+import org.circlab.model.Lab;
+import org.circlab.model.Store;
 
 /**
  * Where mass comes from and where it ends. Together with {@code virgin-bought} these close: arising + drawn = final treatment +
@@ -21,6 +23,19 @@ final class Balance {
                             "waste and by-products that arise at the generators of the lab; residues of processing lines"
                                     + " are not counted again"),
                     window -> window.tonnesPerYear(window.arisingGrams())),
+            new Indicator(
+                    new Measure(
+                            "withheld",
+                            "Withheld at blocked generators",
+                            "t/yr",
+                            Sense.LOWER_IS_BETTER,
+                            "mass balance",
+                            "what would have arisen but for a full store whose overflow blocks. It does not come into being,"
+                                    + " so no balance has it; arising and withheld together are what was drawn. Does not apply"
+                                    + " without such a store.",
+                            ""),
+                    window -> window.tonnesPerYear(window.withheldGrams()),
+                    Balance::hasStoreThatBlocks),
             new Indicator(
                     measure(
                             "drawn-from-air",
@@ -67,6 +82,10 @@ final class Balance {
 
     private static Measure measure(String id, String title, String formula) {
         return new Measure(id, title, "t/yr", Sense.NEITHER, "mass balance", formula + "." + BOUNDARY, "");
+    }
+
+    private static boolean hasStoreThatBlocks(Lab lab) {
+        return lab.actors().stream().anyMatch(actor -> actor.stores().stream().anyMatch(Store::blocks));
     }
 
     private static long consumedGrams(Window window) {

@@ -38,7 +38,7 @@ final class Climate {
 
     private static String formula(EmissionKind kind) {
         return switch (kind) {
-            case HAULAGE -> "tonne-kilometres times the truck's factor";
+            case HAULAGE -> "tonne-kilometres times the factor of the mode";
             case PROCESS -> "total input of processing lines times the recipe's factor";
             case DISPOSAL -> "mass disposed of times the site's factor, landfill methane booked in full on arrival";
             case VIRGIN_MATERIAL -> "virgin material bought times the factor of making it";

@@ -34,7 +34,11 @@ public final class Indicators {
      * @param accounts of one replication of that lab
      */
     public static List<Reading> of(Lab lab, Accounts accounts) {
-        Window window = new Window(lab, accounts);
-        return ALL.stream().map(indicator -> indicator.read(window)).toList();
+        return ALL.stream().map(indicator -> indicator.read(lab, accounts)).toList();
+    }
+
+    /** Whether the indicator at a place of {@link #all} is about one of two labs; if not, nobody need read of it. */
+    static boolean concerns(int place, Lab lab, Lab other) {
+        return ALL.get(place).concerns().test(lab) || ALL.get(place).concerns().test(other);
     }
 }

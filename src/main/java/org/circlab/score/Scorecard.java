@@ -12,7 +12,7 @@ import org.circlab.model.Lab;
 /**
  * A variant against business as usual.
  *
- * @param indicators in the order of {@link Indicators#all}
+ * @param indicators in the order of {@link Indicators#all}, those that are about either lab
  * @param actors profit and loss of every party that pays or is paid in either: actors in the order of their ids, then the
  *     parties outside the lab in the order of the chart of accounts, so that all nets add up to zero
  * @param replications of each, at least 1
@@ -66,7 +66,9 @@ public record Scorecard(List<Compared> indicators, List<ActorResult> actors, int
         List<Measure> measures = Indicators.all();
         List<Compared> list = new ArrayList<>();
         for (int i = 0; i < measures.size(); i++) {
-            list.add(Compared.of(measures.get(i), column(with, i), column(without, i)));
+            if (Indicators.concerns(i, variant.lab(), baseline.lab())) {
+                list.add(Compared.of(measures.get(i), column(with, i), column(without, i)));
+            }
         }
         return list;
     }

@@ -16,13 +16,13 @@ final class Transport {
                             "tkm/yr",
                             Sense.LOWER_IS_BETTER,
                             GROUP,
-                            "mass times road distance of every consignment received; empty returns are left out",
+                            "mass times distance of every consignment received; empty returns are left out",
                             ""),
                     window -> window.perYear(tonneKilometres(window))),
             new Indicator(
                     new Measure(
                             "haulage-trips",
-                            "Truck journeys",
+                            "Journeys",
                             "trips/yr",
                             Sense.LOWER_IS_BETTER,
                             GROUP,
@@ -36,7 +36,7 @@ final class Transport {
                             "km",
                             Sense.LOWER_IS_BETTER,
                             GROUP,
-                            "haulage / mass carried by truck, so a mean weighted by mass. Does not apply where nothing is carried.",
+                            "haulage / mass carried, so a mean weighted by mass. Does not apply where nothing is carried.",
                             ""),
                     window -> {
                         long carried = window.grams(flow -> flow.trips() > 0);

@@ -77,6 +77,12 @@ final class Window {
         return accounts.arisings().stream().mapToLong(Accounts.Arisen::grams).sum();
     }
 
+    long withheldGrams() {
+        return accounts.arisings().stream()
+                .mapToLong(Accounts.Arisen::withheldGrams)
+                .sum();
+    }
+
     Chart chart() {
         return accounts.chart();
     }

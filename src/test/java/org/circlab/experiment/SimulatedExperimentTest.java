@@ -16,7 +16,9 @@ import org.circlab.model.Arising;
 import org.circlab.model.Disposal;
 import org.circlab.model.DisposalSite;
 import org.circlab.model.DistanceTable;
+import org.circlab.model.Event;
 import org.circlab.model.Exchange;
+import org.circlab.model.Field;
 import org.circlab.model.Grade;
 import org.circlab.model.Haulage;
 import org.circlab.model.Horizon;
@@ -25,8 +27,10 @@ import org.circlab.model.Lab;
 import org.circlab.model.Material;
 import org.circlab.model.Need;
 import org.circlab.model.Operation;
+import org.circlab.model.Part;
 import org.circlab.model.Permits;
 import org.circlab.model.Policy;
+import org.circlab.model.Preference;
 import org.circlab.model.Region;
 import org.circlab.model.Source;
 import org.circlab.model.Spread;
@@ -41,9 +45,9 @@ class SimulatedExperimentTest {
 
     private static final Source SOURCE = new Source("by hand", Grade.DERIVED);
     private static final Interval DAILY = new Interval(Horizon.DAY_MILLIS, new Spread.None());
-    private static final Lab LAB = lab();
+    private static final Lab LAB = lab(List.of());
 
-    private static Lab lab() {
+    private static Lab lab(List<Event> events) {
         LocalDate start = LocalDate.of(2025, 1, 1);
         return new Lab(
                 "ash",
@@ -53,11 +57,26 @@ class SimulatedExperimentTest {
                 List.of(new Material("ash", "Ash", "10 01 02")),
                 List.of(cementWorks(), landfill(), powerStation()),
                 List.of(),
-                new Haulage(new Haulage.Truck(25_000_000, 0.12, 60, 1.3, 0.08), List.of()),
+                new Haulage(
+                        new Haulage.Mode(
+                                "truck", 25_000_000, Timed.constant(0.12), 60, 1.3, 0.08, Haulage.Handling.NONE, null),
+                        List.of(),
+                        List.of()),
                 new DistanceTable(Map.of("power", Map.of("cement", 20.0, "landfill", 50.0))),
                 new Policy(Timed.constant(11), Timed.constant(70), 0.05),
                 new Exchange(Exchange.Rule.CHEAPEST, 7 * Horizon.DAY_MILLIS),
+                events,
                 List.of());
+    }
+
+    private static Event strike() {
+        return new Event(
+                "strike",
+                new Event.Every(new Interval(60.0 * Horizon.DAY_MILLIS, new Spread.Exponential())),
+                new Interval(5.0 * Horizon.DAY_MILLIS, new Spread.Gamma(0.5)),
+                List.of(
+                        new Event.Close(new Part(Part.Kind.ACTOR, "", "cement")),
+                        new Event.Scale(Field.of(Field.Kind.MODE_COST, new Part(Part.Kind.MODE, "", "truck")), 1.5)));
     }
 
     private static Actor powerStation() {
@@ -65,8 +84,11 @@ class SimulatedExperimentTest {
                 "ash",
                 Timed.constant(100_000),
                 DAILY,
+                false,
                 new Spread.Lognormal(0.3),
                 null,
+                null,
+                0,
                 false,
                 new Disposal.Cheapest(),
                 "",
@@ -82,7 +104,8 @@ class SimulatedExperimentTest {
                 DAILY,
                 new Spread.Gamma(0.2),
                 null,
-                30,
+                null,
+                Timed.constant(30),
                 60,
                 List.of(new Need.Accepted("ash", 0.9, Timed.constant(-4))),
                 Operation.R5,
@@ -98,18 +121,23 @@ class SimulatedExperimentTest {
     }
 
     private static Actor actor(String id, List<Arising> generates, List<Need> needs, List<DisposalSite> sites) {
-        return new Actor(id, id, "", null, Permits.ANY, generates, List.of(), List.of(), needs, sites);
+        return new Actor(id, id, "", null, Permits.ANY, Preference.NONE, generates, List.of(), List.of(), needs, sites);
     }
 
     private static Plan plan(int threads) {
-        return new Plan(LAB, LAB.businessAsUsual(), 6, 1, threads);
+        return plan(LAB, threads);
+    }
+
+    private static Plan plan(Lab lab, int threads) {
+        return new Plan(lab, lab.businessAsUsual(), 6, 1, threads);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {2, 6})
     void theSimulationGivesTheSameOnAnyNumberOfThreads(int threads) {
-        Outcome alone = Experiment.run(plan(1), Sinks.NONE, Progress.NONE);
-        Outcome together = Experiment.run(plan(threads), Sinks.NONE, Progress.NONE);
+        Lab lab = lab(List.of(strike()));
+        Outcome alone = Experiment.run(plan(lab, 1), Sinks.NONE, Progress.NONE);
+        Outcome together = Experiment.run(plan(lab, threads), Sinks.NONE, Progress.NONE);
         assertThat(together.variant()).isEqualTo(alone.variant());
         assertThat(together.baseline()).isEqualTo(alone.baseline());
         assertThat(together.scorecard()).isEqualTo(alone.scorecard());

@@ -62,6 +62,11 @@ public final class Bookkeeper {
         add(actor, material, grams);
     }
 
+    /** Waste would arise but for a full store. */
+    void withhold(String actor, String material, Grade grade, long grams) {
+        ledger.withheld(ledger.arising(party(actor), material(material), grade), grams);
+    }
+
     /** A consignment moves over 10 km, in one trip unless it stays at its actor. */
     int move(String from, String to, String material, Operation operation, Channel channel, long grams) {
         return move(route(from, to, material, operation, channel), grams);
@@ -181,7 +186,7 @@ public final class Bookkeeper {
     }
 
     private Holdings holdings() {
-        Holdings holdings = new Holdings(chart);
+        Holdings holdings = new Holdings();
         for (int party = 0; party < stock.length; party++) {
             for (int material = 0; material < stock[party].length; material++) {
                 holdings.add(party, material, StockPlace.STORE, stock[party][material]);

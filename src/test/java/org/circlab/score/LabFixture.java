@@ -1,6 +1,7 @@
 package org.circlab.score;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -20,10 +21,12 @@ import org.circlab.model.Need;
 import org.circlab.model.Operation;
 import org.circlab.model.Permits;
 import org.circlab.model.Policy;
+import org.circlab.model.Preference;
 import org.circlab.model.Recipe;
 import org.circlab.model.Region;
 import org.circlab.model.Source;
 import org.circlab.model.Spread;
+import org.circlab.model.Store;
 import org.circlab.model.Timed;
 
 /**
@@ -60,11 +63,49 @@ public final class LabFixture {
                         new Material("sludge", "Sludge", "19 08 05")),
                 IntStream.range(0, actors).mapToObj(LabFixture::actor).toList(),
                 List.of(),
-                new Haulage(new Haulage.Truck(25_000_000, 0.12, 60, 1.3, 0.08), List.of()),
+                new Haulage(
+                        new Haulage.Mode(
+                                "truck", 25_000_000, Timed.constant(0.12), 60, 1.3, 0.08, Haulage.Handling.NONE, null),
+                        List.of(),
+                        List.of()),
                 DistanceTable.NONE,
                 new Policy(ZERO, ZERO, 0.05),
                 Exchange.NONE,
+                List.of(),
                 List.of());
+    }
+
+    /** A lab whose first actor has a store for ash that blocks. */
+    static Lab withSilo(Lab lab) {
+        Actor first = lab.actors().get(0);
+        Actor storing = new Actor(
+                first.id(),
+                first.name(),
+                first.nace(),
+                first.place(),
+                first.permits(),
+                first.prefers(),
+                first.generates(),
+                List.of(new Store("ash", 1, 1, true)),
+                first.lines(),
+                first.needs(),
+                first.sites());
+        List<Actor> actors = new ArrayList<>(lab.actors());
+        actors.set(0, storing);
+        return new Lab(
+                lab.id(),
+                lab.name(),
+                lab.region(),
+                lab.horizon(),
+                lab.materials(),
+                actors,
+                lab.contracts(),
+                lab.haulage(),
+                lab.distances(),
+                lab.policy(),
+                lab.exchange(),
+                lab.events(),
+                lab.sources());
     }
 
     private static Actor actor(int number) {
@@ -75,6 +116,7 @@ public final class LabFixture {
                 "",
                 null,
                 Permits.ANY,
+                Preference.NONE,
                 List.of(),
                 List.of(),
                 even
@@ -104,7 +146,19 @@ public final class LabFixture {
                 0,
                 0,
                 SOURCE);
-        return new Line(id, recipe, 1, new Spread.None(), 0, Map.of(), Line.Finance.NONE, true, SOURCE);
+        return new Line(
+                id,
+                recipe,
+                Timed.constant(1),
+                new Spread.None(),
+                1,
+                null,
+                null,
+                0,
+                Map.of(),
+                Line.Finance.NONE,
+                true,
+                SOURCE);
     }
 
     private static Need need() {
@@ -114,7 +168,8 @@ public final class LabFixture {
                 new Interval(1e6, new Spread.None()),
                 new Spread.None(),
                 null,
-                0,
+                null,
+                ZERO,
                 0,
                 List.of(new Need.Accepted("ash", 0.9, ZERO)),
                 Operation.R3,

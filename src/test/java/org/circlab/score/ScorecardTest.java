@@ -10,6 +10,7 @@ import org.circlab.ledger.Accounts;
 import org.circlab.ledger.Chart;
 import org.circlab.ledger.Ledger;
 import org.circlab.ledger.PaymentKind;
+import org.circlab.model.Grade;
 import org.circlab.model.Lab;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,9 +84,30 @@ class ScorecardTest {
     }
 
     @Test
+    void whatIsWithheldIsAnIndicatorOfLabsWithStoresThatBlock() {
+        Lab blocking = LabFixture.withSilo(LAB);
+        Bookkeeper variant = new Bookkeeper(blocking);
+        variant.withhold("a0", "ash", Grade.ASSUMED, 8_000_000);
+        variant.withhold("a0", "ash", Grade.REPORTED, 4_000_000);
+        List<Accounts> usual = List.of(new Bookkeeper(LAB).close());
+        Scorecard card =
+                Scorecard.of(new Replications(blocking, List.of(variant.close())), new Replications(LAB, usual));
+        assertThat(card.indicators()).extracting(Compared::measure).containsExactlyElementsOf(Indicators.all());
+        assertThat(card.indicator("withheld").variant().mean())
+                .isEqualTo(12 / LAB.horizon().years());
+        assertThat(card.indicator("withheld").baseline().mean()).isNaN();
+        assertThat(Scorecard.of(LAB, usual, usual).indicators())
+                .noneMatch(compared -> compared.measure().id().equals("withheld"));
+    }
+
+    @Test
     void rowsFollowTheOrderOfKindsAndEndWithTheNet() {
         Scorecard card = Scorecard.of(LAB, draw(LAB, 1, 1), draw(LAB, 2, 1));
-        assertThat(card.indicators()).extracting(Compared::measure).containsExactlyElementsOf(Indicators.all());
+        assertThat(card.indicators())
+                .extracting(Compared::measure)
+                .containsExactlyElementsOf(Indicators.all().stream()
+                        .filter(measure -> !measure.id().equals("withheld"))
+                        .toList());
         assertThat(card.actors().get(0).lines())
                 .extracting(line -> line.measure().id())
                 .containsExactly(
