@@ -22,6 +22,7 @@ final class ChangeTable {
             new Group(
                     "Mass",
                     new Key("arising", "Waste arising"),
+                    new Key("withheld", "Withheld, store full"),
                     new Key("disposed", "Disposed of"),
                     new Key("exchanged", "Exchanged among actors"),
                     new Key("haulage-work", "Haulage")),
@@ -68,9 +69,7 @@ final class ChangeTable {
     private void indicators() {
         lines.add(paint.heading(INDICATOR.line("WHAT CHANGES", "", usual, "variant", "difference ± 95 %", "")));
         for (Group group : GROUPS) {
-            List<Key> keys = group.keys().stream()
-                    .filter(key -> applies(scorecard.indicator(key.id())))
-                    .toList();
+            List<Key> keys = group.keys().stream().filter(this::applies).toList();
             if (!keys.isEmpty()) {
                 lines.add(group.name());
             }
@@ -85,9 +84,11 @@ final class ChangeTable {
     }
 
     /** Whether there is anything to say: not where both sides are 0 or the indicator does not apply. */
-    private static boolean applies(Compared compared) {
-        return isSomething(compared.variant().mean())
-                || isSomething(compared.baseline().mean());
+    private boolean applies(Key key) {
+        return scorecard.indicators().stream()
+                .filter(compared -> compared.measure().id().equals(key.id()))
+                .anyMatch(compared -> isSomething(compared.variant().mean())
+                        || isSomething(compared.baseline().mean()));
     }
 
     private static boolean isSomething(double mean) {

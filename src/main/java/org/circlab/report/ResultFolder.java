@@ -1,20 +1,15 @@
 package org.circlab.report;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,16 +27,14 @@ public final class ResultFolder implements AutoCloseable {
     private final Path place;
     private final Path writing;
     private final Path previous;
-    private final Path lockFile;
-    private final FileChannel lock;
+    private final ResultLock lock;
     private final List<String> notices = new ArrayList<>();
     private boolean closed;
 
-    private ResultFolder(Path place, Path lockFile, FileChannel lock) {
+    private ResultFolder(Path place, ResultLock lock) {
         this.place = place;
         this.writing = beside(place, "writing");
         this.previous = beside(place, "previous");
-        this.lockFile = lockFile;
         this.lock = lock;
     }
 
@@ -59,15 +52,14 @@ public final class ResultFolder implements AutoCloseable {
         Path labFolder = out.resolve(requireFolderName(lab));
         Path place = labFolder.resolve(requireFolderName(variant));
         Files.createDirectories(labFolder);
-        Path lockFile = beside(place, "lock");
-        ResultFolder folder = new ResultFolder(place, lockFile, lock(lockFile, place));
+        ResultFolder folder = new ResultFolder(place, ResultLock.take(beside(place, "lock"), place));
         try {
             folder.clearLeftovers();
             folder.requireReplaceable();
             Files.createDirectories(folder.writing);
             return folder;
         } catch (IOException | RuntimeException e) {
-            folder.releaseLock();
+            folder.lock.release();
             throw e;
         }
     }
@@ -88,15 +80,18 @@ public final class ResultFolder implements AutoCloseable {
     }
 
     /**
-     * Moves the files into place, instead of the previous result if there is one.
+     * Moves the files into place, instead of the previous result if there is one. They are on the disk before they are moved,
+     * and the moves are before the previous result is deleted, so that a loss of power leaves one of the two whole.
      *
      * @throws ResultException if the folder has been closed meanwhile
-     * @throws IOException if a move fails; the previous result then stands as before
+     * @throws IOException if the files cannot be stored for good or a move fails; the previous result then stands as before.
+     *     Also if what was replaced cannot be deleted; then the new result stands
      */
     public synchronized void commit() throws IOException {
         if (closed) {
             throw new ResultException("the result " + place + " was given up before it was whole");
         }
+        Durable.tree(writing);
         boolean replaces = Files.exists(place);
         if (replaces) {
             Files.move(place, previous, StandardCopyOption.ATOMIC_MOVE);
@@ -104,14 +99,33 @@ public final class ResultFolder implements AutoCloseable {
         try {
             Files.move(writing, place, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            if (replaces) {
-                Files.move(previous, place, StandardCopyOption.ATOMIC_MOVE);
-            }
+            putBack(replaces, e);
             throw e;
         }
         closed = true;
+        try {
+            Durable.folder(lock.folder());
+            discardPrevious();
+        } finally {
+            lock.release();
+        }
+    }
+
+    private void putBack(boolean replaced, IOException failure) {
+        if (!replaced) {
+            return;
+        }
+        try {
+            Files.move(previous, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** Deletes what has been replaced, its mark first, so that a rest of it is never mistaken for a whole result. */
+    private void discardPrevious() throws IOException {
+        Files.deleteIfExists(previous.resolve(MARK));
         deleteTree(previous);
-        releaseLock();
     }
 
     /**
@@ -128,22 +142,34 @@ public final class ResultFolder implements AutoCloseable {
         try {
             deleteTree(writing);
         } finally {
-            releaseLock();
+            lock.release();
         }
     }
 
     private void clearLeftovers() throws IOException {
+        boolean unfinished = Files.exists(writing);
         if (Files.exists(previous)) {
-            if (Files.exists(place)) {
-                deleteTree(previous);
-            } else {
-                Files.move(previous, place, StandardCopyOption.ATOMIC_MOVE);
-                notices.add("an interrupted run had left the previous result " + place + " aside; it is back in place");
-            }
+            clearPrevious();
         }
-        if (Files.exists(writing)) {
+        if (unfinished) {
             deleteTree(writing);
-            notices.add("removed " + writing + ", which an interrupted run had left unfinished");
+            notices.add("an earlier run was interrupted; its unfinished files in " + writing + " are removed");
+        }
+        if (notices.isEmpty() && lock.wasLeft()) {
+            notices.add("an earlier run of " + place + " was interrupted; it left no unfinished files");
+        }
+    }
+
+    private void clearPrevious() throws IOException {
+        if (Files.exists(place) || !Files.exists(previous.resolve(MARK))) {
+            discardPrevious();
+            notices.add(
+                    "an earlier run was interrupted while it cleared up; what was left of the result that it replaced, "
+                            + previous + ", is removed");
+        } else {
+            Files.move(previous, place, StandardCopyOption.ATOMIC_MOVE);
+            notices.add("an earlier run was interrupted while it replaced " + place
+                    + "; the result from before it is back in place");
         }
     }
 
@@ -173,50 +199,13 @@ public final class ResultFolder implements AutoCloseable {
         boolean plain = !id.isBlank() && !id.startsWith(".") && id.codePoints().noneMatch(ResultFolder::isUnsafe);
         if (!plain) {
             throw new ResultException(
-                    "'" + id + "' cannot name a folder of results;" + " ids are made of letters, digits, '-' and '_'");
+                    "'" + id + "' cannot name a folder of results; ids are made of letters, digits, '-' and '_'");
         }
         return id;
     }
 
     private static boolean isUnsafe(int character) {
         return "/\\:*?\"<>|".indexOf(character) >= 0 || Character.isISOControl(character);
-    }
-
-    /** Takes the lock, making sure that its file has not been deleted by the run that held it just before. */
-    private static FileChannel lock(Path file, Path place) throws IOException {
-        while (true) {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            Object opened = keyOf(file);
-            if (!tryLock(channel)) {
-                channel.close();
-                throw new ResultException("another run is writing " + place
-                        + " just now; wait until it is done or name another folder with --out");
-            }
-            if (Files.exists(file) && Objects.equals(opened, keyOf(file))) {
-                return channel;
-            }
-            channel.close();
-        }
-    }
-
-    private static boolean tryLock(FileChannel channel) throws IOException {
-        try {
-            FileLock taken = channel.tryLock();
-            return taken != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
-        }
-    }
-
-    private static @Nullable Object keyOf(Path file) throws IOException {
-        return Files.exists(file)
-                ? Files.readAttributes(file, BasicFileAttributes.class).fileKey()
-                : null;
-    }
-
-    private void releaseLock() throws IOException {
-        Files.deleteIfExists(lockFile);
-        lock.close();
     }
 
     private static void deleteTree(Path root) throws IOException {

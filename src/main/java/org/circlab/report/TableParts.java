@@ -3,6 +3,7 @@ package org.circlab.report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -46,7 +47,7 @@ final class TableParts {
      * Joins all parts into one table and deletes them.
      *
      * @param table the file to make
-     * @throws IOException if reading or writing fails
+     * @throws IOException if reading or writing fails, or a part has lost rows because somebody else touched its file
      */
     synchronized void join(Path table) throws IOException {
         try (OutputStream to = Files.newOutputStream(table)) {
@@ -55,8 +56,8 @@ final class TableParts {
             to.write(header.toString().getBytes(StandardCharsets.UTF_8));
             for (Part part : parts.values()) {
                 part.flush();
-                if (Files.exists(part.file)) {
-                    Files.copy(part.file, to);
+                if (part.bytes > 0) {
+                    part.requireWhole(Files.copy(part.file, to));
                     Files.delete(part.file);
                 }
             }
@@ -69,6 +70,9 @@ final class TableParts {
         private final Path file;
         private final StringBuilder gathered = new StringBuilder();
         private final CsvRows rows = new CsvRows(gathered);
+
+        /** How many have been written to the file. */
+        private long bytes;
 
         private Part(Path file) {
             this.file = file;
@@ -91,9 +95,19 @@ final class TableParts {
             if (gathered.isEmpty()) {
                 return;
             }
-            Files.writeString(file, gathered, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            byte[] encoded = gathered.toString().getBytes(StandardCharsets.UTF_8);
+            StandardOpenOption first = bytes == 0 ? StandardOpenOption.CREATE_NEW : StandardOpenOption.WRITE;
+            Files.write(file, encoded, first, StandardOpenOption.APPEND);
+            bytes += encoded.length;
             gathered.setLength(0);
             gathered.trimToSize();
+        }
+
+        private void requireWhole(long found) throws IOException {
+            if (found != bytes) {
+                throw new FileSystemException(
+                        file.toString(), null, "somebody else has changed this file while the run was writing it");
+            }
         }
     }
 }

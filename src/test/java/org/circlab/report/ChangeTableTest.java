@@ -49,6 +49,15 @@ class ChangeTableTest {
     }
 
     @Test
+    void whatIsWithheldIsShownWhereItIsMeasured() {
+        assertThat(row(lines(HALVED), "Withheld, store full")).endsWith("better");
+        List<Compared> others = HALVED.indicators().stream()
+                .filter(compared -> !compared.measure().id().equals("withheld"))
+                .toList();
+        assertThat(lines(new Scorecard(others, List.of(), 2))).noneMatch(line -> line.contains("Withheld"));
+    }
+
+    @Test
     void numbersOfOneUnitInAGroupShareTheirScale() {
         Scorecard large = HandMade.scorecard(
                 measure -> measure.id().equals("net-cost") ? 3e7 : 2e4,

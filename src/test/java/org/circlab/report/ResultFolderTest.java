@@ -81,9 +81,50 @@ class ResultFolderTest {
     void aResultThatWasBeingReplacedComesBack() throws IOException {
         write("first");
         Files.move(out.resolve("lab/symbiosis"), out.resolve("lab/.symbiosis.previous"));
+        Files.createDirectories(out.resolve("lab/.symbiosis.writing"));
         try (ResultFolder folder = ResultFolder.open(out, "lab", "symbiosis")) {
-            assertThat(folder.notices()).singleElement().asString().contains("back in place");
+            assertThat(folder.notices()).hasSize(2);
+            assertThat(folder.notices().get(0)).contains("back in place");
+            assertThat(folder.notices().get(1)).contains("unfinished", "removed");
             assertThat(mark()).hasContent("first");
+        }
+        assertThat(list(out.resolve("lab"))).containsExactly("symbiosis");
+    }
+
+    @Test
+    void ofAResultAlreadyReplacedTheRestIsRemoved() throws IOException {
+        write("first");
+        Files.move(out.resolve("lab/symbiosis"), out.resolve("lab/.symbiosis.previous"));
+        write(out.resolve("lab/symbiosis"), "second");
+        try (ResultFolder folder = ResultFolder.open(out, "lab", "symbiosis")) {
+            assertThat(folder.notices()).singleElement().asString().contains(".symbiosis.previous", "removed");
+            assertThat(mark()).hasContent("second");
+        }
+        assertThat(list(out.resolve("lab"))).containsExactly("symbiosis");
+    }
+
+    @Test
+    void aHalfDeletedResultDoesNotComeBack() throws IOException {
+        Path rest = out.resolve("lab/.symbiosis.previous");
+        Files.createDirectories(rest);
+        Files.writeString(rest.resolve("flows.csv"), "rest");
+        try (ResultFolder folder = ResultFolder.open(out, "lab", "symbiosis")) {
+            assertThat(folder.notices()).singleElement().asString().contains("removed");
+            assertThat(folder.place()).doesNotExist();
+        }
+        assertThat(list(out.resolve("lab"))).isEmpty();
+    }
+
+    @Test
+    void theLockOfADeadRunIsTakenOverAndSaid() throws IOException {
+        write("first");
+        Files.writeString(out.resolve("lab/.symbiosis.lock"), "");
+        try (ResultFolder folder = ResultFolder.open(out, "lab", "symbiosis")) {
+            assertThat(folder.notices()).singleElement().asString().contains("an earlier run", "no unfinished files");
+            assertThat(mark()).hasContent("first");
+        }
+        try (ResultFolder folder = ResultFolder.open(out, "lab", "symbiosis")) {
+            assertThat(folder.notices()).isEmpty();
         }
     }
 
@@ -125,6 +166,11 @@ class ResultFolderTest {
             Files.writeString(folder.writing().resolve(ResultFolder.MARK), content);
             folder.commit();
         }
+    }
+
+    private static void write(Path result, String content) throws IOException {
+        Files.createDirectories(result);
+        Files.writeString(result.resolve(ResultFolder.MARK), content);
     }
 
     private Path mark() {

@@ -18,8 +18,8 @@ class SourceUseTest {
     private static final Lab LAB =
             ScenarioFile.read(Harbour.FILE).effective(null, List.of()).lab();
     private static final Chart CHART = Chart.of(List.of("foundry", "mill"), List.of("husks", "slag"));
-    private static final Arisen SLAG = new Arisen(0, 1, Grade.MEASURED, 750);
-    private static final Arisen HUSKS = new Arisen(1, 0, Grade.DERIVED, 250);
+    private static final Arisen SLAG = new Arisen(0, 1, Grade.MEASURED, 750, 0);
+    private static final Arisen HUSKS = new Arisen(1, 0, Grade.DERIVED, 250, 0);
 
     @Test
     void theSourcesOfMostMassComeFirst() {
