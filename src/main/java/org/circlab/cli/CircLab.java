@@ -1,6 +1,8 @@
 package org.circlab.cli;
 
-import java.io.PrintStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -40,15 +42,6 @@ public final class CircLab implements Runnable {
     /** The user stopped it, as a shell counts it. */
     static final int INTERRUPTED = 130;
 
-    private static final List<String> WELCOME = List.of(
-            "circlab " + Version.number() + ": what if the actors of a region exchanged their materials?",
-            "",
-            "  circlab run lab.yaml                 simulate a scenario and compare it with business as usual",
-            "  circlab run lab.yaml --variant ID    the same for another variant of the file",
-            "  circlab validate lab.yaml            find mistakes in a scenario, each with its line and advice",
-            "",
-            "'circlab --help' lists all commands, 'circlab run --help' explains one.");
-
     private final Console console;
 
     private CircLab(Console console) {
@@ -57,11 +50,12 @@ public final class CircLab implements Runnable {
 
     /** Runs the program and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        PrintWriter out = utf8(System.out);
+        StandardOutput results = new StandardOutput(new FileOutputStream(FileDescriptor.out), Terminals.isOutPipe());
+        PrintWriter out = utf8(results);
         PrintWriter err = utf8(System.err);
         Console console = new Console(out, err, Terminals.isOut(), Terminals.isErr(), System.getenv());
         Interruption interruption = Interruption.watch();
-        int code = run(console, Experiment::run, args);
+        int code = results.codeAfter(run(console, Experiment::run, args), console);
         interruption.close();
         System.exit(code);
     }
@@ -80,10 +74,9 @@ public final class CircLab implements Runnable {
 
     /** Runs the program with any experimenter. */
     static int run(Console console, Experimenter experimenter, String... args) {
-        CommandLine line = new CommandLine(new CircLab(console))
-                .addSubcommand(new RunCommand(console, experimenter))
-                .addSubcommand(new ValidateCommand(console))
-                .setOut(console.out())
+        CommandLine line = new CommandLine(new CircLab(console));
+        commands(args.length == 0 ? "" : args[0], console, experimenter).forEach(line::addSubcommand);
+        line.setOut(console.out())
                 .setErr(console.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)
@@ -94,6 +87,21 @@ public final class CircLab implements Runnable {
         console.out().flush();
         console.err().flush();
         return code;
+    }
+
+    /** The commands, or only the one that is called where it is a frequent one, since each takes time to set up. */
+    private static List<Object> commands(String called, Console console, Experimenter experimenter) {
+        return switch (called) {
+            case "run" -> List.of(new RunCommand(console, experimenter));
+            case "validate" -> List.of(new ValidateCommand(console));
+            default ->
+                List.of(
+                        new RunCommand(console, experimenter),
+                        new ValidateCommand(console),
+                        new NewCommand(console),
+                        new SchemaCommand(console),
+                        new CompletionCommand(console));
+        };
     }
 
     /** Executes a command; the library leaves errors of the JVM, such as too little memory, to its caller. */
@@ -107,7 +115,16 @@ public final class CircLab implements Runnable {
 
     @Override
     public void run() {
-        WELCOME.forEach(console.out()::println);
+        List<String> welcome = List.of(
+                "circlab " + Version.number() + ": what if the actors of a region exchanged their materials?",
+                "",
+                "  circlab new lab.yaml --pilot organic    write a small scenario to start from",
+                "  circlab run lab.yaml                    simulate a scenario and compare it with business as usual",
+                "  circlab run lab.yaml --variant ID       the same for another variant of the file",
+                "  circlab validate lab.yaml               find mistakes in a scenario, each with its line and advice",
+                "",
+                "'circlab --help' lists all commands, 'circlab run --help' explains one.");
+        welcome.forEach(console.out()::println);
     }
 
     /** Says what is wrong with the command line and where to read on. */
@@ -125,7 +142,7 @@ public final class CircLab implements Runnable {
         return USAGE;
     }
 
-    private static PrintWriter utf8(PrintStream stream) {
+    private static PrintWriter utf8(OutputStream stream) {
         return new PrintWriter(stream, false, StandardCharsets.UTF_8);
     }
 }

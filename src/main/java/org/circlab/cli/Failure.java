@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.circlab.experiment.RunException;
@@ -76,12 +77,16 @@ final class Failure {
                 : Optional.empty();
     }
 
-    private static String reason(IOException e) {
+    /** Why files could not be read or written, for the end of a sentence. */
+    static String reason(IOException e) {
         if (e instanceof AccessDeniedException denied) {
             return "there is no permission for " + denied.getFile();
         }
         if (e instanceof FileAlreadyExistsException exists) {
             return exists.getFile() + " is a file, not a folder";
+        }
+        if (e instanceof NoSuchFileException gone) {
+            return gone.getFile() + " has gone; maybe it was moved or deleted while the run was writing";
         }
         if (e instanceof FileSystemException failed && failed.getReason() != null) {
             return failed.getReason() + ": " + failed.getFile();

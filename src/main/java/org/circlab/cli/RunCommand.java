@@ -147,23 +147,32 @@ final class RunCommand implements Callable<Integer> {
             return CircLab.DONE;
         }
         Plan plan = new Plan(scenario.lab(), scenario.baseline(), replications, seed, threads);
+        requireNoInterruption();
         try (ResultFolder folder = ResultFolder.open(out, plan.lab().id(), scenario.variant())) {
             folder.notices().forEach(notice -> console.message("circlab: " + notice));
             ScoredRun run = write(scenario, plan, folder);
             print(run, folder.place());
+            return Thread.interrupted() ? tooLate(folder.place()) : CircLab.DONE;
         }
-        return CircLab.DONE;
+    }
+
+    private int tooLate(Path place) {
+        console.message("circlab: interrupted, but the new result was in place already: " + place);
+        return CircLab.INTERRUPTED;
+    }
+
+    private static void requireNoInterruption() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted before the result was in place");
+        }
     }
 
     /** Runs everything and puts the result in its place. */
     private ScoredRun write(Effective scenario, Plan plan, ResultFolder folder) throws IOException {
-        ResultFiles files = ResultFiles.in(
-                folder.writing(), plan, ledger, lab -> CompiledLab.of(lab).chart());
+        ResultFiles files = ResultFiles.in(folder.writing(), plan, ledger, CompiledLab::chartOf);
         ScoredRun run = new ScoredRun(Version.number(), scenario, sets, simulate(plan, files));
         files.write(run);
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("interrupted before the result was in place");
-        }
+        requireNoInterruption();
         folder.commit();
         return run;
     }

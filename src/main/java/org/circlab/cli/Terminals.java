@@ -24,6 +24,20 @@ final class Terminals {
         return isTerminal(ERR);
     }
 
+    /** Whether another program reads the results; guessed where the system does not show its open files. */
+    static boolean isOutPipe() {
+        Path open = Path.of("/proc/self/fd/" + OUT);
+        try {
+            if (!Files.isSymbolicLink(open)) {
+                return !isOut();
+            }
+            String target = Files.readSymbolicLink(open).toString();
+            return target.startsWith("pipe:") || target.startsWith("socket:");
+        } catch (IOException | SecurityException e) {
+            return false;
+        }
+    }
+
     private static boolean isTerminal(int descriptor) {
         Path open = Path.of("/proc/self/fd/" + descriptor);
         try {

@@ -17,7 +17,8 @@ class CircLabTest {
     void aloneItSaysWhatToType() {
         Session session = Session.of();
         assertThat(session.code()).isZero();
-        assertThat(session.out()).contains("circlab run lab.yaml", "circlab validate lab.yaml", "--help");
+        assertThat(session.out())
+                .contains("circlab run lab.yaml", "circlab validate lab.yaml", "circlab new lab.yaml", "--help");
         assertThat(session.err()).isEmpty();
     }
 
@@ -29,7 +30,7 @@ class CircLabTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "run ", "validate "})
+    @ValueSource(strings = {"", "run ", "validate ", "schema ", "completion ", "new "})
     void helpFitsTheScreenAndHasNoColourInAPipe(String command) {
         Session session = Session.of((command + "--help").split(" ", -1));
         assertThat(session.code()).isZero();
@@ -41,7 +42,7 @@ class CircLabTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "validate"})
+    @ValueSource(strings = {"run", "validate", "schema", "completion", "new"})
     void helpOfEachCommandHasExamples(String command) {
         assertThat(Session.of(command, "--help").out()).contains("Examples:", "  circlab " + command + " ");
     }
@@ -69,7 +70,11 @@ class CircLabTest {
         "run x --threads=1025, 1 to 1024",
         "run x --seed=1.5, --seed",
         "run x --format=xml, --format",
-        "run x --set, --set"
+        "run x --set, --set",
+        "new x.yaml, --pilot",
+        "new --pilot=organic, FILE",
+        "new x.yaml --pilot=textile, INDUSTRIAL",
+        "new x.json --pilot=organic, x.yaml"
     })
     void wrongUsageIsNamedWithAWayOut(String args, String named) {
         Session session = Session.of(args.split(" ", -1));

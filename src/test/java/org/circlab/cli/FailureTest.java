@@ -10,6 +10,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ class FailureTest {
                 Arguments.of(new SimulationException("every site is full"), "every site is full"),
                 Arguments.of(new AccessDeniedException("results"), "no permission for results"),
                 Arguments.of(new FileAlreadyExistsException("results"), "results is a file, not a folder"),
+                Arguments.of(new NoSuchFileException("flows-1.part"), "flows-1.part has gone"),
                 Arguments.of(new FileSystemException("a.csv", null, "No space left"), "No space left: a.csv"),
                 Arguments.of(new UncheckedIOException(new IOException("gone")), "gone"),
                 Arguments.of(new InvalidPathException("š", "unmappable"), "LC_ALL=C.UTF-8"),

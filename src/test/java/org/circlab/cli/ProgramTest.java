@@ -14,8 +14,12 @@ import java.util.stream.Stream;
 import org.circlab.report.Harbour;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program as a process of its own: its exit code, its encoding, its end by a signal. */
 class ProgramTest {
@@ -43,24 +47,41 @@ class ProgramTest {
         assertThat(read("err")).contains("--no-such-option");
     }
 
-    @Test
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
     @DisabledOnOs(OS.WINDOWS)
-    void controlCLeavesNothingAndEndsWith130() throws IOException, InterruptedException {
+    void aSignalLeavesNothingAndTellsTheShell(String signal, int code) throws IOException, InterruptedException {
         Process process = start("run", Harbour.FILE.toString(), "--replications", "100000", "--out", out());
         Path writing = folder.resolve("results/harbour/.symbiosis.writing");
         for (int i = 0; i < 10 * PATIENCE_SECONDS && process.isAlive() && !Files.exists(writing); i++) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
         assertThat(writing).exists();
-        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
                 .start()
                 .waitFor();
-        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(130);
+        boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        process.destroyForcibly().waitFor();
+        assertThat(ended).as("ended by itself").isTrue();
+        assertThat(process.exitValue()).isEqualTo(code);
         assertThat(read("err")).contains("interrupted; no result was written");
         try (Stream<Path> left = Files.list(writing.getParent())) {
             assertThat(left).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "table"})
+    @EnabledOnOs(OS.LINUX)
+    void aFullDeviceIsSaidOfAndKeepsTheFiles(String format) throws IOException, InterruptedException {
+        Process process = builder("run", Harbour.FILE.toString(), "--format", format, "--out", out())
+                .redirectOutput(Path.of("/dev/full").toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(read("err").lines()).singleElement().asString().startsWith("circlab: cannot print everything: ");
+        assertThat(folder.resolve("results/harbour/symbiosis/run.json")).exists();
     }
 
     @Test

@@ -3,7 +3,10 @@ package org.circlab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -188,7 +191,7 @@ class RunCommandTest {
         Files.createDirectories(out.resolve("harbour/.symbiosis.writing"));
         Session session = run();
         assertThat(session.code()).isZero();
-        assertThat(session.err()).contains("removed", "interrupted run");
+        assertThat(session.err()).contains("removed", "an earlier run was interrupted");
         assertThat(names(out.resolve("harbour"))).containsExactly("symbiosis");
     }
 
@@ -214,6 +217,39 @@ class RunCommandTest {
             return outcome;
         };
         assertThat(failing(late, Map.of()).code()).isEqualTo(130);
+        assertThat(names(out.resolve("harbour"))).isEmpty();
+    }
+
+    @Test
+    void anInterruptionAfterTheResultIsInPlaceSaysSo() {
+        StringWriter err = new StringWriter();
+        Writer interrupting = new StringWriter() {
+            @Override
+            public void write(String text, int from, int length) {
+                Thread.currentThread().interrupt();
+                super.write(text, from, length);
+            }
+        };
+        Console console = new Console(new PrintWriter(interrupting), new PrintWriter(err), false, false, Map.of());
+        assertThat(CircLab.run(console, Experiment::run, arguments())).isEqualTo(130);
+        assertThat(err.toString()).contains("in place already").doesNotContain("no result");
+        assertThat(result("symbiosis").resolve("run.json")).isRegularFile();
+    }
+
+    @Test
+    void aResultWhosePartsWereDeletedMeanwhileIsNoResult() throws IOException {
+        Experimenter robbed = (plan, sinks, progress) -> {
+            var outcome = Experiment.run(plan, sinks, progress);
+            try {
+                Files.delete(out.resolve("harbour/.symbiosis.writing/flows-1.part"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return outcome;
+        };
+        Session session = failing(robbed, Map.of());
+        assertThat(session.code()).isEqualTo(1);
+        assertThat(session.err()).contains("flows-1.part has gone").doesNotContain("defect");
         assertThat(names(out.resolve("harbour"))).isEmpty();
     }
 
