@@ -12,6 +12,7 @@ import org.circlab.ledger.FlowSink;
 import org.circlab.ledger.PaymentKind;
 import org.circlab.ledger.StockPlace;
 import org.circlab.model.Horizon;
+import org.circlab.network.Distances;
 import org.circlab.network.Inlet;
 import org.circlab.simulation.CompiledLab;
 import org.circlab.simulation.LabView;
@@ -153,11 +154,14 @@ public final class SymbioFigures {
         figures.put("residue_on_road", residueOnRoad);
         double tonneKilometres = 0;
         double truckKilometres = 0;
+        Distances distances = new Distances(lab.lab());
         for (Flow flow : accounts.flows()) {
             tonneKilometres += flow.tonneKilometres();
             if (flow.trips() > 0) {
-                double kilometres = lab.network()
-                        .kilometres(flow.route().from(), flow.route().to());
+                double kilometres = distances.kilometres(
+                        lab.lab().haulage().truck(),
+                        flow.route().from(),
+                        flow.route().to());
                 truckKilometres += 2 * kilometres * flow.trips();
             }
         }

@@ -77,6 +77,7 @@ public final class SymbioNetwork {
                 lab.distances(),
                 lab.policy(),
                 lab.exchange(),
+                lab.events(),
                 lab.sources());
     }
 
@@ -86,8 +87,11 @@ public final class SymbioNetwork {
                         arising.material(),
                         arising.meanTonnesPerYear(),
                         arising.every(),
+                        arising.continuous(),
                         arising.spread(),
                         arising.season(),
+                        arising.hours(),
+                        arising.shipsGrams(),
                         arising.whole(),
                         arising.disposal(),
                         arising.by(),
@@ -100,6 +104,7 @@ public final class SymbioNetwork {
                 actor.nace(),
                 actor.place(),
                 actor.permits(),
+                actor.prefers(),
                 generates,
                 actor.stores(),
                 actor.lines(),
