@@ -49,7 +49,7 @@ class EventRunTest {
         for (int arrangement = 0; arrangement < arrangements; arrangement++) {
             List<Integer> listed = new ArrayList<>();
             for (int i = 0, rest = arrangement; i < size; i++, rest /= size) {
-                listed.add(link(LIMIT - 1 - rest % size, listed));
+                listed.add(link(LIMIT - 1 - rest % size, size - i, listed));
             }
             assertThat(run.fill(listed.get(size - 1), LIMIT)).isTrue();
             listed.sort(order);
@@ -109,13 +109,18 @@ class EventRunTest {
     private List<Integer> list(SplittableRandom random, int size, long span) {
         List<Integer> listed = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            listed.add(link(LIMIT - 1 - random.nextLong(span), listed));
+            listed.add(link(LIMIT - 1 - random.nextLong(span), random.nextInt(3), listed));
         }
         return listed;
     }
 
     private int link(long time, List<Integer> before) {
-        int slot = store.take(time, ++keys, 0, 0, 0);
+        return link(time, 0, before);
+    }
+
+    /** Of two at the same time the one of the lower priority number comes first, though scheduled later. */
+    private int link(long time, int priority, List<Integer> before) {
+        int slot = store.take(time, EventStore.priorityBits(priority) | ++keys, 0, 0, 0);
         store.next[slot] = before.isEmpty() ? EventStore.NONE : before.get(before.size() - 1);
         return slot;
     }
