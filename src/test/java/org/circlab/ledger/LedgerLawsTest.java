@@ -129,10 +129,10 @@ class LedgerLawsTest {
         int across = ledger.flow(new Flow.Route(4, 7, 1, null, Channel.EXCHANGE, Grade.ASSUMED));
         ledger.listen((kind, from, to, subject, amount) -> heard.add(
                 kind.word() + " " + from + ">" + to + " " + kind.subject(CHART, subject) + " " + amount + kind.unit()));
-        ledger.arising(2, 2, Grade.MEASURED);
-        ledger.need(2, 2);
         int arising = ledger.arising(4, 1, Grade.MEASURED);
         int need = ledger.need(7, 2);
+        ledger.arising(2, 2, Grade.MEASURED);
+        ledger.need(2, 2);
         ledger.generated(arising, 90);
         ledger.shipped(across, 90);
         ledger.received(across, 90, 1, 1);
@@ -192,6 +192,31 @@ class LedgerLawsTest {
         assertThat(accounts.payments()).isEmpty();
         assertThat(accounts.emissions()).isEmpty();
         assertThat(accounts.stocks()).containsExactly(new Accounts.Stock(1, 0, StockPlace.INLET, 9, 9));
+    }
+
+    @Test
+    void aRouteOfTheWarmUpStartsAgainFromNothingInTheWindow() {
+        Ledger ledger = new Ledger(CHART, FlowSink.NONE);
+        int flow = ledger.flow(new Flow.Route(0, 1, 0, null, Channel.CONTRACT, Grade.DERIVED));
+        int arising = ledger.arising(0, 0, Grade.DERIVED);
+        Holdings held = new Holdings();
+        for (int step = 0; step < 3; step++) {
+            if (step == 1) {
+                ledger.closeMonth(YearMonth.of(2024, 12));
+            }
+            if (step == 2) {
+                ledger.openWindow(held);
+            }
+            ledger.generated(arising, 9);
+            ledger.shipped(flow, 9);
+            ledger.received(flow, 9, 2, 3.5);
+            held.add(1, 0, StockPlace.STORE, 9);
+        }
+        ledger.closeMonth(YearMonth.of(2025, 1));
+        Flow inWindow = ledger.close(held).flows().get(0);
+        assertThat(inWindow.grams()).isEqualTo(9);
+        assertThat(inWindow.trips()).isEqualTo(2);
+        assertThat(inWindow.tonneKilometres()).isEqualTo(3.5);
     }
 
     @ParameterizedTest
