@@ -130,6 +130,7 @@ class LedgerLawsTest {
         ledger.listen((kind, from, to, subject, amount) -> heard.add(
                 kind.word() + " " + from + ">" + to + " " + kind.subject(CHART, subject) + " " + amount + kind.unit()));
         int arising = ledger.arising(4, 1, Grade.MEASURED);
+        ledger.need(9, 2);
         int need = ledger.need(7, 2);
         ledger.arising(2, 2, Grade.MEASURED);
         ledger.need(2, 2);
@@ -168,7 +169,10 @@ class LedgerLawsTest {
                         new Accounts.Arisen(2, 2, Grade.MEASURED, 0, 0),
                         new Accounts.Arisen(4, 1, Grade.MEASURED, 90, 0));
         assertThat(accounts.consumptions())
-                .containsExactly(new Accounts.Consumption(2, 2, 0, 0, 0), new Accounts.Consumption(7, 2, 30, 25, 8));
+                .containsExactly(
+                        new Accounts.Consumption(2, 2, 0, 0, 0),
+                        new Accounts.Consumption(7, 2, 30, 25, 8),
+                        new Accounts.Consumption(9, 2, 0, 0, 0));
     }
 
     @Test
