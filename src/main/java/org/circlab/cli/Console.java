@@ -24,11 +24,6 @@ record Console(
         return outIsTerminal && mayColour();
     }
 
-    /** Whether messages may be coloured. */
-    boolean coloursErr() {
-        return errIsTerminal && mayColour();
-    }
-
     /** Whether the user asked for the stack traces of defects with {@code CIRCLAB_DEBUG}. */
     boolean debug() {
         return !environment.getOrDefault("CIRCLAB_DEBUG", "").isEmpty();

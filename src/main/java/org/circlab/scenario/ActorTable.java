@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.circlab.quantity.Dimension;
 import org.circlab.quantity.Quantity;
@@ -24,7 +22,6 @@ final class ActorTable {
     private static final String LATITUDE = "latitude";
     private static final String LONGITUDE = "longitude";
     private static final String PLACE = "at";
-    private static final Pattern WITH_UNIT = Pattern.compile("([^\\[\\]]*?)\\s*\\[\\s*([^\\[\\]]+?)\\s*]");
 
     /** A column with the steps from the actor to its values, and the unit of its cells or nothing. */
     private record Column(List<String> steps, String unit) {
@@ -81,7 +78,7 @@ final class ActorTable {
         Set<String> seen = new HashSet<>();
         boolean sound = true;
         for (CsvTable.Cell cell : header) {
-            Column column = column(cell.text());
+            Column column = column(cell);
             columns.add(column);
             sound &= isSound(cell, column, seen);
         }
@@ -96,11 +93,8 @@ final class ActorTable {
         return sound;
     }
 
-    private static Column column(String text) {
-        Matcher matcher = WITH_UNIT.matcher(text);
-        boolean unit = matcher.matches();
-        String steps = unit ? matcher.group(1) : text;
-        return new Column(List.of(steps.split("\\.", -1)), unit ? matcher.group(2) : "");
+    private static Column column(CsvTable.Cell cell) {
+        return new Column(List.of(cell.name().split("\\.", -1)), cell.unit());
     }
 
     /** Whether a column leads somewhere, and neither where another does nor through it. */

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -45,7 +47,22 @@ record CsvTable(List<Cell> header, List<Row> rows) {
      * @param mark where it begins
      * @param text its characters without quotes, empty where nothing is written
      */
-    record Cell(Mark mark, String text) {}
+    record Cell(Mark mark, String text) {
+
+        private static final Pattern WITH_UNIT = Pattern.compile("([^\\[\\]]*?)\\s*\\[\\s*([^\\[\\]]+?)\\s*]");
+
+        /** The name of a column in the header, without its unit. */
+        String name() {
+            Matcher matcher = WITH_UNIT.matcher(text);
+            return matcher.matches() ? matcher.group(1) : text;
+        }
+
+        /** The unit in brackets behind the name of a column; empty where there is none. */
+        String unit() {
+            Matcher matcher = WITH_UNIT.matcher(text);
+            return matcher.matches() ? matcher.group(2) : "";
+        }
+    }
 
     /**
      * One line below the header.

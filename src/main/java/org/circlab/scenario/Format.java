@@ -223,14 +223,6 @@ final class Format {
                 .isPresent();
     }
 
-    /** Whether the value at a path, joined by dots, may step at dates. */
-    static boolean isTimeVarying(String path) {
-        return at(List.of(path.split("\\.", -1)))
-                .map(Format::alternatives)
-                .orElse(Stream.empty())
-                .anyMatch(Shape.Dated.class::isInstance);
-    }
-
     /** The shapes that may stand where {@code shape} does. */
     static Stream<Shape> alternatives(Shape shape) {
         return shape instanceof Shape.Either either

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Tables beside the scenario put in where they are named, so that whatever reads the lab finds them as if they had been written
@@ -18,8 +16,6 @@ final class InlineTables {
 
     private static final String BATCHES = "batches";
     private static final String TABLE = "table";
-    private static final Pattern WITH_UNIT = Pattern.compile("(.*\\S)\\s*\\[\\s*(.+?)\\s*]");
-
     private final ScenarioFolder folder;
     private final Findings findings;
 
@@ -97,7 +93,7 @@ final class InlineTables {
         table.ifPresent(read -> {
             int one = column(read, first);
             int other = column(read, second);
-            String unit = unit(read.header().get(other).text());
+            String unit = read.header().get(other).unit();
             read.rows()
                     .forEach(row -> pairs.add(new Pair(
                             row.cell(one).mark(),
@@ -112,7 +108,7 @@ final class InlineTables {
         String advice = "Its columns are '" + first + "' and '" + second
                 + "', with a unit in each cell or in the header as in '" + second + " [t]'.";
         for (CsvTable.Cell cell : table.header()) {
-            if (!List.of(first, second).contains(name(cell.text()))) {
+            if (!List.of(first, second).contains(cell.name())) {
                 String message = "The column '" + cell.text() + "' means nothing in this table.";
                 findings.add(FindingCode.BAD_TABLE, new Spot(cell.mark(), spot.path()), message, advice);
                 return false;
@@ -128,16 +124,6 @@ final class InlineTables {
     }
 
     private static int column(CsvTable table, String name) {
-        return table.header().stream().map(cell -> name(cell.text())).toList().indexOf(name);
-    }
-
-    private static String name(String header) {
-        Matcher unit = WITH_UNIT.matcher(header);
-        return unit.matches() ? unit.group(1) : header;
-    }
-
-    private static String unit(String header) {
-        Matcher unit = WITH_UNIT.matcher(header);
-        return unit.matches() ? unit.group(2) : "";
+        return table.header().stream().map(CsvTable.Cell::name).toList().indexOf(name);
     }
 }

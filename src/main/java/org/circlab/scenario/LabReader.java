@@ -51,7 +51,7 @@ final class LabReader {
         fields.done();
         Rules.check(draft, new Reporter(scope));
         if (!scope.findings().haveErrors()) {
-            WorkRules.theRunEnds(draft, exchange, new Reporter(scope));
+            WorkRules.theRunEnds(draft, exchange, events, new Reporter(scope));
         }
         if (scope.findings().haveErrors()) {
             return Optional.empty();

@@ -1,9 +1,12 @@
 package org.circlab.scenario;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.circlab.model.Actor;
 import org.circlab.model.Arising;
+import org.circlab.model.Breakdown;
+import org.circlab.model.Event;
 import org.circlab.model.Exchange;
 import org.circlab.model.Haulage.Fleet;
 import org.circlab.model.Horizon;
@@ -30,8 +33,8 @@ final class WorkRules {
     private WorkRules() {}
 
     /** Reports what occurs too often in a lab without errors. */
-    static void theRunEnds(Draft draft, Exchange exchange, Reporter reporter) {
-        Map<String, Double> occurrences = occurrences(draft, exchange);
+    static void theRunEnds(Draft draft, Exchange exchange, List<Event> events, Reporter reporter) {
+        Map<String, Double> occurrences = occurrences(draft, exchange, events);
         double total =
                 occurrences.values().stream().mapToDouble(Double::doubleValue).sum();
         if (total <= MANY) {
@@ -60,7 +63,7 @@ final class WorkRules {
     }
 
     /** How often something occurs in a replication, by the path of the value that decides it. */
-    static Map<String, Double> occurrences(Draft draft, Exchange exchange) {
+    static Map<String, Double> occurrences(Draft draft, Exchange exchange, List<Event> events) {
         Horizon horizon = draft.horizon();
         double millis = (double) horizon.lengthMillis() - horizon.millisAt(horizon.warmUpStart());
         double years = millis / Horizon.YEAR_MILLIS;
@@ -72,11 +75,19 @@ final class WorkRules {
         if (!exchange.onArrival()) {
             counts.put("exchange.every", millis / exchange.everyMillis());
         }
+        for (Event event : events) {
+            if (event.begin() instanceof Event.Every every) {
+                double lasts = event.lasts() == null ? 0 : event.lasts().meanMillis();
+                counts.put(
+                        "events." + event.id() + ".every",
+                        2 * millis / (every.gap().meanMillis() + lasts));
+            }
+        }
         for (Actor actor : draft.actors()) {
             String path = "actors." + actor.id();
             for (Arising arising : actor.generates()) {
                 String at = path + ".generates." + arising.material();
-                if (!arising.continuous()) {
+                if (arising.recorded().isEmpty() && !arising.continuous()) {
                     counts.put(at + ".every", millis / arising.every().meanMillis());
                 }
                 if (arising.shipsGrams() > 0) {
@@ -92,6 +103,12 @@ final class WorkRules {
             }
             for (Line line : actor.lines()) {
                 loads(line, arisingGrams, counts);
+                Breakdown breakdown = line.breakdown();
+                if (breakdown != null) {
+                    double cycle =
+                            breakdown.every().meanMillis() + breakdown.repair().meanMillis();
+                    counts.put(path + ".runs." + line.id() + ".breakdown", 2 * line.parallel() * millis / cycle);
+                }
             }
         }
         return counts;

@@ -9,6 +9,7 @@ final class Priorities {
     static final int CALENDAR = 0;
     static final int EVENT_ENDS = 4;
     static final int EVENT_BEGINS = 5;
+    static final int EVENTS_TAKE_EFFECT = 6;
     static final int TRUCK_IS_BACK = 10;
     static final int SERVICE_ENDS = 20;
     static final int LINE_BREAKS_DOWN = 22;

@@ -27,6 +27,10 @@ final class Shocks {
     private final Runnable reprice;
     private final EventType begins;
     private final EventType ends;
+    /** Once an instant, after all that ends and begins then: what two touching events close does not open between them. */
+    private final EventType takeEffect;
+
+    private boolean effectPending;
     private final List<Happening> happenings;
     /** In the order in which they began, those of one instant in the order of ids. */
     private final List<Happening> active = new ArrayList<>();
@@ -92,6 +96,11 @@ final class Shocks {
                 Priorities.EVENT_ENDS,
                 (index, payload) -> end(index),
                 (index, payload) -> stage.lab().lab().events().get(index).id());
+        this.takeEffect = stage.define(
+                "events-take-effect",
+                Priorities.EVENTS_TAKE_EFFECT,
+                (subject, payload) -> apply(),
+                (subject, payload) -> "all that are on");
         this.happenings = new ArrayList<>();
         for (Event event : stage.lab().lab().events()) {
             happenings.add(new Happening(stage, event, happenings.size()));
@@ -133,7 +142,7 @@ final class Shocks {
         if (!forGood) {
             ends.at(beganMillis + length, index, 0);
         }
-        apply();
+        scheduleEffect();
     }
 
     private void end(int index) {
@@ -142,11 +151,19 @@ final class Shocks {
         if (happening.event.begin() instanceof Event.Every) {
             scheduleNext(happening);
         }
-        apply();
+        scheduleEffect();
+    }
+
+    private void scheduleEffect() {
+        if (!effectPending) {
+            effectPending = true;
+            takeEffect.after(0, 0, 0);
+        }
     }
 
     /** Puts in force what the active events make of the lab. */
     private void apply() {
+        effectPending = false;
         Map<Field, Effect> effects = new HashMap<>();
         Closures closures = new Closures(stage.lab());
         for (Happening happening : active) {

@@ -245,6 +245,16 @@ class FindingsTest {
                 arguments("TOO_MANY_EVENTS", "every: 1 wk", "every: ¦1 ms", "exchange.every makes"),
                 arguments("TOO_MANY_EVENTS", "trucks: 2", "trucks: 2, payload: 1 kg", "Maybe a unit is wrong?"),
                 arguments("TOO_MANY_EVENTS", "share: 90 %,", "share: 90 %, ships: ¦1 g,", "yields.board.ships makes"),
+                arguments(
+                        "TOO_MANY_EVENTS",
+                        "300 t/d,",
+                        "300 t/d, ¦breakdown: { every: 50 ms, repair: 50 ms },",
+                        "runs.line.breakdown makes"),
+                arguments(
+                        "TOO_MANY_EVENTS",
+                        "actors:\n",
+                        "events:\n  flick: { every: ¦50 ms, for: 50 ms, set: { policy.carbon-price: 9 EUR/tCO2e } }\nactors:\n",
+                        "events.flick.every makes"),
                 arguments("MANY_EVENTS", "every: 1 d", "every: ¦1 s", "every makes some 200"),
                 arguments("MANY_EVENTS", "mean: 9 kt/yr", "mean: 9 kt/yr, every: ¦1 s", "needs.filler.every"),
                 arguments("UNUSED", "board: {}", "board: {}\n  ¦mud: {}", "material 'mud'"),

@@ -356,6 +356,36 @@ class ShocksTest {
                         told.add(millis / 3_600_000 + " " + type.name() + ": " + view.about(type, subject, payload));
                     }
                 }));
-        assertThat(told).containsExactly("96 event-begins: fire", "156 event-ends: fire", "432 event-begins: storm");
+        assertThat(told)
+                .containsExactly(
+                        "96 event-begins: fire",
+                        "96 events-take-effect: all that are on",
+                        "156 event-ends: fire",
+                        "156 events-take-effect: all that are on",
+                        "432 event-begins: storm",
+                        "432 events-take-effect: all that are on");
+    }
+
+    /** One event ends at the instant at which the next begins: what both close never opens. */
+    @Test
+    void whatTwoTouchingEventsCloseStaysClosedBetweenThem() {
+        Event.Change shut = close(Part.Kind.LINE, "mill", "grinding");
+        Run run = Run.of(TinyLab.of()
+                .donor("donor", stream("ash"))
+                .store("donor", "ash", 1000, Double.POSITIVE_INFINITY)
+                .line("mill", line("grinding", "ash").capacity(100).store(500))
+                .contract("ash", "donor", "mill", "ash", 5000, 0)
+                .site("tip", site("cell", "ash"))
+                .window("2025-01-01", 30)
+                .event("a-fire", new Event.At(LocalDate.of(2025, 1, 5)), days(7), shut)
+                .event("b-fire", new Event.At(LocalDate.of(2025, 1, 12)), days(7), shut));
+        long begin = 4 * Horizon.DAY_MILLIS;
+        long end = 18 * Horizon.DAY_MILLIS;
+        assertThat(run.facts().stream()
+                        .filter(fact -> fact.kind() == FactKind.SHIPPED || fact.kind() == FactKind.PROCESSED)
+                        .map(Run.Fact::millis))
+                .anyMatch(millis -> millis < begin)
+                .anyMatch(millis -> millis >= end)
+                .noneMatch(millis -> millis > begin + Horizon.DAY_MILLIS && millis < end);
     }
 }
