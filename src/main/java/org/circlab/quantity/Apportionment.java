@@ -88,9 +88,6 @@ public final class Apportionment {
             result[i] = (long) quota(whole, weights[i], total);
             left -= result[i];
         }
-        if (left < 0 || left >= count) {
-            return false;
-        }
         int last = -1;
         for (long unit = 0; unit < left; unit++) {
             last = largestRemainder(whole, weights, total, result);

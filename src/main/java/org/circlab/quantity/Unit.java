@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * A unit: a symbol of the table, or one symbol per another, such as {@code EUR/tkm} or {@code /yr}. Its size is the exact
- * ratio {@code size / per} in grams, grams of CO2e, euros, milliseconds and metres. A year is 365.25 days and a month a
+ * ratio {@code size / per} in grams, grams of CO2e, euros, milliseconds, metres and megajoules. A year is 365.25 days and a month a
  * twelfth of it.
  */
 record Unit(String symbol, BigDecimal size, BigDecimal per, Exponents exponents) {
@@ -41,6 +41,7 @@ record Unit(String symbol, BigDecimal size, BigDecimal per, Exponents exponents)
         add(table, Exponents.LENGTH, "km", "1e3", "m", "1");
         add(table, Exponents.VOLUME, "m3", "1");
         add(table, Exponents.TRANSPORT, "tkm", "1e9");
+        add(table, Exponents.ENERGY, "MJ", "1", "GJ", "1e3");
         add(table, Exponents.NONE, "%", "1e-2", "‰", "1e-3", "ppm", "1e-6");
         return table;
     }

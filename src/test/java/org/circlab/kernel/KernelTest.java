@@ -185,6 +185,16 @@ class KernelTest {
     }
 
     @Test
+    void typesAreListedInTheOrderOfTheirDefinition() {
+        List<EventType> defined = new ArrayList<>();
+        assertThat(kernel.types()).isEmpty();
+        for (int i = 0; i < 40; i++) {
+            defined.add(logging("type " + i, 40 - i));
+            assertThat(kernel.types()).isEqualTo(defined);
+        }
+    }
+
+    @Test
     void thereMayBe65535Types() {
         int[] ran = new int[65_535];
         EventType[] types = new EventType[65_535];

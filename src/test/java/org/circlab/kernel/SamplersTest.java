@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.ExponentialDistribution;
@@ -26,34 +27,34 @@ class SamplersTest {
 
     private static final int DRAWS = 200_000;
 
-    /** A sampler, its law's distribution function, mean and variance from another source. */
-    private record Law(Sampler sampler, DoubleUnaryOperator below, double mean, double variance) {}
+    /** How a sampler is made, its law's distribution function, mean and variance from another source. */
+    private record Law(Supplier<Sampler> made, DoubleUnaryOperator below, double mean, double variance) {}
 
     static Stream<Law> laws() {
         return Stream.of(
                         Stream.of(
-                                law(Samplers.uniform(-3, 5), new UniformRealDistribution(null, -3, 5)),
-                                law(Samplers.exponential(7), new ExponentialDistribution(null, 7)),
-                                law(Samplers.triangular(1, 2, 6), new TriangularDistribution(null, 1, 2, 6)),
-                                law(Samplers.triangular(1, 1, 6), new TriangularDistribution(null, 1, 1, 6)),
-                                law(Samplers.triangular(-1, 6, 6), new TriangularDistribution(null, -1, 6, 6)),
-                                law(Samplers.erlang(1, 4), new ExponentialDistribution(null, 4)),
-                                law(Samplers.erlang(5, 4), new GammaDistribution(null, 5, 0.8))),
+                                law(() -> Samplers.uniform(-3, 5), new UniformRealDistribution(null, -3, 5)),
+                                law(() -> Samplers.exponential(7), new ExponentialDistribution(null, 7)),
+                                law(() -> Samplers.triangular(1, 2, 6), new TriangularDistribution(null, 1, 2, 6)),
+                                law(() -> Samplers.triangular(1, 1, 6), new TriangularDistribution(null, 1, 1, 6)),
+                                law(() -> Samplers.triangular(-1, 6, 6), new TriangularDistribution(null, -1, 6, 6)),
+                                law(() -> Samplers.erlang(1, 4), new ExponentialDistribution(null, 4)),
+                                law(() -> Samplers.erlang(5, 4), new GammaDistribution(null, 5, 0.8))),
                         DoubleStream.of(0.05, 0.15, 0.5, 1, 1.6)
-                                .mapToObj(cv -> law(Samplers.lognormal(3, cv), logNormal(3, cv))),
+                                .mapToObj(cv -> law(() -> Samplers.lognormal(3, cv), logNormal(3, cv))),
                         DoubleStream.of(0.05, 0.5, 1, 1.3, 2)
                                 .mapToObj(cv -> law(
-                                        Samplers.gamma(3, cv),
+                                        () -> Samplers.gamma(3, cv),
                                         new GammaDistribution(null, 1 / (cv * cv), 3 * cv * cv))),
                         DoubleStream.of(0.5, 0.9, 1, 2.5, 10)
                                 .mapToObj(shape ->
-                                        law(Samplers.weibull(shape, 2), new WeibullDistribution(null, shape, 2))),
+                                        law(() -> Samplers.weibull(shape, 2), new WeibullDistribution(null, shape, 2))),
                         DoubleStream.of(0.1, 0.4, 1, 3).mapToObj(SamplersTest::normalAbove0))
                 .flatMap(part -> part);
     }
 
-    private static Law law(Sampler sampler, org.apache.commons.math3.distribution.RealDistribution law) {
-        return new Law(sampler, law::cumulativeProbability, law.getNumericalMean(), law.getNumericalVariance());
+    private static Law law(Supplier<Sampler> made, org.apache.commons.math3.distribution.RealDistribution law) {
+        return new Law(made, law::cumulativeProbability, law.getNumericalMean(), law.getNumericalVariance());
     }
 
     private static LogNormalDistribution logNormal(double mean, double cv) {
@@ -76,7 +77,7 @@ class SamplersTest {
             second += weight * x * x;
         }
         return new Law(
-                Samplers.normalAbove0(mean, cv),
+                () -> Samplers.normalAbove0(mean, cv),
                 x -> (whole.cumulativeProbability(x) - cut) / (1 - cut),
                 first,
                 second - first * first);
@@ -85,13 +86,13 @@ class SamplersTest {
     @ParameterizedTest
     @MethodSource("laws")
     void drawsFollowTheLaw(Law law) {
-        RandomStream stream = new Streams(5, 0).stream("sampler", law.sampler.toString(), "");
-        double[] draws = DoubleStream.generate(() -> law.sampler.sample(stream))
-                .limit(DRAWS)
-                .toArray();
+        Sampler sampler = law.made.get();
+        RandomStream stream = new Streams(5, 0).stream("sampler", sampler.toString(), "");
+        double[] draws =
+                DoubleStream.generate(() -> sampler.sample(stream)).limit(DRAWS).toArray();
         double[] ranks = Arrays.stream(draws).map(law.below).toArray();
         assertThat(KolmogorovSmirnov.pValueUniform(ranks)).isGreaterThan(1e-3);
-        assertThat(law.sampler.mean()).isCloseTo(law.mean, within(Math.abs(law.mean) * 1e-9));
+        assertThat(sampler.mean()).isCloseTo(law.mean, within(Math.abs(law.mean) * 1e-9));
         double average = Arrays.stream(draws).average().orElseThrow();
         assertThat(average).isCloseTo(law.mean, within(5 * Math.sqrt(law.variance / DRAWS)));
         double[] squares =
@@ -129,17 +130,18 @@ class SamplersTest {
     }
 
     @Test
-    void withoutSpreadTheMeanIsDrawn() {
+    void withoutSpreadTheMeanIsDrawnAndNoNumberTaken() {
         RandomStream stream = new Streams(1, 0).stream("", "", "");
+        long first = new Streams(1, 0).stream("", "", "").nextLong();
         for (Sampler sampler : List.of(
-                Samplers.constant(4),
-                Samplers.lognormal(4, 0),
-                Samplers.gamma(4, 0),
-                Samplers.normalAbove0(4, 0),
-                Samplers.empirical(new double[] {4}, new double[] {0.1}))) {
+                Samplers.constant(4), Samplers.lognormal(4, 0), Samplers.gamma(4, 0), Samplers.normalAbove0(4, 0))) {
             assertThat(sampler.sample(stream)).isEqualTo(4);
             assertThat(sampler.mean()).isEqualTo(4);
         }
+        assertThat(stream.nextLong()).isEqualTo(first);
+        Sampler alone = Samplers.empirical(new double[] {4}, new double[] {0.1});
+        assertThat(alone.sample(stream)).isEqualTo(4);
+        assertThat(alone.mean()).isEqualTo(4);
     }
 
     @Test
@@ -155,6 +157,17 @@ class SamplersTest {
                     .isPositive()
                     .isFinite();
         }
+    }
+
+    @Test
+    void theBoundsBelongToTheRange() {
+        RandomStream stream = new Streams(2, 0).stream("bounds", "", "");
+        assertThat(Samplers.weibull(0.01, 1).sample(stream)).isNotNegative();
+        assertThat(Samplers.weibull(1e6, 3).sample(stream)).isCloseTo(3, within(1e-3));
+        refused("shape of weibull", () -> Samplers.weibull(Math.nextDown(0.01), 1));
+        refused("shape of weibull", () -> Samplers.weibull(Math.nextUp(1e6), 1));
+        refused("cv of gamma", () -> Samplers.gamma(1, Math.nextDown(1e-6)));
+        refused("cv of gamma", () -> Samplers.gamma(1, Math.nextUp(1e3)));
     }
 
     @Test
@@ -192,6 +205,7 @@ class SamplersTest {
         refused("cv of gamma is -0.1", () -> Samplers.gamma(1, -0.1));
         refused("mode of triangular is 5.0; it must be in 1.0 to 4.0", () -> Samplers.triangular(1, 5, 4));
         refused("high of triangular is 1.0", () -> Samplers.triangular(1, 1, 1));
+        refused("high - low of triangular", () -> Samplers.triangular(-Double.MAX_VALUE, 0, Double.MAX_VALUE));
         refused("mode of triangular is NaN", () -> Samplers.triangular(1, Double.NaN, 4));
         refused("shape of weibull is 0.0", () -> Samplers.weibull(0, 1));
         refused("scale of weibull is 0.0", () -> Samplers.weibull(1, 0));
@@ -201,6 +215,9 @@ class SamplersTest {
         refused(
                 "pair 2 of empirical is value 1.0, weight -1.0",
                 () -> Samplers.empirical(new double[] {1, 1}, new double[] {1, -1}));
+        double[] largest = {Double.MAX_VALUE, Double.MAX_VALUE};
+        refused("add up to Infinity", () -> Samplers.empirical(new double[] {1, -1}, largest));
+        refused("add up to 2.0", () -> Samplers.empirical(largest, new double[] {1, 1}));
         refused("add up to 0.0", () -> Samplers.empirical(new double[] {1}, new double[] {0}));
     }
 

@@ -3,6 +3,8 @@ package org.circlab.quantity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The laws of the largest remainder, against exact arithmetic. */
 class ApportionmentTest {
+
+    private static final int ROUNDS = 2_000;
 
     private static double[] weights(double... weights) {
         return weights;
@@ -93,6 +97,52 @@ class ApportionmentTest {
             long[] shares = Apportionment.byLargestRemainder(whole, weights);
             assertThat(shares).containsExactly(1 << 20, (1 << 20) + 1, 1 << 20);
         }
+    }
+
+    /** Remainders that are all one half but for the last bits of the weights, of weights of which some are alike. */
+    @Test
+    void nearTiesOfSomeLikeWeightsAgreeWithExactArithmetic() {
+        Random random = new Random(2);
+        for (int i = 0; i < 2_000; i++) {
+            double[] weights = new double[2 * (1 + random.nextInt(4))];
+            int total = 0;
+            for (int k = 0; k < weights.length; k++) {
+                int odd = k > 0 && random.nextBoolean() ? (int) Math.rint(weights[k - 1]) : 2 * random.nextInt(50) + 1;
+                boolean same = k > 0 && odd == Math.rint(weights[k - 1]);
+                total += odd;
+                weights[k] = same ? weights[k - 1] : odd * (1 + (random.nextInt(9) - 4) * 0x1p-52);
+            }
+            long whole = total * (long) random.nextInt(1 << random.nextInt(28)) + total / 2;
+            assertThat(Apportionment.byLargestRemainder(whole, weights)).isEqualTo(oracle(whole, weights));
+        }
+    }
+
+    @Test
+    void aTotalBeyondDoublesIsSharedExactly() {
+        double[] most = {Double.MAX_VALUE, Double.MAX_VALUE};
+        assertThat(Apportionment.byLargestRemainder(1_000_000_000_001L, most))
+                .containsExactly(500_000_000_001L, 500_000_000_000L);
+    }
+
+    /** A consignment is shared among up to 64 without an object; exact arithmetic takes hundreds of bytes a share. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 10, 64})
+    void sharingAConsignmentAllocatesNothing(int count) {
+        Random random = new Random(count);
+        double[] weights = random.doubles(count, 0.1, 1).toArray();
+        long[] result = new long[count];
+        bytesOfSharing(random, weights, result);
+        assertThat(bytesOfSharing(random, weights, result)).isLessThan(80L * (count + 2) * ROUNDS);
+        assertLaws(Arrays.stream(result).sum(), weights, result);
+    }
+
+    private static long bytesOfSharing(Random random, double[] weights, long[] result) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < ROUNDS; i++) {
+            Apportionment.byLargestRemainder(random.nextInt(30_000_000), weights, result);
+        }
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     /** By turns round shares with many ties, shares of full precision, and shares of all magnitudes with zeros. */

@@ -3,6 +3,8 @@ package org.circlab.quantity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Random;
@@ -13,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Money is rounded once, exactly, to a micro-euro. */
 class MoneyTest {
+
+    private static final int COSTS = 2_000;
 
     private static long oracle(double left, BigDecimal right) {
         return new BigDecimal(left)
@@ -48,6 +52,33 @@ class MoneyTest {
             long massGrams = random.nextLong() >> (4 + random.nextInt(60));
             assertThat(Money.micros(price, massGrams)).isEqualTo(oracle(price, BigDecimal.valueOf(massGrams)));
         }
+    }
+
+    @Test
+    void theWholeRangeOfALongIsMoney() {
+        assertThat(Money.micros(1, Long.MAX_VALUE)).isEqualTo(Long.MAX_VALUE);
+        assertThat(Money.micros(1, Long.MIN_VALUE)).isEqualTo(Long.MIN_VALUE);
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> Money.micros(Math.nextUp(1.0), Long.MAX_VALUE))
+                .withMessageContaining("must be within 2^63");
+    }
+
+    /** Every consignment is paid for, so that takes no object; exact arithmetic takes hundreds of bytes. */
+    @Test
+    void costsOfAMassAllocateNothing() {
+        bytesOfCosts();
+        assertThat(bytesOfCosts()).isLessThan(60L * COSTS);
+    }
+
+    private static long bytesOfCosts() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        long sum = 0;
+        for (int i = 0; i < COSTS; i++) {
+            sum += Money.micros(0.25, 1_000_000L * i);
+        }
+        assertThat(sum).isEqualTo(250_000L * (COSTS - 1) * COSTS / 2);
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     @ParameterizedTest

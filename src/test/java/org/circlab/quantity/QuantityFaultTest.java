@@ -110,6 +110,11 @@ class QuantityFaultTest {
             DURATION         | 90 days                   | 90 d
             DURATION         | 2 w                       | 2 wk
             SPEED            | 60 kmh                    | 60 km/h
+            YEARLY_RATE      | 0.05 p.a.                 | 0.05/yr
+            YEARLY_RATE      | 0.05 /a                   | 0.05/yr
+            YEARLY_RATE      | 0.05 /day                 | 0.05/d
+            YEARLY_RATE      | 5 %pa                     | 5 %/yr
+            HAULAGE_PRICE    | 0.12 EUR/tonnekm          | 0.12 EUR/tkm
             MONEY            | 3 M€                      | 3 MEUR
             FRACTION         | 3 percent                 | 3 %
             DENSITY          | 1.3 t/m³                  | 1.3 t/m3
@@ -118,6 +123,15 @@ class QuantityFaultTest {
             MASS_RATE        | 525 kt/ry                 | 525 kt/yr
             MASS_RATE        | 525 kt / yr               | 525 kt/yr
             PRICE            | 11 ERU/t                  | 11 EUR/t
+            PRICE            | 11 UER                    | 11 EUR/t
+            MASS_RATE        | 525 ktt                   | 525 kt/yr
+            MASS_RATE        | 525 kt/hx                 | 525 kt/h
+            MASS             | 5 xt                      | 5 t
+            EMISSION         | 5 tC2Oe                   | 5 tCO2e
+            EMISSION         | 5 kgCO                    | 5 kgCO2e
+            DURATION         | 2 as                      | 2 s
+            DURATION         | 3 sm                      | 3 s
+            DURATION         | 2 secs                    | 2 s
             HAULAGE_PRICE    | 0.12 EUR/t/km             | 0.12 EUR/tkm
             HAULAGE_PRICE    | 0.12 EUR/t km             | 0.12 EUR/tkm
             HAULAGE_PRICE    | 0.12 EUR/t-km             | 0.12 EUR/tkm
@@ -141,6 +155,9 @@ class QuantityFaultTest {
             FRACTION         | 3,1 %/yr                  | 3.1 %
             PRICE            | 11,50                     | 11.50 EUR/t
             YEARLY_RATE      | 0,05                      | 0.05/yr
+            FRACTION         | 0,031                     | 0.031
+            YEARLY_RATE      | 10,05                     | 10.05 %/yr
+            YEARLY_RATE      | -0,05                     | -0.05/yr
             """)
     void proposesWhatWasLikelyMeant(Dimension expected, String text, String proposed) {
         assertThat(fault(text, expected).advice()).isEqualTo("Maybe " + proposed + "?");
@@ -154,6 +171,9 @@ class QuantityFaultTest {
             FRACTION      | 3 kg
             DURATION      | 5 m
             MASS          | 5 wombats
+            EMISSION      | 5 zz
+            MONEY_RATE    | 5 EURO/q
+            SPEED         | 5 t/yr
             COORDINATE    | 46.38 S
             """)
     void proposesNothingWhereNothingIsNear(Dimension expected, String text) {
@@ -165,6 +185,13 @@ class QuantityFaultTest {
         String message =
                 fault("1 000".concat(" 000".repeat(10_000)), Dimension.COUNT).message();
         assertThat(message).contains("…\" is too long for a quantity").hasSizeLessThan(200);
+    }
+
+    @Test
+    void aHundredCharactersAreNotTooLong() {
+        String text = "1." + "0".repeat(96) + " t";
+        assertThat(Quantity.parse(text, Dimension.MASS).value()).isEqualTo(1e6);
+        assertThat(fault("0" + text, Dimension.MASS).message()).contains("is too long for a quantity");
     }
 
     @ParameterizedTest

@@ -54,6 +54,11 @@ class QuantityTest {
             FRACTION, 5 ‰, 0.005
             FRACTION, 40 mg/kg, 0.00004
             FRACTION, 40 ppm, 0.00004
+            FRACTION, 3 kgCO2e/tCO2e, 0.003
+            FRACTION, 5 kEUR/MEUR, 0.005
+            FRACTION, 6 h/d, 0.25
+            FRACTION, 20 m/km, 0.02
+            DISTANCE, 40 tkm/t, 40
             YEARLY_RATE, 5 %/yr, 0.05
             YEARLY_RATE, 0.05/yr, 0.05
             YEARLY_RATE, 0.05 /yr, 0.05
@@ -162,6 +167,7 @@ class QuantityTest {
             0.00012345, 2, 0.00012
             12.345, 4, 12.35
             999.96, 4, 1_000
+            1234, 1, 1_000
             1234, 6, 1_234
             -123, 6, -123
             -1234.5, 6, -1_234.5
@@ -185,6 +191,11 @@ class QuantityTest {
     }
 
     @Test
+    void zeroHasOneSign() {
+        assertThat(new Quantity(-0.0, Dimension.MONEY)).isEqualTo(new Quantity(0, Dimension.MONEY));
+    }
+
+    @Test
     void wrongValuesAreImpossible() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Quantity(Double.NaN, Dimension.PRICE))
@@ -199,6 +210,9 @@ class QuantityTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Quantity.readable(1, 0))
                 .withMessage("significantDigits is 0; must be at least 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Unit.of("kt/fortnight"))
+                .withMessage("unit 'kt/fortnight' is not in the table");
     }
 
     @Test

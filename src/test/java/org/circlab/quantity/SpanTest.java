@@ -28,6 +28,7 @@ class SpanTest {
             1.5 yr, 47336400000, true
             0.1 yr, 3155760000, false
             250 ms, 250, false
+            9223372036854775807 ms, 9223372036854775807, false
             """)
     void hasALength(String text, long millis, boolean calendar) {
         Span span = Span.parse(text);
