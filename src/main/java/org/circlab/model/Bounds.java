@@ -24,6 +24,11 @@ final class Bounds {
         }
     }
 
+    /** Takes numbers from 0 on and positive infinity. */
+    static void reach(String name, double value) {
+        require(value >= 0, name, value, "be at least 0");
+    }
+
     /** Takes dated values of which none is below 0. */
     static void atLeast0(String name, Timed value) {
         value.steps().forEach(step -> atLeast(0.0, name + " from " + step.from(), step.value()));

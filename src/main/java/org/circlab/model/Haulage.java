@@ -42,8 +42,6 @@ public record Haulage(Mode truck, List<Mode> modes, List<Fleet> fleets) {
             Handling handling,
             @Nullable WorkCalendar hours) {
 
-        private static final long FOREVER_MILLIS = Long.MAX_VALUE / 8;
-
         public Mode {
             Bounds.atLeast(1, "payload of the " + id, payloadGrams);
             Bounds.atLeast0("cost of the " + id, costEurosPerTonneKilometre);
@@ -52,9 +50,9 @@ public record Haulage(Mode truck, List<Mode> modes, List<Fleet> fleets) {
             Bounds.atLeast(0.0, "ghg of the " + id, ghgKilogramsPerTonneKilometre);
         }
 
-        /** How long the way itself takes, in milliseconds; a way that never ends takes as long as any sum of times can bear. */
+        /** How long the way itself takes, in milliseconds; at most {@link Horizon#FOREVER_MILLIS}. */
         public long travelMillis(double kilometres) {
-            return Math.min(FOREVER_MILLIS, Math.round(kilometres / kilometresPerHour * 3_600_000));
+            return Math.min(Horizon.FOREVER_MILLIS, Math.round(kilometres / kilometresPerHour * 3_600_000));
         }
     }
 

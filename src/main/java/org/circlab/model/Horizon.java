@@ -23,6 +23,9 @@ public record Horizon(LocalDate start, LocalDate end, LocalDate warmUpStart) {
     /** Milliseconds of the year that rates refer to. */
     public static final double YEAR_MILLIS = DAYS_PER_YEAR * DAY_MILLIS;
 
+    /** Milliseconds of a time that is longer than any run, and short enough to be added to any instant of one. */
+    public static final long FOREVER_MILLIS = Long.MAX_VALUE / 8;
+
     public Horizon {
         if (!start.isBefore(end) || warmUpStart.isAfter(start)) {
             throw new IllegalArgumentException("the horizon runs from " + warmUpStart + " over " + start + " to " + end

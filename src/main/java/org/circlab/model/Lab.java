@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param distances given distances, before computed ones
  * @param policy taxes and prices of the state
  * @param exchange how offers meet requests
+ * @param substances what its materials consist of
  * @param events what happens to it, by id
  * @param sources every source that the scenario names, by path
  */
@@ -37,8 +38,42 @@ public record Lab(
         DistanceTable distances,
         Policy policy,
         Exchange exchange,
+        Substances substances,
         List<Event> events,
         List<Sourced> sources) {
+
+    /** A lab of whose materials nothing is known. */
+    public Lab(
+            String id,
+            String name,
+            Region region,
+            Horizon horizon,
+            List<Material> materials,
+            List<Actor> actors,
+            List<Contract> contracts,
+            Haulage haulage,
+            DistanceTable distances,
+            Policy policy,
+            Exchange exchange,
+            List<Event> events,
+            List<Sourced> sources) {
+        this(
+                id,
+                name,
+                region,
+                horizon,
+                materials,
+                actors,
+                contracts,
+                haulage,
+                distances,
+                policy,
+                exchange,
+                Substances.NONE,
+                events,
+                sources);
+    }
+
     public Lab {
         materials = List.copyOf(materials);
         actors = List.copyOf(actors);
@@ -51,13 +86,18 @@ public record Lab(
         requireOrder("events", events, Event::id);
     }
 
+    /** The country of an actor: its own, or that of the region; empty where neither is known. */
+    public String countryOf(Actor actor) {
+        return actor.country().isEmpty() ? region.country() : actor.country();
+    }
+
     /**
      * The same lab without an exchange: only the contracts that exist already, and only the lines that stand already, since
      * nobody invests for an exchange that is not there. Events happen to what is there. Rooms that follow from the time between
      * rounds stay as they are.
      */
     public Lab businessAsUsual() {
-        List<Actor> standing = actors.stream().map(Lab::withoutPlannedLines).toList();
+        List<Actor> standing = actors.stream().map(Actor::withoutPlannedLines).toList();
         Map<String, Actor> byId = standing.stream().collect(Collectors.toMap(Actor::id, Function.identity()));
         List<Contract> kept = contracts.stream()
                 .filter(Contract::existing)
@@ -75,6 +115,7 @@ public record Lab(
                 distances,
                 policy,
                 new Exchange(Exchange.Rule.NONE, exchange.everyMillis()),
+                substances,
                 happening(standing, kept),
                 sources);
     }
@@ -91,22 +132,6 @@ public record Lab(
             }
         }
         return happening;
-    }
-
-    private static Actor withoutPlannedLines(Actor actor) {
-        List<Line> lines = actor.lines().stream().filter(Line::existing).toList();
-        return new Actor(
-                actor.id(),
-                actor.name(),
-                actor.nace(),
-                actor.place(),
-                actor.permits(),
-                actor.prefers(),
-                actor.generates(),
-                actor.stores(),
-                lines,
-                actor.needs(),
-                actor.sites());
     }
 
     private static boolean canReceive(@Nullable Actor receiver, Contract contract) {

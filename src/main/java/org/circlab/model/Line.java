@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param finance what it costs to have the line
  * @param existing whether business as usual has it too; a line that is yet to be invested in is not existing
  * @param source where the figures come from
+ * @param withinKilometres the furthest that it draws from on the exchange, at least 0; infinite for any distance
  */
 public record Line(
         String id,
@@ -33,7 +34,38 @@ public record Line(
         Map<String, Timed> gateFeesEurosPerTonne,
         Finance finance,
         boolean existing,
-        Source source) {
+        Source source,
+        double withinKilometres) {
+
+    /** A line that draws from any distance. */
+    public Line(
+            String id,
+            Recipe recipe,
+            Timed capacityTonnesPerDay,
+            Spread service,
+            int parallel,
+            @Nullable WorkCalendar hours,
+            @Nullable Breakdown breakdown,
+            long storeGrams,
+            Map<String, Timed> gateFeesEurosPerTonne,
+            Finance finance,
+            boolean existing,
+            Source source) {
+        this(
+                id,
+                recipe,
+                capacityTonnesPerDay,
+                service,
+                parallel,
+                hours,
+                breakdown,
+                storeGrams,
+                gateFeesEurosPerTonne,
+                finance,
+                existing,
+                source,
+                Double.POSITIVE_INFINITY);
+    }
 
     /**
      * What it costs to have something, whether it is used or not.
@@ -77,5 +109,24 @@ public record Line(
         Bounds.above0("capacity of line '" + id + "'", capacityTonnesPerDay);
         Bounds.atLeast(1, "servers of line '" + id + "'", parallel);
         Bounds.atLeast(0, "store of line '" + id + "'", storeGrams);
+        Bounds.reach("reach of line '" + id + "'", withinKilometres);
+    }
+
+    /** The same line, which draws from no further than so far. */
+    public Line within(double kilometres) {
+        return new Line(
+                id,
+                recipe,
+                capacityTonnesPerDay,
+                service,
+                parallel,
+                hours,
+                breakdown,
+                storeGrams,
+                gateFeesEurosPerTonne,
+                finance,
+                existing,
+                source,
+                kilometres);
     }
 }

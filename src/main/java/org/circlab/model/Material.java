@@ -6,6 +6,38 @@ package org.circlab.model;
  * @param id as the scenario names it
  * @param name for people
  * @param lowCode its code in the European List of Waste (Decision 2000/532/EC) as six digits in pairs, such as
- *     {@code 10 01 02}; empty for a product
+ *     {@code 10 01 02}; empty where it has none
+ * @param hazardous whether it is hazardous waste, which only some may take
+ * @param status what it is by law
  */
-public record Material(String id, String name, String lowCode) {}
+public record Material(String id, String name, String lowCode, boolean hazardous, Status status) {
+
+    /** What a material is by law (Directive 2008/98/EC, articles 3, 5 and 6). */
+    public enum Status {
+        WASTE("waste"),
+        BY_PRODUCT("by-product"),
+        END_OF_WASTE("end-of-waste"),
+        PRODUCT("product");
+
+        private final String word;
+
+        Status(String word) {
+            this.word = word;
+        }
+
+        /** As the scenario writes it. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /** A material that is not hazardous, and waste where it has a code. */
+    public Material(String id, String name, String lowCode) {
+        this(id, name, lowCode, false, lowCode.isEmpty() ? Status.PRODUCT : Status.WASTE);
+    }
+
+    /** Whether it is waste, to which permits and borders apply. */
+    public boolean isWaste() {
+        return status == Status.WASTE;
+    }
+}

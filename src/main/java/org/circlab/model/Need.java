@@ -40,10 +40,23 @@ public record Need(
      * @param material its id
      * @param ratio tonnes of virgin material that a tonne of it displaces, above 0
      * @param gateFeeEurosPerTonne what the donor pays (negative: the receiver pays)
+     * @param withinKilometres the furthest that it is drawn from on the exchange, at least 0; infinite for any distance
      */
-    public record Accepted(String material, double ratio, Timed gateFeeEurosPerTonne) {
+    public record Accepted(String material, double ratio, Timed gateFeeEurosPerTonne, double withinKilometres) {
+
+        /** A material that is drawn from any distance. */
+        public Accepted(String material, double ratio, Timed gateFeeEurosPerTonne) {
+            this(material, ratio, gateFeeEurosPerTonne, Double.POSITIVE_INFINITY);
+        }
+
         public Accepted {
             Bounds.above0("ratio of '" + material + "'", ratio);
+            Bounds.reach("reach of '" + material + "'", withinKilometres);
+        }
+
+        /** The same material, drawn from no further than so far. */
+        public Accepted within(double kilometres) {
+            return new Accepted(material, ratio, gateFeeEurosPerTonne, kilometres);
         }
     }
 

@@ -61,6 +61,19 @@ public enum Operation {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
+        /**
+         * Its place in the waste hierarchy (Directive 2008/98/EC, article 4), from 0, the best: recycling, preparation for it,
+         * other recovery, disposal.
+         */
+        public int rank() {
+            return switch (this) {
+                case RECYCLING -> 0;
+                case PREPARATION -> 1;
+                case ENERGY_RECOVERY, BACKFILLING -> 2;
+                case LANDFILL, INCINERATION, OTHER_DISPOSAL -> 3;
+            };
+        }
+
         /** Whether the treatment is disposal, as opposed to recovery in the widest sense. */
         public boolean isDisposal() {
             return switch (this) {

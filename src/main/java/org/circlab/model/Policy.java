@@ -7,11 +7,24 @@ package org.circlab.model;
  * @param carbonPriceEurosPerTonne paid by the actor that emits, for each tonne of CO2e of haulage, processes and disposal;
  *     at least 0
  * @param discountRatePerYear for annuities, at least 0
+ * @param borders what waste may cross
  */
-public record Policy(Timed landfillTaxEurosPerTonne, Timed carbonPriceEurosPerTonne, double discountRatePerYear) {
+public record Policy(
+        Timed landfillTaxEurosPerTonne, Timed carbonPriceEurosPerTonne, double discountRatePerYear, Borders borders) {
+
+    /** A policy under which waste crosses every border. */
+    public Policy(Timed landfillTaxEurosPerTonne, Timed carbonPriceEurosPerTonne, double discountRatePerYear) {
+        this(landfillTaxEurosPerTonne, carbonPriceEurosPerTonne, discountRatePerYear, Borders.OPEN);
+    }
+
     public Policy {
         Bounds.atLeast0("landfill tax", landfillTaxEurosPerTonne);
         Bounds.atLeast0("carbon price", carbonPriceEurosPerTonne);
         Bounds.atLeast(0.0, "discount rate", discountRatePerYear);
+    }
+
+    /** The same policy with rules for borders. */
+    public Policy with(Borders rules) {
+        return new Policy(landfillTaxEurosPerTonne, carbonPriceEurosPerTonne, discountRatePerYear, rules);
     }
 }

@@ -8,10 +8,14 @@ package org.circlab.model;
  */
 public record Region(String country, long inhabitants) {
     public Region {
-        if (!country.matches("([A-Z]{2})?")) {
-            throw new IllegalArgumentException("country of the region is '" + country
-                    + "'; it must be a code of two capital letters or empty. Maybe SI or GR?");
-        }
+        requireCountry("country of the region", country);
         Bounds.atLeast(0, "inhabitants of the region", inhabitants);
+    }
+
+    static void requireCountry(String name, String country) {
+        if (!country.matches("([A-Z]{2})?")) {
+            throw new IllegalArgumentException(
+                    name + " is '" + country + "'; it must be a code of two capital letters or empty. Maybe SI or GR?");
+        }
     }
 }

@@ -31,26 +31,31 @@ public final class Distances {
      * @throws IllegalArgumentException if there is neither a given distance nor a place for both
      */
     public double kilometres(Mode mode, int from, int to) {
-        if (from == to) {
-            return 0;
-        }
-        return between(mode, lab.actors().get(from), lab.actors().get(to));
+        return find(mode, from, to)
+                .orElseThrow(() -> unknown(lab.actors().get(from), lab.actors().get(to)));
     }
 
-    private double between(Mode mode, Actor from, Actor to) {
+    /** The same, or nothing where the distance is unknown. */
+    OptionalDouble find(Mode mode, int from, int to) {
+        return from == to
+                ? OptionalDouble.of(0)
+                : between(mode, lab.actors().get(from), lab.actors().get(to));
+    }
+
+    private OptionalDouble between(Mode mode, Actor from, Actor to) {
         OptionalDouble given = lab.distances().between(mode.id(), from.id(), to.id());
         if (given.isPresent()) {
-            return given.getAsDouble();
+            return given;
         }
         Place a = from.place();
         Place b = to.place();
         if (a == null || b == null) {
-            return lab.distances().between(from.id(), to.id()).orElseThrow(() -> unknown(from, to));
+            return lab.distances().between(from.id(), to.id());
         }
         double metres = Geodesic.WGS84.Inverse(
                         a.latitude(), a.longitude(), b.latitude(), b.longitude(), GeodesicMask.DISTANCE)
                 .s12;
-        return Math.rint(metres * mode.detour()) / 1000;
+        return OptionalDouble.of(Math.rint(metres * mode.detour()) / 1000);
     }
 
     private static IllegalArgumentException unknown(Actor from, Actor to) {

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.circlab.model.Actor;
 import org.circlab.model.Arising;
 import org.circlab.model.Disposal;
@@ -13,7 +15,6 @@ import org.circlab.model.Haulage;
 import org.circlab.model.Lab;
 import org.circlab.model.Line;
 import org.circlab.model.Material;
-import org.circlab.model.Operation;
 import org.circlab.model.Recipe;
 import org.jgrapht.Graph;
 import org.jgrapht.graph.AsUnmodifiableGraph;
@@ -43,12 +44,14 @@ public final class ExchangeNetwork {
     private final Map<String, Integer> actorIndex = new HashMap<>();
     private final Map<String, Integer> materialIndex = new HashMap<>();
     private final Distances distances;
+    private final Gates gates;
     private final Arcs exchange;
     private final Arcs disposal;
 
     private ExchangeNetwork(Lab lab) {
         this.lab = lab;
         this.distances = new Distances(lab);
+        this.gates = new Gates(lab, distances);
         for (int i = 0; i < lab.actors().size(); i++) {
             actorIndex.put(lab.actors().get(i).id(), i);
         }
@@ -129,6 +132,21 @@ public final class ExchangeNetwork {
         return indexOf(materialIndex, "material", id);
     }
 
+    /** The outlets of a line of an actor, in the order of the outputs of its recipe. */
+    public int[] outletsOf(int actor, Line line) {
+        int[] found = new int[line.recipe().outputs().size()];
+        for (int i = 0; i < found.length; i++) {
+            Recipe.Output output = line.recipe().outputs().get(i);
+            for (int outlet = firstOutlet(actor); outlet < firstOutlet(actor + 1); outlet++) {
+                Outlet at = outlets.get(outlet);
+                if (line.equals(at.line()) && output.equals(at.output())) {
+                    found[i] = outlet;
+                }
+            }
+        }
+        return found;
+    }
+
     /** Who carries what leaves at an outlet. */
     public Haulage.Carrier carrier(Outlet outlet) {
         return lab.haulage()
@@ -194,12 +212,33 @@ public final class ExchangeNetwork {
         return byMaterial;
     }
 
-    /** Whether an inlet accepts a material and its actor is permitted to take it. */
-    public boolean allowed(Inlet inlet, Material material) {
-        Operation operation = inlet.operation();
-        return operation != null
-                && inlet.accepts(material.id())
-                && lab.actors().get(inlet.actor()).permits().allow(material, operation);
+    /** Whether an inlet accepts a material and its actor may take it, be it from whomever. */
+    private boolean allowed(Inlet inlet, Material material) {
+        return gates.allow(inlet, material);
+    }
+
+    /** Whether what a contract delivers may go from an outlet to an inlet: whatever the distance, if law allows it. */
+    public boolean deliverable(Outlet outlet, Inlet inlet) {
+        return allowed(inlet, lab.materials().get(outlet.material()))
+                && !gates.border(outlet, inlet).isClosed();
+    }
+
+    /**
+     * The first closed gate between an outlet and an inlet that is not outside the lab, or nothing where all gates that never
+     * change are open.
+     */
+    public Optional<Barrier> barrier(Outlet outlet, Inlet inlet) {
+        return gates.between(outlet, inlet);
+    }
+
+    /** Length of the way from an outlet to an inlet that is not outside the lab, in kilometres; nothing where it is unknown. */
+    public OptionalDouble distance(Outlet outlet, Inlet inlet) {
+        return gates.distance(outlet, inlet);
+    }
+
+    /** How long after the run begins the first lot may leave from an outlet to an inlet, in milliseconds. */
+    public long noticeMillis(Outlet outlet, Inlet inlet) {
+        return gates.border(outlet, inlet).noticeMillis();
     }
 
     private void addReceivers(
@@ -210,8 +249,11 @@ public final class ExchangeNetwork {
             boolean itself = inlet.actor() == outlet.actor()
                     && inlet.line() != null
                     && inlet.line().equals(outlet.line());
-            if (!itself) {
-                arcs.add(i, distances.kilometres(mode, outlet.actor(), inlet.actor()));
+            if (!itself && !gates.border(outlet, inlet).isClosed()) {
+                double kilometres = distances.kilometres(mode, outlet.actor(), inlet.actor());
+                if (kilometres <= gates.within(outlet, inlet)) {
+                    arcs.add(i, kilometres);
+                }
             }
         }
         arcs.endOutlet();
@@ -227,7 +269,7 @@ public final class ExchangeNetwork {
                 Inlet inlet = entering.get(i);
                 boolean named = !(outlet.disposal() instanceof Disposal.At at)
                         || at.actor().equals(lab.actors().get(inlet.actor()).id());
-                if (named) {
+                if (named && !gates.border(outlet, inlet).isClosed()) {
                     arcs.add(i, distances.kilometres(mode, outlet.actor(), inlet.actor()));
                 }
             }

@@ -36,6 +36,11 @@ class BoundsTest {
                 number("virgin price of need 'n'", 0, -0.01, price -> need(ZERO, price, 0, 0)),
                 number("virgin ghg of need 'n'", -9, Double.POSITIVE_INFINITY, ghg -> need(ZERO, 0, ghg, 0)),
                 number("ratio of 'ash'", Double.MIN_VALUE, 0, ratio -> new Need.Accepted("ash", ratio, ZERO)),
+                number(
+                        "reach of 'ash'",
+                        Double.POSITIVE_INFINITY,
+                        -1,
+                        km -> new Need.Accepted("ash", 1, ZERO).within(km)),
                 number("gate fee of contract 'c'", -9, Double.NEGATIVE_INFINITY, fee -> contract(0, fee)),
                 number("fee of a disposal route", -9, Double.POSITIVE_INFINITY, fee -> outside(fee, 0, 0, 0)),
                 number("tax of a disposal route", 0, -1, tax -> outside(0, tax, 0, 0)),

@@ -81,7 +81,8 @@ final class NetworkLab {
             String id = "a" + i;
             Place place = new Place(46 + random.nextDouble(), 14 + random.nextDouble());
             Set<Operation> operations = random.nextInt(3) == 0 ? Set.of(Operation.R5, Operation.D1) : Set.of();
-            Permits permits = new Permits(random.nextInt(3) == 0 ? Set.of("10 01 02") : Set.of(), operations);
+            Permits permits =
+                    new Permits(random.nextInt(3) == 0 ? Set.of("10 01 02") : Set.of(), operations, true, Set.of());
             actors.put(
                     id,
                     new Actor(

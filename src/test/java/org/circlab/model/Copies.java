@@ -1,0 +1,45 @@
+package org.circlab.model;
+
+import java.util.List;
+
+/** Copies of labs and actors that differ from them in one thing. */
+public final class Copies {
+
+    private Copies() {}
+
+    /** The same lab with other actors, in the order of their ids. */
+    public static Lab withActors(Lab lab, List<Actor> actors) {
+        return new Lab(
+                lab.id(),
+                lab.name(),
+                lab.region(),
+                lab.horizon(),
+                lab.materials(),
+                actors,
+                lab.contracts(),
+                lab.haulage(),
+                lab.distances(),
+                lab.policy(),
+                lab.exchange(),
+                lab.events(),
+                lab.sources());
+    }
+
+    /** The same actor with other stores. */
+    public static Actor withStores(Actor actor, List<Store> stores) {
+        return new Actor(
+                actor.id(),
+                actor.name(),
+                actor.nace(),
+                actor.place(),
+                actor.permits(),
+                actor.prefers(),
+                actor.generates(),
+                stores,
+                actor.lines(),
+                actor.needs(),
+                actor.sites(),
+                actor.country(),
+                actor.hurdleEurosPerTonne());
+    }
+}
