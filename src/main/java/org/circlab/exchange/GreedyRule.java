@@ -42,9 +42,12 @@ public final class GreedyRule implements AllocationRule {
             int arc = preferences.arc(position);
             int inlet = preferences.inlet(arc);
             long taken = Math.min(round.room(inlet), left);
+            if (taken > 0) {
+                taken = Math.min(taken, round.most(offer, arc));
+            }
             boolean divides = taken < left;
             if (taken > 0 && !(divides && (whole || taken < round.least(inlet)))) {
-                round.reserve(inlet, taken);
+                round.take(offer, arc, inlet, taken);
                 allocation.add(offer, arc, taken);
                 left -= taken;
             }

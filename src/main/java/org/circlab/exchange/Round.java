@@ -1,6 +1,8 @@
 package org.circlab.exchange;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One round of the exchange: offers in their order of precedence, and the room of the inlets. Room is given away as mass is
@@ -8,12 +10,23 @@ import java.util.Arrays;
  */
 public final class Round {
 
+    /** Says how much of which offers may go along which arcs, for what is not the same for all offers of an outlet. */
+    public interface Admission {
+        /** The most of an offer that may go along an arc now; {@link Long#MAX_VALUE} for all, 0 for nothing. */
+        long mostGrams(int offer, int arc);
+
+        /** So much of an offer goes along an arc, which may change what is admitted from now on. */
+        void taken(int offer, int arc, long takenGrams);
+    }
+
     private final long[] roomGrams;
     private final long[] leastGrams;
     private int[] outlets = new int[16];
     private long[] grams = new long[16];
     private boolean[] whole = new boolean[16];
     private int size;
+    private @Nullable Admission admission;
+    private @Nullable BitSet closed;
 
     /**
      * An empty round.
@@ -29,6 +42,29 @@ public final class Round {
     /** Withdraws all offers. */
     public void clear() {
         size = 0;
+    }
+
+    /** Has every offer and arc asked for before they are matched; null where any offer may go wherever its outlet can. */
+    public void gate(@Nullable Admission asked) {
+        admission = asked;
+    }
+
+    /** Closes arcs to all offers until told otherwise; null closes none. */
+    public void close(@Nullable BitSet arcs) {
+        closed = arcs;
+    }
+
+    /** Whether offers of one outlet may differ in where they can go. */
+    public boolean isGated() {
+        return admission != null;
+    }
+
+    /** The most of an offer that may go along an arc, apart from room. */
+    public long most(int offer, int arc) {
+        if (closed != null && closed.get(arc)) {
+            return 0;
+        }
+        return admission == null ? Long.MAX_VALUE : admission.mostGrams(offer, arc);
     }
 
     /** Adds an offer after those that are there. */
@@ -73,8 +109,11 @@ public final class Round {
         return leastGrams[inlet];
     }
 
-    /** Reserves room. */
-    void reserve(int inlet, long reservedGrams) {
-        roomGrams[inlet] -= reservedGrams;
+    /** So much of an offer goes along an arc to an inlet, whose room is reserved. */
+    void take(int offer, int arc, int inlet, long takenGrams) {
+        roomGrams[inlet] -= takenGrams;
+        if (admission != null) {
+            admission.taken(offer, arc, takenGrams);
+        }
     }
 }
