@@ -13,6 +13,8 @@ import org.circlab.model.Grade;
  * @param stocks by actor, material and place, in that order, where there is any at the opening or the closing
  * @param arisings what was generated, by actor and material, in that order
  * @param consumptions what needs took of secondary material, by actor and need
+ * @param contents what became of substances, by substance and kind; empty where no composition is known
+ * @param carried what flows contained, by route and substance
  */
 public record Accounts(
         Chart chart,
@@ -21,7 +23,40 @@ public record Accounts(
         List<Emission> emissions,
         List<Stock> stocks,
         List<Arisen> arisings,
-        List<Consumption> consumptions) {
+        List<Consumption> consumptions,
+        List<Content> contents,
+        List<Carried> carried) {
+
+    /** Accounts without substances. */
+    public Accounts(
+            Chart chart,
+            List<Flow> flows,
+            List<Payment> payments,
+            List<Emission> emissions,
+            List<Stock> stocks,
+            List<Arisen> arisings,
+            List<Consumption> consumptions) {
+        this(chart, flows, payments, emissions, stocks, arisings, consumptions, List.of(), List.of());
+    }
+
+    /** The same accounts with those of substances. */
+    public Accounts with(List<Content> newContents, List<Carried> newCarried) {
+        return new Accounts(chart, flows, payments, emissions, stocks, arisings, consumptions, newContents, newCarried);
+    }
+
+    /**
+     * What became of a substance in one way.
+     *
+     * @param grams above 0; megajoules of the heating value
+     */
+    public record Content(String substance, SubstanceKind kind, double grams) {}
+
+    /**
+     * What flows of one route contained of a substance.
+     *
+     * @param grams above 0; megajoules of the heating value
+     */
+    public record Carried(Flow.Route route, String substance, double grams) {}
 
     /**
      * Payments of one kind from one party to another.
@@ -70,5 +105,7 @@ public record Accounts(
         stocks = List.copyOf(stocks);
         arisings = List.copyOf(arisings);
         consumptions = List.copyOf(consumptions);
+        contents = List.copyOf(contents);
+        carried = List.copyOf(carried);
     }
 }

@@ -76,6 +76,11 @@ public final class Ledger {
         return flow;
     }
 
+    /** The route of a flow by its number. */
+    public Flow.Route route(int flow) {
+        return flows.route(flow);
+    }
+
     /** Opens, or finds, the account of payments from one party to another. */
     public int payment(int payer, int payee, PaymentKind kind) {
         return payments.open(payer, payee, kind.ordinal());

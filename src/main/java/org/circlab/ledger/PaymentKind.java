@@ -19,7 +19,9 @@ public enum PaymentKind {
     /** Emitting actor to the state. */
     CARBON_PRICE(false),
     /** Annuity of an investment and fixed yearly cost. */
-    CAPITAL(false);
+    CAPITAL(false),
+    /** Who falls short of what a contract must bring at least in a year to the other party of it. */
+    CONTRACT_PENALTY(false);
 
     private final boolean followsFlow;
 

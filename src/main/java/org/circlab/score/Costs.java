@@ -62,6 +62,7 @@ final class Costs {
         return switch (kind) {
             case SALES -> ". Negative: sales are revenue.";
             case CAPITAL -> ". Annuities of investments at the discount rate, and fixed yearly costs, used or not.";
+            case CONTRACT_PENALTY -> ". Between actors, so 0 for the lab as a whole.";
             case HAULAGE, GATE_FEE, LANDFILL_TAX, VIRGIN_MATERIAL, TREATMENT, CARBON_PRICE -> "";
         };
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.circlab.model.Actor;
+import org.circlab.model.Copies;
 import org.circlab.model.Disposal;
 import org.circlab.model.DisposalSite;
 import org.circlab.model.DistanceTable;
@@ -77,35 +78,9 @@ public final class LabFixture {
 
     /** A lab whose first actor has a store for ash that blocks. */
     static Lab withSilo(Lab lab) {
-        Actor first = lab.actors().get(0);
-        Actor storing = new Actor(
-                first.id(),
-                first.name(),
-                first.nace(),
-                first.place(),
-                first.permits(),
-                first.prefers(),
-                first.generates(),
-                List.of(new Store("ash", 1, 1, true)),
-                first.lines(),
-                first.needs(),
-                first.sites());
         List<Actor> actors = new ArrayList<>(lab.actors());
-        actors.set(0, storing);
-        return new Lab(
-                lab.id(),
-                lab.name(),
-                lab.region(),
-                lab.horizon(),
-                lab.materials(),
-                actors,
-                lab.contracts(),
-                lab.haulage(),
-                lab.distances(),
-                lab.policy(),
-                lab.exchange(),
-                lab.events(),
-                lab.sources());
+        actors.set(0, Copies.withStores(actors.get(0), List.of(new Store("ash", 1, 1, true))));
+        return Copies.withActors(lab, actors);
     }
 
     private static Actor actor(int number) {

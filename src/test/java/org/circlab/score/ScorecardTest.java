@@ -119,6 +119,7 @@ class ScorecardTest {
                         "treatment",
                         "carbon-price",
                         "capital",
+                        "contract-penalty",
                         "net");
     }
 
