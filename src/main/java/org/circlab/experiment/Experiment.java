@@ -8,7 +8,6 @@ import org.circlab.model.Lab;
 import org.circlab.score.Replications;
 import org.circlab.score.Scorecard;
 import org.circlab.simulation.CompiledLab;
-import org.circlab.simulation.Observer;
 import org.circlab.simulation.Replication;
 
 /** Runs a variant and its baseline under common random numbers and scores them. */
@@ -36,12 +35,18 @@ public final class Experiment {
         for (int k = 1; k <= plan.replications(); k++) {
             int replication = k;
             runs.add("variant", k, stoppable -> {
-                Observer facts = (kernel, ledger, view) -> ledger.listen(sinks.variantFacts(replication, kernel::now));
-                return variant.run(plan.seed(), replication, stoppable.apply(sinks.variant(replication)), facts);
+                Watch watch = new Watch(kernel -> sinks.variantFacts(replication, kernel::now));
+                Accounts accounts =
+                        variant.run(plan.seed(), replication, stoppable.apply(sinks.variant(replication)), watch);
+                watch.unmatched().ifPresent(unmatched -> sinks.variantUnmatched(replication, unmatched));
+                return accounts;
             });
             runs.add("baseline", k, stoppable -> {
-                Observer facts = (kernel, ledger, view) -> ledger.listen(sinks.baselineFacts(replication, kernel::now));
-                return baseline.run(plan.seed(), replication, stoppable.apply(sinks.baseline(replication)), facts);
+                Watch watch = new Watch(kernel -> sinks.baselineFacts(replication, kernel::now));
+                Accounts accounts =
+                        baseline.run(plan.seed(), replication, stoppable.apply(sinks.baseline(replication)), watch);
+                watch.unmatched().ifPresent(unmatched -> sinks.baselineUnmatched(replication, unmatched));
+                return accounts;
             });
         }
         return outcome(plan, runs.finish(plan.threads(), progress));

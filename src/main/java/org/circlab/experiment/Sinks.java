@@ -3,6 +3,7 @@ package org.circlab.experiment;
 import java.util.function.LongSupplier;
 import org.circlab.ledger.FactListener;
 import org.circlab.ledger.FlowSink;
+import org.circlab.simulation.Unmatched;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,4 +45,10 @@ public interface Sinks {
     default @Nullable FactListener baselineFacts(int replication, LongSupplier now) {
         return null;
     }
+
+    /** Takes what became of the offers of a replication of the variant, numbered from 1, when it has ended. */
+    default void variantUnmatched(int replication, Unmatched unmatched) {}
+
+    /** Takes what became of the offers of a replication of the baseline, as {@link #variantUnmatched} of the variant. */
+    default void baselineUnmatched(int replication, Unmatched unmatched) {}
 }

@@ -39,8 +39,10 @@ final class Arisings {
         private final Value mean;
         private int nextRecorded;
         private long pending;
-        /** What events did to the rate of a continuous stream when last asked. */
+        /** What events did to the rate of a continuous stream when last asked, and whether they had shut it. */
         private Effect effect = Effect.NONE;
+
+        private boolean shut;
 
         Stream(Stage stage, int outlet, Outlet point, Arising arising) {
             this.outlet = outlet;
@@ -63,23 +65,18 @@ final class Arisings {
             Horizon horizon = lab.lab().horizon();
             WorkingTime hours = lab.workingTime(arising.hours());
             Rate rate = new Rate(arising.meanTonnesPerYear(), arising.season(), hours, horizon, 1);
-            return new Current(rate, arising.shipsGrams(), horizon);
+            return new Current(rate, horizon);
         }
 
-        /** When the next batch or load arises, where it is not recorded. */
+        /** When the next batch arises, where it is not recorded. */
         long next(long now, boolean first) {
-            if (current != null) {
-                return current.nextLoad();
-            }
             double factor = gap.sample(gapChance);
             return first ? pattern.first(now, factor) : pattern.next(now, factor);
         }
 
-        /** Grams that arise now, where they are not recorded. */
+        /** Grams of the batch that arises now, where they are not recorded. */
         long grams(long now) {
-            return current != null
-                    ? current.takeLoad()
-                    : Math.round(pattern.grams(now, mean.effect()) * mass.sample(massChance));
+            return Math.round(pattern.grams(now, mean.effect()) * mass.sample(massChance));
         }
     }
 
@@ -100,11 +97,13 @@ final class Arisings {
         }
     }
 
-    /** Schedules the first batch of every stream. */
+    /** Schedules the first batch or load of every stream. */
     void start() {
         for (int i = 0; i < streams.size(); i++) {
             Stream stream = streams.get(i);
-            if (stream.recorded.isEmpty()) {
+            if (stream.current != null) {
+                scheduleLoad(i, stream, stream.current, missing(stream));
+            } else if (stream.recorded.isEmpty()) {
                 schedule(i, stream, true);
             } else {
                 skipWhatWasBefore(stream);
@@ -115,7 +114,20 @@ final class Arisings {
 
     private void schedule(int index, Stream stream, boolean first) {
         long instant = stream.next(stage.kernel().now(), first);
+        if (instant != Rate.NEVER) {
+            arises.at(instant, index, DRAWN);
+        }
+    }
+
+    /** A load is due when what is missing of it has flowed; no new one gathers where the stream is shut. */
+    private void scheduleLoad(int index, Stream stream, Current current, long missing) {
+        boolean gathers = missing <= 0 || !stream.shut;
+        long instant = gathers ? current.next(stage.kernel().now(), missing) : Rate.NEVER;
         stream.pending = instant == Rate.NEVER ? 0 : arises.at(instant, index, DRAWN);
+    }
+
+    private long missing(Stream stream) {
+        return stage.lab().outletShips(stream.outlet) - outbound.gathered(stream.outlet);
     }
 
     private void skipWhatWasBefore(Stream stream) {
@@ -135,19 +147,41 @@ final class Arisings {
 
     private void arise(int index, long recordedGrams) {
         Stream stream = streams.get(index);
-        long grams = recordedGrams;
-        if (recordedGrams == DRAWN) {
-            grams = stream.grams(stage.kernel().now());
+        if (stream.current != null) {
+            load(index, stream, stream.current);
+        } else if (recordedGrams == DRAWN) {
+            long grams = stream.grams(stage.kernel().now());
             schedule(index, stream, false);
+            batch(stream, grams);
         } else {
             scheduleRecorded(index, stream);
+            batch(stream, recordedGrams);
         }
-        generate(stream, grams);
     }
 
-    private void generate(Stream stream, long grams) {
+    private void batch(Stream stream, long grams) {
+        long admitted = generate(stream, grams);
+        if (admitted > 0) {
+            outbound.emerge(stream.outlet, admitted, stage.contents().arising(stream.outlet));
+        }
+    }
+
+    /**
+     * What has flowed arises and leaves where it fills a load. Where there was no room for any of it, a whole load is given
+     * the time to flow before the next attempt, however little is missing.
+     */
+    private void load(int index, Stream stream, Current current) {
+        long grams = current.takeAimed();
+        long admitted = generate(stream, grams);
+        outbound.emerge(stream.outlet, admitted, stage.contents().arising(stream.outlet));
+        boolean stalled = grams > 0 && admitted == 0;
+        scheduleLoad(index, stream, current, stalled ? stage.lab().outletShips(stream.outlet) : missing(stream));
+    }
+
+    /** Books what arises of {@code grams}, and what is withheld; tells how much arises. */
+    private long generate(Stream stream, long grams) {
         if (grams == 0 || stage.inForce().isStreamClosed(stream.outlet)) {
-            return;
+            return 0;
         }
         long admitted = outbound.admitted(stream.outlet, grams);
         if (admitted < grams) {
@@ -160,17 +194,34 @@ final class Arisings {
         }
         if (admitted > 0) {
             stage.ledger().generated(stream.account, admitted);
-            outbound.emerge(stream.outlet, admitted);
+            stage.contents().generated(stream.outlet, admitted);
         }
+        return admitted;
     }
 
-    /** Books what has gathered of the loads of streams that flow without pause. */
+    /** Books what has flowed until now; a load that it fills leaves when it is due. */
     void settle() {
         for (Stream stream : streams) {
             if (stream.current != null) {
-                generate(stream, stream.current.takePart(stage.kernel().now()));
+                settle(stream, stream.current);
             }
         }
+    }
+
+    /** The same for the streams that events are about to shut or to open. */
+    void settle(Closures coming) {
+        for (Stream stream : streams) {
+            boolean shuts = coming.streams[stream.outlet] != null;
+            if (stream.current != null && shuts != stage.inForce().isStreamClosed(stream.outlet)) {
+                settle(stream, stream.current);
+            }
+        }
+    }
+
+    private void settle(Stream stream, Current current) {
+        long flowed = current.takeFlowed(stage.kernel().now());
+        long admitted = generate(stream, flowed);
+        outbound.gather(stream.outlet, admitted, stage.contents().arising(stream.outlet));
     }
 
     /** Events have changed the lab: continuous streams flow at their new rates, and their loads are due at other times. */
@@ -178,13 +229,15 @@ final class Arisings {
         for (int i = 0; i < streams.size(); i++) {
             Stream stream = streams.get(i);
             Effect effect = stream.mean.effect();
-            if (stream.current != null && !effect.equals(stream.effect)) {
+            boolean shut = stage.inForce().isStreamClosed(stream.outlet);
+            if (stream.current != null && (shut != stream.shut || !effect.equals(stream.effect))) {
                 stream.effect = effect;
+                stream.shut = shut;
                 if (stream.pending != 0) {
                     stage.kernel().cancel(stream.pending);
                 }
                 stream.current.change(stage.kernel().now(), effect.amount(), effect.replaces());
-                schedule(i, stream, false);
+                scheduleLoad(i, stream, stream.current, missing(stream));
             }
         }
     }

@@ -17,8 +17,10 @@ final class Carriage {
     private final Kernel kernel;
     private final Ledger ledger;
     private final Lots lots;
+    private final Contents contents;
     private final Cashier cashier;
     private final Ways ways;
+    private final OfferBook offerBook;
     private final Receiving receiving;
     private final EventType loads;
     private final EventType arrives;
@@ -33,8 +35,10 @@ final class Carriage {
         this.kernel = stage.kernel();
         this.ledger = stage.ledger();
         this.lots = stage.lots();
+        this.contents = stage.contents();
         this.cashier = stage.cashier();
         this.ways = stage.ways();
+        this.offerBook = stage.offerBook();
         this.receiving = receiving;
         this.loads = stage.define(
                 "loading-begins",
@@ -66,8 +70,11 @@ final class Carriage {
 
     /** Sends {@code grams} of a lot along an arc at the fee of the day; true if that is all of it. */
     boolean sendPart(int lot, long grams, int arc) {
+        offerBook.sends(lots.outlet[lot], grams, arc);
         boolean all = grams == lots.grams[lot];
-        send(all ? lot : lots.split(lot, grams), ways.along(arc));
+        int sent = all ? lot : lots.split(lot, grams);
+        Way way = ways.along(arc);
+        send(sent, way);
         return all;
     }
 
@@ -122,6 +129,7 @@ final class Carriage {
         Way way = lots.wayOf(lot);
         long grams = lots.grams[lot];
         ledger.received(way.flow, grams, trips(way, grams), way.kilometres * grams * 1e-6);
+        contents.carried(lot, way.inlet, way.flow);
         cashier.payHaulage(way, grams);
         cashier.payFee(way, lots.feeEurosPerTonne[lot], grams);
         cashier.emit(way.donor, EmissionKind.HAULAGE, way.flow, way.ghgKilogramsPerTonne, grams);

@@ -117,6 +117,14 @@ final class Cashier {
         }
     }
 
+    /** Who falls short of a contract pays the other party. */
+    void payPenalty(int payer, int payee, double eurosPerTonne, long grams) {
+        long micros = Math.round(eurosPerTonne * grams);
+        if (micros != 0) {
+            ledger.paid(ledger.payment(payer, payee, PaymentKind.CONTRACT_PENALTY), Ledger.NO_FLOW, micros);
+        }
+    }
+
     private int account(int[] accounts, int payer, int payee, PaymentKind kind) {
         if (accounts[payer] == Way.UNOPENED) {
             accounts[payer] = ledger.payment(payer, payee, kind);

@@ -13,11 +13,13 @@ final class Closing {
     private final Stage stage;
     private final CompiledLab lab;
     private final Matching matching;
+    private final Contracts contracts;
 
-    Closing(Stage stage, Matching matching) {
+    Closing(Stage stage, Matching matching, Contracts contracts) {
         this.stage = stage;
         this.lab = stage.lab();
         this.matching = matching;
+        this.contracts = contracts;
     }
 
     /** Adds a part that an event closes; what an earlier event closes already stays that one's. */
@@ -77,6 +79,7 @@ final class Closing {
 
     /** Closes the inlets that are closed now and were not before, and opens those that were and are not. */
     void carryOut(Closures before, Closures now) {
+        contracts.follow(before, now);
         for (int inlet = 0; inlet < lab.inlets(); inlet++) {
             if (opens(before.inlets, now.inlets, inlet)) {
                 stage.room().open(inlet);

@@ -64,6 +64,7 @@ public final class CompiledLab {
     private final boolean[] inletFinal;
     private final int[][] storesReaching;
     private final Tariffs tariffs;
+    private final SubstanceLayer substances;
     private final Rankings rankings = new Rankings(this);
     private final List<LocalDate> priceSteps;
     private final Map<WorkCalendar, WorkingTime> workingTimes = new ConcurrentHashMap<>();
@@ -114,6 +115,7 @@ public final class CompiledLab {
         }
         this.storesReaching = storesByInlet();
         this.tariffs = new Tariffs(lab, inlets, this::material);
+        this.substances = new SubstanceLayer(lab, network);
         this.priceSteps = List.copyOf(Prices.steps(lab));
     }
 
@@ -229,6 +231,11 @@ public final class CompiledLab {
     /** The days on which prices step, in order; the first is that on which the run begins. */
     List<LocalDate> priceSteps() {
         return priceSteps;
+    }
+
+    /** What its materials consist of. */
+    SubstanceLayer substances() {
+        return substances;
     }
 
     /** The gate fees of the lab. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.circlab.model.Contract;
 import org.circlab.model.Lab;
-import org.circlab.model.Material;
 import org.circlab.network.ExchangeNetwork;
+import org.circlab.network.Outlet;
 import org.circlab.simulation.CompiledLab.ContractArc;
 
 /** The arcs that contracts open: from each outlet of the donor that the material leaves to each inlet of the receiver. */
@@ -37,10 +37,9 @@ final class ContractArcs {
         Contract contract = lab.contracts().get(number);
         int from = network.actor(contract.from());
         int material = network.material(contract.material());
-        List<Integer> receivers = receivers(contract);
         for (int o = network.firstOutlet(from); o < network.firstOutlet(from + 1); o++) {
             if (network.outlets().get(o).material() == material) {
-                for (int inlet : receivers) {
+                for (int inlet : receivers(contract, network.outlets().get(o))) {
                     double kilometres = network.kilometres(network.outlets().get(o), inletParty[inlet]);
                     arcs.add(new ContractArc(number, o, inlet, kilometres));
                 }
@@ -48,13 +47,12 @@ final class ContractArcs {
         }
     }
 
-    /** All that takes the material at the receiver of a contract: lines, then needs, then sites, each by id. */
-    private List<Integer> receivers(Contract contract) {
+    /** All that may take the material at the receiver of a contract: lines, then needs, then sites, each by id. */
+    private List<Integer> receivers(Contract contract, Outlet outlet) {
         int to = network.actor(contract.to());
-        Material material = lab.materials().get(network.material(contract.material()));
         List<Integer> receivers = new ArrayList<>();
         for (int i = network.firstInlet(to); i < network.firstInlet(to + 1); i++) {
-            if (network.allowed(network.inlets().get(i), material)) {
+            if (network.deliverable(outlet, network.inlets().get(i))) {
                 receivers.add(i);
             }
         }

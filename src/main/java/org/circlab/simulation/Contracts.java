@@ -1,28 +1,32 @@
 package org.circlab.simulation;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import org.circlab.model.Contract;
 import org.circlab.model.Horizon;
 
 /**
- * Standing contracts, served before anything else. The volume of a contract year, which begins on the anniversary of the start
- * date, is released evenly over the year with an advance of one month; what is not used carries over to the year's end and
- * then lapses. Of a year that had begun before the run only what is left of it counts.
+ * Standing contracts, served before anything else. The volume of a contract year, which begins on the anniversary of its
+ * first day or of the start date, is released evenly over the year with an advance of one month; what is not used carries over
+ * to the year's end and then lapses. Of a year that had begun before the run only what is left of it counts, of one that the
+ * term cuts short what it has.
  */
 final class Contracts {
 
+    private static final int NONE = -1;
     private static final double ADVANCE_MILLIS = Horizon.YEAR_MILLIS / 12;
 
     private final Stage stage;
     private final Carriage carriage;
     private final int[] firstOfOutlet;
     private final int[] arcs;
-    private final long[] anniversaries;
+    private final ContractYears[] years;
     private final long[] movedGrams;
-    private final int[] yearOfContract;
-    private int year;
+    private final Minimums minimums;
+    /** Counts what may have changed what contracts take: the beginning of a service, and each consignment. */
+    private long state;
+    /** By outlet, what is the largest that can be served, and in which state that was found. */
+    private final long[] largest;
+
+    private final long[] stateOfLargest;
 
     Contracts(Stage stage, Carriage carriage) {
         this.stage = stage;
@@ -41,74 +45,208 @@ final class Contracts {
             arcs[next[lab.contractArcs().get(i).outlet()]++] = lab.firstContractArc() + i;
         }
         this.movedGrams = new long[lab.lab().contracts().size()];
-        this.yearOfContract = new int[movedGrams.length];
-        this.anniversaries = anniversaries(lab.lab().horizon());
+        this.years = lab.lab().contracts().stream()
+                .map(contract -> new ContractYears(contract, lab.lab().horizon()))
+                .toArray(ContractYears[]::new);
+        this.minimums = new Minimums(stage);
+        this.largest = new long[lab.outlets()];
+        this.stateOfLargest = new long[lab.outlets()];
     }
 
-    /** The starts of contract years, from that of the run to after its end. */
-    private static long[] anniversaries(Horizon horizon) {
-        int before = 0;
-        while (horizon.start().minusYears(before).isAfter(horizon.warmUpStart())) {
-            before++;
-        }
-        List<Long> starts = new ArrayList<>();
-        LocalDate date;
-        int years = -before;
-        do {
-            date = horizon.start().plusYears(years++);
-            starts.add(horizon.millisAt(date));
-        } while (!date.isAfter(horizon.end()));
-        starts.set(0, horizon.millisAt(horizon.warmUpStart()));
-        return starts.stream().mapToLong(Long::longValue).toArray();
-    }
-
-    /** Whether any contract draws from an outlet. */
+    /** Whether any contract that is in force draws from an outlet. */
     boolean concern(int outlet) {
-        return firstOfOutlet[outlet] < firstOfOutlet[outlet + 1];
-    }
-
-    /** Sends of a lot what the contracts of its outlet still allow, in the order of their ids; true if the lot is used up. */
-    boolean serve(int lot) {
-        int outlet = stage.lots().outlet[lot];
-        boolean whole = stage.lab().isWhole(outlet);
+        long now = stage.kernel().now();
         for (int position = firstOfOutlet[outlet]; position < firstOfOutlet[outlet + 1]; position++) {
-            int arc = arcs[position];
-            int inlet = stage.lab().arcInlet(arc);
-            long offered = stage.lots().grams[lot];
-            long grams =
-                    Math.min(Math.min(offered, allowance(arc)), stage.room().free(inlet));
-            boolean divides = grams < offered;
-            if (grams <= 0 || (divides && (whole || grams < stage.lab().inletLeast(inlet)))) {
-                continue;
-            }
-            movedGrams[contract(arc)] += grams;
-            stage.room().reserve(inlet, grams);
-            if (carriage.sendPart(lot, grams, arc)) {
+            int number = contract(arcs[position]);
+            turnTo(now, number);
+            if (years[number].isInForce(now)) {
                 return true;
             }
         }
         return false;
     }
 
+    /**
+     * Serves lots one after the other as {@link #serve(int)} does.
+     *
+     * @param lots in their order of precedence; those that are not used up are moved to the front
+     * @return how many are not used up
+     */
+    int serve(int[] lots, int count) {
+        state++;
+        int left = 0;
+        for (int i = 0; i < count; i++) {
+            boolean heavy = stage.lots().grams[lots[i]] > largestInState(stage.lots().outlet[lots[i]]);
+            if (heavy || !serve(lots[i])) {
+                lots[left++] = lots[i];
+            }
+        }
+        return left;
+    }
+
+    private long largestInState(int outlet) {
+        if (stateOfLargest[outlet] != state) {
+            stateOfLargest[outlet] = state;
+            largest[outlet] = largestServed(outlet);
+        }
+        return largest[outlet];
+    }
+
+    /** Sends of a lot what the contracts of its outlet still allow, in the order of their ids; true if the lot is used up. */
+    boolean serve(int lot) {
+        int outlet = stage.lots().outlet[lot];
+        for (int position = firstOfOutlet[outlet]; position < firstOfOutlet[outlet + 1]; position++) {
+            int arc = arcs[position];
+            long offered = stage.lots().grams[lot];
+            long free = free(arc);
+            if (free > 0 && offered <= largestServed(arc, free)) {
+                int inlet = stage.lab().arcInlet(arc);
+                long grams = Math.min(Math.min(offered, free), stage.contents().most(lot, inlet));
+                boolean whole =
+                        stage.lab().isWhole(outlet) || grams < stage.lab().inletLeast(inlet);
+                if (grams <= 0 || (grams < offered && whole)) {
+                    continue;
+                }
+                state++;
+                movedGrams[contract(arc)] += grams;
+                passBy(outlet, grams, contract(arc));
+                stage.room().reserve(inlet, grams);
+                stage.contents().commit(lot, inlet, grams);
+                if (carriage.sendPart(lot, grams, arc)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Something of an outlet goes where no contract takes it. */
+    void passBy(int outlet, long grams) {
+        passBy(outlet, grams, NONE);
+    }
+
+    private void passBy(int outlet, long grams, int served) {
+        if (!minimums.bind(outlet)) {
+            return;
+        }
+        int position = firstOfOutlet[outlet];
+        while (position < firstOfOutlet[outlet + 1]) {
+            int arc = arcs[position];
+            int number = contract(arc);
+            long room = 0;
+            while (position < firstOfOutlet[outlet + 1] && contract(arcs[position]) == number) {
+                room += usableRoom(arcs[position++]);
+            }
+            if (number != served) {
+                minimums.passBy(number, grams, allowance(arc), room);
+            }
+        }
+    }
+
+    /** Room at the end of an arc, as far as it is worth a journey. */
+    private long usableRoom(int arc) {
+        int inlet = stage.lab().arcInlet(arc);
+        long room = stage.room().free(inlet);
+        // Sums stay far from the largest long, as the room of a site may be that.
+        return room < stage.lab().inletLeast(inlet) ? 0 : Math.min(room, Long.MAX_VALUE / (arcs.length + 1));
+    }
+
+    /** When the years of a contract begin, then when its last one ends. */
+    long[] turns(int number) {
+        return years[number].turns();
+    }
+
+    /** Settles the year of a contract that is over at this instant, if one is. */
+    void settle(int number, Stores stores) {
+        ContractYears contractYears = years[number];
+        long now = stage.kernel().now();
+        if (!contractYears.isInForce(contractYears.begin()) || contractYears.end() != now) {
+            return;
+        }
+        long stored = 0;
+        long room = 0;
+        boolean delivers = false;
+        for (int i = 0; i < stage.lab().contractArcs().size(); i++) {
+            CompiledLab.ContractArc arc = stage.lab().contractArcs().get(i);
+            if (arc.contract() == number) {
+                delivers = true;
+                room = Math.max(room, usableRoom(stage.lab().firstContractArc() + i));
+                stored += isFirstArc(i) ? stores.grams(arc.outlet()) : 0;
+            }
+        }
+        if (delivers) {
+            minimums.settle(number, contractYears, movedGrams[number], stored - room);
+        }
+        turnTo(now, number);
+    }
+
+    /** Whether an arc is the first of its contract and outlet. */
+    private boolean isFirstArc(int index) {
+        List<CompiledLab.ContractArc> all = stage.lab().contractArcs();
+        return index == 0
+                || all.get(index - 1).contract() != all.get(index).contract()
+                || all.get(index - 1).outlet() != all.get(index).outlet();
+    }
+
+    /** Events have closed and opened contracts. */
+    void follow(Closures before, Closures now) {
+        for (int number = 0; number < years.length; number++) {
+            boolean wasClosed = before.contracts[number] != null;
+            boolean isClosed = now.contracts[number] != null;
+            if (isClosed && !wasClosed) {
+                minimums.close(number);
+            } else if (wasClosed && !isClosed) {
+                turnTo(stage.kernel().now(), number);
+                minimums.open(number, years[number].begin());
+            }
+        }
+    }
+
+    /** Grams of the heaviest lot of an outlet of which anything could leave now; 0 or less if none could. */
+    long largestServed(int outlet) {
+        long heaviest = 0;
+        for (int position = firstOfOutlet[outlet]; position < firstOfOutlet[outlet + 1]; position++) {
+            int arc = arcs[position];
+            heaviest = Math.max(heaviest, largestServed(arc, free(arc)));
+        }
+        return heaviest;
+    }
+
+    /** The same for an arc: any lot where what is free is worth a journey as a part, or else what is free. */
+    private long largestServed(int arc, long free) {
+        boolean divides = !stage.lab().isWhole(stage.lab().arcOutlet(arc))
+                && free >= stage.lab().inletLeast(stage.lab().arcInlet(arc));
+        return divides ? Long.MAX_VALUE : free;
+    }
+
+    /** Grams that the contract of an arc still allows now and its inlet has room for; 0 or less for none. */
+    private long free(int arc) {
+        return Math.min(allowance(arc), stage.room().free(stage.lab().arcInlet(arc)));
+    }
+
     /** Grams that the contract of an arc still allows now. */
     private long allowance(int arc) {
         int number = contract(arc);
-        Contract contract = stage.lab().lab().contracts().get(number);
-        if (stage.inForce().isContractClosed(number)) {
+        boolean isOpen = stage.notices().isOpen(arc, stage.kernel().now());
+        if (!isOpen || stage.inForce().isContractClosed(number)) {
             return 0;
         }
         long now = stage.kernel().now();
-        while (now >= anniversaries[year + 1]) {
-            year++;
+        turnTo(now, number);
+        ContractYears contractYears = years[number];
+        if (!contractYears.isInForce(now)) {
+            return 0;
         }
-        if (yearOfContract[number] != year) {
-            yearOfContract[number] = year;
+        long length = contractYears.end() - contractYears.begin();
+        double elapsed = Math.min(now - contractYears.begin() + ADVANCE_MILLIS, (double) length);
+        double volume = stage.lab().lab().contracts().get(number).volumeGramsPerYear();
+        return (long) Math.floor(volume * (elapsed / Horizon.YEAR_MILLIS)) - movedGrams[number];
+    }
+
+    private void turnTo(long instant, int number) {
+        if (years[number].turnTo(instant)) {
             movedGrams[number] = 0;
         }
-        long length = anniversaries[year + 1] - anniversaries[year];
-        double elapsed = Math.min(now - anniversaries[year] + ADVANCE_MILLIS, (double) length);
-        long released = (long) Math.floor(contract.volumeGramsPerYear() * (elapsed / Horizon.YEAR_MILLIS));
-        return released - movedGrams[number];
     }
 
     private int contract(int arc) {

@@ -3,13 +3,12 @@ package org.circlab.simulation;
 import org.circlab.model.Horizon;
 
 /**
- * Mass that flows without pause, load by load: the instant at which the next load has gathered is the inverse of the integral of
- * the rate, stretch by stretch. Whole grams are taken from what has flowed, so that nothing is lost to rounding over a run.
+ * Mass that flows without pause: the instant at which so much has flowed is the inverse of the integral of the rate, stretch by
+ * stretch. Whole grams are taken from what has flowed, so that nothing is lost to rounding over a run.
  */
 final class Current {
 
     private final Rate rate;
-    private final long loadGrams;
     private final long end;
 
     /** Where the present stretch of an unchanging rate begins, and the grams that had flowed by then. */
@@ -18,12 +17,11 @@ final class Current {
     private double gramsBefore;
 
     private long takenGrams;
-    private long loads;
+    private long aimedGrams;
 
     /** A flow from the beginning of a run on. */
-    Current(Rate rate, long loadGrams, Horizon horizon) {
+    Current(Rate rate, Horizon horizon) {
         this.rate = rate;
-        this.loadGrams = loadGrams;
         this.from = horizon.millisAt(horizon.warmUpStart());
         this.end = horizon.lengthMillis();
     }
@@ -44,16 +42,22 @@ final class Current {
         return gramsBefore + rate.grams(from, instant);
     }
 
-    /** The instant at which the next load will have gathered; {@link Rate#NEVER} if not within the run. */
-    long nextLoad() {
-        double target = (double) (loads + 1) * loadGrams;
+    /**
+     * The instant at which so many grams more than have been taken will have flowed, the present one if they have already;
+     * {@link Rate#NEVER} if not within the run.
+     */
+    long next(long now, long missingGrams) {
+        aimedGrams = takenGrams + missingGrams;
+        if (Math.round(flowed(now)) >= aimedGrams) {
+            return now;
+        }
         double before = gramsBefore;
         for (long at = from; at < end; ) {
             long until = Math.min(rate.until(at), end);
             double gramsPerMilli = rate.gramsPerMilli(at);
             long open = rate.hours().between(at, until);
-            if (gramsPerMilli > 0 && before + gramsPerMilli * open >= target) {
-                long working = (long) Math.ceil((target - before) / gramsPerMilli);
+            if (gramsPerMilli > 0 && before + gramsPerMilli * open >= aimedGrams) {
+                long working = (long) Math.ceil((aimedGrams - before) / gramsPerMilli);
                 return rate.hours().after(at, Math.max(0, Math.min(working, open)));
             }
             before += rate.grams(at, until);
@@ -62,21 +66,19 @@ final class Current {
         return Rate.NEVER;
     }
 
-    /** Takes what is missing of the load that gathers; the next one begins. */
-    long takeLoad() {
-        loads++;
-        return take(loads * loadGrams);
+    /** Takes what is missing of what was last aimed at. */
+    long takeAimed() {
+        return take(aimedGrams);
     }
 
-    /** Takes what has gathered of a load until an instant. */
-    long takePart(long instant) {
-        long flowed = Math.round(flowed(instant));
-        return take(Math.max(takenGrams, Math.min(flowed, (loads + 1) * loadGrams - 1)));
+    /** Takes what has flowed until an instant. */
+    long takeFlowed(long instant) {
+        return take(Math.round(flowed(instant)));
     }
 
     private long take(long untilGrams) {
-        long grams = untilGrams - takenGrams;
-        takenGrams = untilGrams;
+        long grams = Math.max(0, untilGrams - takenGrams);
+        takenGrams += grams;
         return grams;
     }
 }

@@ -6,6 +6,7 @@ import org.circlab.ledger.Channel;
 import org.circlab.ledger.Chart;
 import org.circlab.ledger.EmissionKind;
 import org.circlab.ledger.Flow;
+import org.circlab.ledger.SubstanceKind;
 import org.circlab.model.Field;
 import org.circlab.model.Line;
 import org.circlab.model.Part;
@@ -20,17 +21,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fallback {
 
+    /** No disposal site has room. */
+    static final int NO_ARC = -1;
+
     private final Stage stage;
     private final CompiledLab lab;
     private final Carriage carriage;
+    private final Contracts contracts;
     private final int[] marketFlow;
     private final Recipe.Market[] markets;
     private final @Nullable Value[] prices;
 
-    Fallback(Stage stage, Carriage carriage) {
+    Fallback(Stage stage, Carriage carriage, Contracts contracts) {
         this.stage = stage;
         this.lab = stage.lab();
         this.carriage = carriage;
+        this.contracts = contracts;
         this.marketFlow = new int[lab.outlets()];
         Arrays.fill(marketFlow, -1);
         this.markets = lab.network().outlets().stream().map(Outlet::market).toArray(Recipe.Market[]::new);
@@ -54,19 +60,27 @@ final class Fallback {
         if (price != null) {
             return -price.now();
         }
+        int arc = disposalArc(outlet);
+        return arc == NO_ARC ? Double.POSITIVE_INFINITY : stage.ways().prices().costEurosPerTonne(arc);
+    }
+
+    /** The arc along which goes now what has to be disposed of at an outlet, or {@link #NO_ARC}. */
+    int disposalArc(int outlet) {
         Preferences sites = stage.ways().prices().disposal();
         for (int position = sites.first(outlet); position < sites.end(outlet); position++) {
             int arc = lab.firstDisposalArc() + sites.arc(position);
             if (stage.room().free(lab.arcInlet(arc)) > 0) {
-                return stage.ways().prices().costEurosPerTonne(arc);
+                return arc;
             }
         }
-        return Double.POSITIVE_INFINITY;
+        return NO_ARC;
     }
 
     /** Ends a lot that nobody takes. */
     void leave(int lot) {
+        stage.offerBook().leaves(lot);
         int outlet = stage.lots().outlet[lot];
+        contracts.passBy(outlet, stage.lots().grams[lot]);
         Recipe.Market market = markets[outlet];
         Value price = prices[outlet];
         if (market != null && price != null) {
@@ -82,6 +96,8 @@ final class Fallback {
         int seller = lab.outletActor(outlet);
         int flow = marketFlow(outlet);
         stage.ledger().sold(flow, grams);
+        stage.contents().carried(lot, Contents.OUTSIDE, flow);
+        stage.contents().end(lot, SubstanceKind.SOLD);
         stage.cashier().sell(seller, flow, eurosPerTonne, grams);
         stage.cashier().attribute(seller, EmissionKind.AVOIDED, flow, -avoidedKilogramsPerTonne, grams);
         stage.lots().end(lot);

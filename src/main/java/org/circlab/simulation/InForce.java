@@ -13,6 +13,7 @@ final class InForce {
 
     /** The values by which outlets choose among receivers, or which they pay. */
     private static final Set<Field.Kind> PRICES = EnumSet.of(
+            Field.Kind.VIRGIN_PRICE,
             Field.Kind.NEED_FEE,
             Field.Kind.LINE_FEE,
             Field.Kind.SITE_FEE,

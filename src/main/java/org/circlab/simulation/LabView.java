@@ -28,4 +28,7 @@ public interface LabView {
 
     /** How many trips of own fleets have started so far. */
     long fleetTrips();
+
+    /** What became of offers and needs in the window, and why nobody took what was not taken; to be asked once, at the end. */
+    Unmatched unmatched();
 }

@@ -192,15 +192,26 @@ final class Lines {
         long grams = lots.grams[lot];
         Transformation made = server.station.transformation;
         made.book(stage.lab().outletMaterial(lots.outlet[lot]), grams);
+        Transfer transfer = server.station.transfer;
+        transfer.share(lot, grams, made);
         lots.end(lot);
         server.lot = Lots.NONE;
         for (int i = 0; i < made.outputs(); i++) {
             if (made.outputGrams(i) > 0) {
-                outbound().emerge(made.outputOutlet(i), made.outputGrams(i));
+                outbound().emerge(made.outputOutlet(i), made.outputGrams(i), transfer.each(i));
             }
         }
         stage.room().release(server.station.inlet, grams);
         begin(server.station);
+    }
+
+    /** Adds what is in all that waits to come out of lines. */
+    void addHeld(double[] held) {
+        for (Station station : stations) {
+            if (station != null) {
+                station.transfer.addHeld(held);
+            }
+        }
     }
 
     private void drawBreakdown(Server server, Failure failure) {

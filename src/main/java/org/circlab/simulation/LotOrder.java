@@ -55,7 +55,8 @@ final class LotOrder {
         }
     }
 
-    private boolean before(int a, int b) {
+    /** Whether a lot goes before another. */
+    boolean before(int a, int b) {
         if (lots.born[a] != lots.born[b]) {
             return lots.born[a] < lots.born[b];
         }

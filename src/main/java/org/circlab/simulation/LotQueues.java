@@ -39,6 +39,17 @@ final class LotQueues {
         return head[queue];
     }
 
+    /** The lot that came last, or {@link Lots#NONE}. */
+    int last(int queue) {
+        return tail[queue];
+    }
+
+    /** Takes out the lot that came last, whose mass stays in the queue in another lot; {@code before} comes before it. */
+    void dropLast(int queue, int before) {
+        lots.next[before] = Lots.NONE;
+        tail[queue] = before;
+    }
+
     /** The lot after another in the same queue, or {@link Lots#NONE}. */
     int after(int lot) {
         return lots.next[lot];

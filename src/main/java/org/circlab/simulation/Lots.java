@@ -2,6 +2,7 @@ package org.circlab.simulation;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import org.circlab.ledger.Holdings;
 import org.circlab.ledger.StockPlace;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,21 @@ final class Lots {
     Way[] way = new Way[256];
 
     int[] next = new int[256];
+    /** What a gram contains, property by property, where compositions are kept; decayed until {@link #aged}. */
+    double[] content;
+    /** By when decay has been counted. */
+    long[] aged = new long[256];
+
+    private final int properties;
     private byte[] place = new byte[256];
     private int free = NONE;
     private int used;
+
+    /** Lots whose grams have so many properties. */
+    Lots(int properties) {
+        this.properties = properties;
+        this.content = new double[properties * grams.length];
+    }
 
     /** A new lot of material that waits at its outlet. */
     int open(int atOutlet, long mass, long bornMillis) {
@@ -50,6 +63,7 @@ final class Lots {
         outlet[lot] = atOutlet;
         next[lot] = NONE;
         way[lot] = null;
+        aged[lot] = bornMillis;
         place[lot] = (byte) StockPlace.WAITING.ordinal();
         return lot;
     }
@@ -58,7 +72,18 @@ final class Lots {
     int split(int lot, long mass) {
         int part = open(outlet[lot], mass, born[lot]);
         grams[lot] -= mass;
+        aged[part] = aged[lot];
+        System.arraycopy(content, lot * properties, content, part * properties, properties);
         return part;
+    }
+
+    /** How many numbers have been in use, those of ended lots included. */
+    int used() {
+        return used;
+    }
+
+    boolean isEnded(int lot) {
+        return place[lot] == ENDED;
     }
 
     /** The lot is no more; its mass has been booked elsewhere. */
@@ -92,6 +117,20 @@ final class Lots {
         }
     }
 
+    /** Adds what has been offered and not been sent, by outlet. */
+    void countUnsent(long[] byOutlet) {
+        forEachUnsent(lot -> byOutlet[outlet[lot]] += grams[lot]);
+    }
+
+    /** Names every lot that has been offered and not been sent, in the order of their numbers. */
+    void forEachUnsent(IntConsumer heard) {
+        for (int lot = 0; lot < used; lot++) {
+            if (place[lot] != ENDED && way[lot] == null) {
+                heard.accept(lot);
+            }
+        }
+    }
+
     private void grow() {
         int size = 2 * used;
         grams = Arrays.copyOf(grams, size);
@@ -101,6 +140,8 @@ final class Lots {
         outlet = Arrays.copyOf(outlet, size);
         way = Arrays.copyOf(way, size);
         next = Arrays.copyOf(next, size);
+        aged = Arrays.copyOf(aged, size);
+        content = Arrays.copyOf(content, size * properties);
         place = Arrays.copyOf(place, size);
     }
 }

@@ -1,13 +1,20 @@
 package org.circlab.simulation;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Objects;
 import org.circlab.exchange.Allocation;
 import org.circlab.exchange.AllocationRule;
+import org.circlab.exchange.ArcCosts;
 import org.circlab.exchange.GreedyRule;
+import org.circlab.exchange.OptimalRule;
+import org.circlab.exchange.Outlook;
 import org.circlab.exchange.Round;
 import org.circlab.kernel.EventType;
 import org.circlab.ledger.StockPlace;
 import org.circlab.model.Exchange;
+import org.circlab.network.ExchangeNetwork;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The exchange in time: collects offers, lets the rule solve, and executes what it decided, lot by lot on arrival or in rounds.
@@ -25,6 +32,10 @@ final class Matching {
     private final Round round;
     private final Allocation allocation = new Allocation();
     private final double[] limits;
+    private final Excess excess;
+    private final Admissions admissions;
+    private final Willingness willingness;
+    private @Nullable BitSet unwilling;
     private final EventType clears;
     private final EventType retries;
     private final boolean[] retryPending;
@@ -42,8 +53,13 @@ final class Matching {
         this.exchange = stage.lab().lab().exchange();
         this.lotOrder = new LotOrder(stage.lots(), stage.lab());
         this.round = new Round(stage.room().freeGrams(), stage.lab().inletLeast());
+        this.admissions = new Admissions(stage);
         this.limits = new double[stage.lab().outlets()];
-        this.rule = new GreedyRule(stage.ways().prices().exchange(), limits);
+        this.excess = new Excess(stage.lab(), stage.ways().prices().exchange());
+        this.willingness = new Willingness(stage.lab(), fallback);
+        this.rule = exchange.rule() == Exchange.Rule.OPTIMAL
+                ? optimum()
+                : greedy(stage.ways().prices());
         this.waiting = new LotQueues(stage.lots(), 1);
         this.retryPending = new boolean[stage.lab().inlets()];
         this.clears = stage.define(
@@ -57,7 +73,7 @@ final class Matching {
                 (inlet, payload) -> retry(inlet),
                 (inlet, payload) -> stage.inletName(inlet));
         refreshLimits();
-        stage.room().listenToSites(this::refreshLimits);
+        stage.room().listenToSites(this::sitesChange);
         if (offersRoomToStores()) {
             stage.room().listen(this::roomFreed);
         }
@@ -68,12 +84,42 @@ final class Matching {
         if (isOpen() && !exchange.onArrival()) {
             clears.after(exchange.everyMillis(), 0, 0);
         }
+        if (offersRoomToStores()) {
+            openBorders();
+        }
+    }
+
+    /** What is stored hears of a border that opens as of room that becomes free. */
+    private void openBorders() {
+        for (int arc = 0; arc < stage.lab().firstDisposalArc(); arc++) {
+            long opens = stage.notices().opensMillis(arc);
+            if (opens > stage.kernel().now()) {
+                retries.at(opens, stage.lab().arcInlet(arc), 0);
+            }
+        }
     }
 
     /** Takes over the prices of the day. */
     void step(Prices prices) {
-        rule = new GreedyRule(prices.exchange(), limits);
+        if (exchange.rule() != Exchange.Rule.OPTIMAL) {
+            rule = greedy(prices);
+        }
         refreshLimits();
+        offerAllRoom();
+    }
+
+    /** Another way out may now be the cheapest: what is stored may be worth another price to be rid of. */
+    private void sitesChange() {
+        double[] before = limits.clone();
+        BitSet unwillingBefore = unwilling;
+        refreshLimits();
+        boolean changed = !Arrays.equals(before, limits) || !Objects.equals(unwillingBefore, unwilling);
+        if (rule instanceof OptimalRule || changed) {
+            offerAllRoom();
+        }
+    }
+
+    private void offerAllRoom() {
         if (offersRoomToStores()) {
             for (int inlet = 0; inlet < retryPending.length; inlet++) {
                 roomFreed(inlet);
@@ -86,12 +132,34 @@ final class Matching {
         return isOpen() && exchange.onArrival() && stores.count() > 0;
     }
 
-    /** The most that each outlet would pay to a receiver: what it pays where nobody takes its material. */
+    private AllocationRule greedy(Prices prices) {
+        return new GreedyRule(prices.exchange(), limits);
+    }
+
+    private OptimalRule optimum() {
+        CompiledLab lab = stage.lab();
+        Outlook outlook = exchange.lookAhead() == 0 ? Outlook.NONE : new Expectation(stage);
+        return new OptimalRule(lab.network().exchange(), lab.outlets(), lab.inlets(), labCosts(), outlook);
+    }
+
+    private ArcCosts labCosts() {
+        return new LabCosts(stage.lab(), stage.ways().prices(), fallback::disposalArc).costs();
+    }
+
+    /** What follows for the rule where nobody takes a material: the most that each outlet would pay, or what the lab pays. */
     private void refreshLimits() {
-        boolean limited = exchange.rule() == Exchange.Rule.CHEAPEST || exchange.rule() == Exchange.Rule.PREFERENCE;
-        for (int outlet = 0; outlet < limits.length; outlet++) {
-            limits[outlet] = limited ? fallback.costEurosPerTonne(outlet) : Double.POSITIVE_INFINITY;
+        unwilling = willingness.closed(stage.ways().prices());
+        round.close(unwilling);
+        if (rule instanceof OptimalRule optimal) {
+            ArcCosts costs = labCosts();
+            optimal.reprice(unwilling == null ? costs : costs.without(unwilling));
+            stage.reasons().price(willingness.with(excess.forTheLab(costs)));
+            return;
         }
+        for (int outlet = 0; outlet < limits.length; outlet++) {
+            limits[outlet] = excess.isLimited() ? fallback.costEurosPerTonne(outlet) : Double.POSITIVE_INFINITY;
+        }
+        stage.reasons().price(willingness.with(excess.forDonors(stage.ways().prices(), limits)));
     }
 
     /** Whether anything is exchanged at all. */
@@ -117,12 +185,45 @@ final class Matching {
      * arrival; what is left is stored.
      */
     void serveWithStored(int store, int lot) {
-        offers = 0;
-        collect(stores.queues(), store);
-        add(lot);
-        serveCollected();
+        int last = stores.queues().last(store);
+        boolean inOrder = last == Lots.NONE || !lotOrder.before(lot, last);
+        if (inOrder && staysAsItIs(store, lot)) {
+            stores.putBack(store, lot);
+        } else {
+            offers = 0;
+            collect(stores.queues(), store);
+            add(lot);
+            serveCollected();
+        }
         stores.shedOverflow(store);
         stores.tellOfRoom();
+    }
+
+    /** Serves contracts from a store, and the rule too where lots are matched on arrival. */
+    void serveStored(int store) {
+        if (!staysAsItIs(store, Lots.NONE)) {
+            offers = 0;
+            collect(stores.queues(), store);
+            serveCollected();
+        }
+        stores.tellOfRoom();
+    }
+
+    /** Whether only contracts could take from a store and one more lot for it, if any, and none would take of any lot. */
+    private boolean staysAsItIs(int store, int lot) {
+        if (isOpen() && !hasRounds()) {
+            return false;
+        }
+        long largest = 0;
+        int actor = stage.lab().stores().get(store).actor();
+        ExchangeNetwork network = stage.lab().network();
+        for (int outlet = network.firstOutlet(actor); outlet < network.firstOutlet(actor + 1); outlet++) {
+            if (stage.lab().outletStore(outlet) == store) {
+                largest = Math.max(largest, contracts.largestServed(outlet));
+            }
+        }
+        return largest <= 0
+                || (stores.lightest(store) > largest && (lot == Lots.NONE || stage.lots().grams[lot] > largest));
     }
 
     private void serveCollected() {
@@ -131,14 +232,6 @@ final class Matching {
             solve();
         }
         putBack();
-    }
-
-    /** Serves contracts from a store, and the rule too where lots are matched on arrival. */
-    void serveStored(int store) {
-        offers = 0;
-        collect(stores.queues(), store);
-        serveCollected();
-        stores.tellOfRoom();
     }
 
     /** Keeps a lot without a store until the next round. */
@@ -196,13 +289,7 @@ final class Matching {
 
     private void serveContracts() {
         lotOrder.sort(offered, offers);
-        int left = 0;
-        for (int i = 0; i < offers; i++) {
-            if (!contracts.serve(offered[i])) {
-                offered[left++] = offered[i];
-            }
-        }
-        offers = left;
+        offers = contracts.serve(offered, offers);
     }
 
     private void putBack() {
@@ -222,15 +309,20 @@ final class Matching {
 
     private void solve() {
         round.clear();
+        stage.reasons().beginRound();
         Lots lots = stage.lots();
         for (int i = 0; i < offers; i++) {
             int outlet = lots.outlet[offered[i]];
+            stage.reasons().offers(outlet);
             round.offer(outlet, lots.grams[offered[i]], stage.lab().isWhole(outlet));
         }
+        round.gate(admissions.matter(offered, offers) ? admissions : null);
         rule.allocate(round, allocation);
         for (int part = 0; part < allocation.size(); part++) {
             int offer = allocation.offer(part);
+            contracts.passBy(lots.outlet[offered[offer]], allocation.grams(part));
             lots.moveTo(offered[offer], StockPlace.WAITING);
+            stage.reasons().takes(stage.lab().arcInlet(allocation.arc(part)), round.outlet(offer));
             if (carriage.sendPart(offered[offer], allocation.grams(part), allocation.arc(part))) {
                 offered[offer] = Lots.NONE;
             }

@@ -38,6 +38,8 @@ final class Needs {
         private final int account;
         private final int virginFlow;
         private final double[] ratioOfMaterial;
+        /** By material, the part of its ratio that is left after each time through a line. */
+        private final double[] keptByLoop;
 
         Demand(Stage stage, int inlet, Need need) {
             CompiledLab lab = stage.lab();
@@ -65,6 +67,10 @@ final class Needs {
                             Channel.PURCHASE,
                             need.source().grade()));
             this.ratioOfMaterial = new double[lab.chart().materials().size()];
+            this.keptByLoop = new double[ratioOfMaterial.length];
+            need.accepts()
+                    .forEach(accepted -> keptByLoop[lab.material(accepted.material())] =
+                            lab.substances().keptByLoop(part, accepted.material()));
             need.accepts().forEach(accepted -> ratioOfMaterial[lab.material(accepted.material())] = accepted.ratio());
         }
     }
@@ -121,13 +127,15 @@ final class Needs {
         while (displaced < wanted && !stores.isEmpty(demand.inlet)) {
             int lot = stores.first(demand.inlet);
             int material = stage.lab().outletMaterial(lots.outlet[lot]);
-            double ratio = demand.ratioOfMaterial[material];
+            double ratio = stage.contents()
+                    .ratio(demand.ratioOfMaterial[material], demand.keptByLoop[material], lot, demand.inlet);
             long worth = (long) Math.floor(lots.grams[lot] * ratio);
             long replaced = Math.min(wanted - displaced, worth);
             long used = worth <= wanted - displaced
                     ? lots.grams[lot]
                     : Math.min(lots.grams[lot], (long) Math.ceil(replaced / ratio));
             stage.ledger().consumed(demand.account, material, used, replaced);
+            stage.contents().consume(lot, demand.inlet, used);
             displaced += replaced;
             if (used == lots.grams[lot]) {
                 stores.poll(demand.inlet);
@@ -142,6 +150,7 @@ final class Needs {
     }
 
     private void buyVirgin(Demand demand, long grams) {
+        stage.offerBook().lacks(demand.inlet, grams);
         stage.ledger().drawn(demand.virginFlow, grams);
         stage.ledger().consumedVirgin(demand.account, grams);
         stage.cashier().payVirgin(demand.party, demand.virginFlow, demand.virginPrice.now(), grams);

@@ -30,7 +30,8 @@ final class Outbound {
 
     /**
      * How many of {@code grams} may arise at an outlet: all, but where its store blocks what there is room for, or nothing of a
-     * batch that may not be divided. Where nothing waits since nothing is exchanged or contracted, nothing blocks.
+     * batch that may not be divided, unless it is but a part of loads. Where nothing waits since nothing is exchanged or
+     * contracted, nothing blocks.
      */
     long admitted(int outlet, long grams) {
         int store = stage.lab().outletStore(outlet);
@@ -39,20 +40,29 @@ final class Outbound {
             return grams;
         }
         long room = stores.room(store) - gatheredForStore[store];
-        return grams <= room ? grams : stage.lab().isWhole(outlet) ? 0 : Math.max(0, room);
+        boolean undivided = stage.lab().isWhole(outlet) && stage.lab().outletShips(outlet) == 0;
+        return grams <= room ? grams : undivided ? 0 : Math.max(0, room);
     }
 
-    /** Material has come into being at an outlet. */
-    void emerge(int outlet, long grams) {
+    /**
+     * Material has come into being at an outlet.
+     *
+     * @param each what is in each gram
+     */
+    void emerge(int outlet, long grams, double[] each) {
         long load = stage.lab().outletShips(outlet);
         if (load == 0) {
-            offer(stage.lots().open(outlet, grams, stage.kernel().now()));
+            int lot = stage.lots().open(outlet, grams, stage.kernel().now());
+            stage.contents().begin(lot, each);
+            offer(lot);
             return;
         }
-        gather(outlet, grams);
+        gather(outlet, grams, each);
         while (gatheredGrams[outlet] >= load) {
-            gather(outlet, -load);
-            offer(stage.lots().open(outlet, load, stage.kernel().now()));
+            count(outlet, -load);
+            int lot = stage.lots().open(outlet, load, stage.kernel().now());
+            stage.contents().beginGathered(lot);
+            offer(lot);
         }
     }
 
@@ -72,7 +82,13 @@ final class Outbound {
         matching.serveStored(stage.lab().outletStore(outlet));
     }
 
-    private void gather(int outlet, long grams) {
+    /** Material of a load has come into being; the load leaves when more emerges, be it nothing. */
+    void gather(int outlet, long grams, double[] each) {
+        stage.contents().gather(outlet, gatheredGrams[outlet], grams, each);
+        count(outlet, grams);
+    }
+
+    private void count(int outlet, long grams) {
         gatheredGrams[outlet] += grams;
         int store = stage.lab().outletStore(outlet);
         if (store != CompiledLab.NO_STORE) {
@@ -82,6 +98,7 @@ final class Outbound {
 
     private void offer(int lot) {
         int outlet = stage.lots().outlet[lot];
+        stage.offerBook().offers(outlet, stage.lots().grams[lot]);
         int store = stage.lab().outletStore(outlet);
         boolean contracted = contracts.concern(outlet);
         if (contracted && store != CompiledLab.NO_STORE) {
@@ -111,6 +128,13 @@ final class Outbound {
     /** Grams gathered towards the next load of an outlet. */
     long gathered(int outlet) {
         return gatheredGrams[outlet];
+    }
+
+    /** Adds what is in all that is gathered towards loads. */
+    void addHeld(double[] held) {
+        for (int outlet = 0; outlet < gatheredGrams.length; outlet++) {
+            stage.contents().addGathered(outlet, gatheredGrams[outlet], held);
+        }
     }
 
     /** Counts what is gathered towards loads. */

@@ -30,7 +30,7 @@ final class Pattern {
         this.rate = rate;
         this.every = every;
         this.steady = every.spread() instanceof Spread.None;
-        this.step = rounded(every.meanMillis() * rate.openShare());
+        this.step = Spreads.millis(every.meanMillis() * rate.openShare(), 1);
         this.countedUntil = horizon.millisAt(horizon.warmUpStart());
     }
 
@@ -49,18 +49,14 @@ final class Pattern {
         return new Pattern(new Rate(mean, season, lab.workingTime(hours), horizon, days), every, horizon);
     }
 
-    private static long rounded(double millis) {
-        return Math.max(1, Math.round(millis));
-    }
-
     /** The first occurrence of a run that begins now, for a drawn factor of the mean interval; {@link Rate#NEVER} for none. */
     long first(long now, double factor) {
-        return steady ? in(now, rounded(every.meanMillis() * rate.openShare() / 2)) : next(now, factor);
+        return steady ? in(now, Spreads.millis(every.meanMillis() * rate.openShare(), 0.5)) : next(now, factor);
     }
 
     /** The occurrence after one at an instant, for a drawn factor of the mean interval; {@link Rate#NEVER} for none. */
     long next(long now, double factor) {
-        return in(now, rounded(every.meanMillis() * rate.openShare() * factor));
+        return in(now, Spreads.millis(every.meanMillis() * rate.openShare(), factor));
     }
 
     private long in(long now, long working) {

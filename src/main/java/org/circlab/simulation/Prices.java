@@ -26,6 +26,8 @@ import org.circlab.network.Inlet;
 final class Prices {
 
     private final CompiledLab lab;
+    private final LocalDate day;
+    private final Map<Field, Effect> effects;
     private final double[] feeEurosPerTonne;
     private final double[] eurosPerTonneKilometre;
     private final double landfillTaxEurosPerTonne;
@@ -35,6 +37,8 @@ final class Prices {
 
     private Prices(CompiledLab compiled, LocalDate day, Map<Field, Effect> effects) {
         this.lab = compiled;
+        this.day = day;
+        this.effects = Map.copyOf(effects);
         Tariffs tariffs = compiled.tariffs();
         this.feeEurosPerTonne = new double[tariffs.size()];
         for (int number = 0; number < feeEurosPerTonne.length; number++) {
@@ -43,20 +47,19 @@ final class Prices {
         this.eurosPerTonneKilometre = compiled.modes().stream()
                 .mapToDouble(mode -> value(
                         new Field(Field.Kind.MODE_COST, new Part(Part.Kind.MODE, "", mode.id()), ""),
-                        mode.costEurosPerTonneKilometre(),
-                        day,
-                        effects))
+                        mode.costEurosPerTonneKilometre()))
                 .toArray();
         Policy policy = compiled.lab().policy();
-        this.landfillTaxEurosPerTonne = value(
-                new Field(Field.Kind.LANDFILL_TAX, Part.LAB, ""), policy.landfillTaxEurosPerTonne(), day, effects);
-        this.carbonEurosPerTonne = value(
-                new Field(Field.Kind.CARBON_PRICE, Part.LAB, ""), policy.carbonPriceEurosPerTonne(), day, effects);
+        this.landfillTaxEurosPerTonne =
+                value(new Field(Field.Kind.LANDFILL_TAX, Part.LAB, ""), policy.landfillTaxEurosPerTonne());
+        this.carbonEurosPerTonne =
+                value(new Field(Field.Kind.CARBON_PRICE, Part.LAB, ""), policy.carbonPriceEurosPerTonne());
         this.exchange = compiled.rankings().exchange(this);
         this.disposal = compiled.rankings().disposal(this);
     }
 
-    private static double value(Field field, Timed dated, LocalDate day, Map<Field, Effect> effects) {
+    /** Another price of the day: what is dated for it, as events leave it. */
+    double value(Field field, Timed dated) {
         return effects.getOrDefault(field, Effect.NONE).of(dated.on(day));
     }
 
@@ -71,7 +74,7 @@ final class Prices {
         addSteps(dates, lab.policy().landfillTaxEurosPerTonne());
         addSteps(dates, lab.policy().carbonPriceEurosPerTonne());
         lab.haulage().allModes().forEach(mode -> addSteps(dates, mode.costEurosPerTonneKilometre()));
-        lab.contracts().forEach(contract -> addSteps(dates, contract.gateFeeEurosPerTonne()));
+        lab.contracts().forEach(contract -> addSteps(dates, ContractYears.indexedFee(contract, lab.horizon())));
         for (Actor actor : lab.actors()) {
             actor.lines().forEach(line -> addSteps(dates, line));
             actor.sites().forEach(site -> addSteps(dates, site.feeEurosPerTonne()));
@@ -117,6 +120,11 @@ final class Prices {
     /** The gate fee at the end of an arc, posted or agreed. */
     double feeEurosPerTonne(int arc) {
         return feeEurosPerTonne[lab.tariff(arc)];
+    }
+
+    /** The gate fee of a contract, by its number. */
+    double contractFeeEurosPerTonne(int contract) {
+        return feeEurosPerTonne[lab.tariffs().first(lab.inlets()) + contract];
     }
 
     /** Landfill tax at the end of an arc. */

@@ -8,6 +8,7 @@ import org.circlab.exchange.ListedFirst;
 import org.circlab.exchange.Preferences;
 import org.circlab.model.Disposal;
 import org.circlab.model.Exchange;
+import org.circlab.model.Operation;
 import org.circlab.network.Arcs;
 import org.circlab.network.Outlet;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Rankings {
 
     private static final int KEPT = 4;
+    /** Euros a tonne, more than any cost, so that no cost outweighs a rank. */
+    private static final double BETWEEN_RANKS = 1e9;
+
     private static final double[] DISTANCE_ALONE = {};
 
     private final CompiledLab lab;
@@ -46,12 +50,22 @@ final class Rankings {
         Exchange.Rule rule = lab.lab().exchange().rule();
         double[] key = new double[arcs.size()];
         for (int arc = 0; arc < key.length; arc++) {
-            key[arc] = rule == Exchange.Rule.NEAREST ? arcs.kilometres(arc) : prices.costEurosPerTonne(arc);
+            key[arc] = switch (rule) {
+                case NEAREST -> arcs.kilometres(arc);
+                case HIERARCHY -> rank(arcs.inlet(arc)) * BETWEEN_RANKS + prices.costEurosPerTonne(arc);
+                case NONE, CHEAPEST, PREFERENCE, OPTIMAL -> prices.costEurosPerTonne(arc);
+            };
         }
         if (rule == Exchange.Rule.PREFERENCE) {
             ListedFirst.rank(lab.network(), key);
         }
         return Preferences.of(arcs, lab.outlets(), key);
+    }
+
+    /** The place of what is done at an inlet in the waste hierarchy. */
+    private int rank(int inlet) {
+        Operation operation = lab.network().inlets().get(inlet).operation();
+        return operation == null ? 0 : operation.treatment().rank();
     }
 
     private Preferences rankDisposal(Prices prices) {

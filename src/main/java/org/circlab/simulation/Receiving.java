@@ -3,6 +3,7 @@ package org.circlab.simulation;
 import org.circlab.ledger.EmissionKind;
 import org.circlab.ledger.Ledger;
 import org.circlab.ledger.StockPlace;
+import org.circlab.ledger.SubstanceKind;
 import org.circlab.network.Inlet;
 
 /** Takes what arrives: into the inlet store of a line or a need, or to its end at a disposal site. */
@@ -11,6 +12,7 @@ final class Receiving {
     private final CompiledLab lab;
     private final Ledger ledger;
     private final Lots lots;
+    private final Contents contents;
     private final Cashier cashier;
     private final LotQueues inletStores;
     private final Lines lines;
@@ -19,6 +21,7 @@ final class Receiving {
         this.lab = stage.lab();
         this.ledger = stage.ledger();
         this.lots = stage.lots();
+        this.contents = stage.contents();
         this.cashier = stage.cashier();
         this.inletStores = stage.inletStores();
         this.lines = lines;
@@ -36,6 +39,7 @@ final class Receiving {
 
     private void dispose(int lot, Way way) {
         long grams = lots.grams[lot];
+        contents.end(lot, SubstanceKind.DISPOSED);
         ledger.disposed(way.receiver, lab.outletMaterial(lots.outlet[lot]), grams);
         cashier.payTax(way, grams);
         Inlet where = lab.network().inlets().get(way.inlet);

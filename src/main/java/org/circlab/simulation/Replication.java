@@ -19,6 +19,7 @@ public final class Replication implements LabView {
 
     private final Stage stage;
     private final Calendar calendar;
+    private final ContractTurns contractTurns;
     private final Carriage carriage;
     private final Outbound outbound;
     private final Matching matching;
@@ -33,13 +34,14 @@ public final class Replication implements LabView {
         this.lines = new Lines(stage);
         this.carriage = new Carriage(stage, new Receiving(stage, lines));
         Contracts contracts = new Contracts(stage, carriage);
-        Fallback fallback = new Fallback(stage, carriage);
+        Fallback fallback = new Fallback(stage, carriage, contracts);
         Stores stores = new Stores(stage, fallback);
         this.matching = new Matching(stage, carriage, contracts, fallback, stores);
+        this.contractTurns = new ContractTurns(stage, contracts, matching, stores);
         this.outbound = new Outbound(stage, contracts, matching, stores, fallback);
         this.arisings = new Arisings(stage, outbound);
         this.needs = new Needs(stage);
-        this.shocks = new Shocks(stage, new Closing(stage, matching), lines, arisings, calendar::reprice);
+        this.shocks = new Shocks(stage, new Closing(stage, matching, contracts), lines, arisings, calendar::reprice);
         lines.connect(outbound);
         stores.listen(store -> lines.releaseBlocked());
         calendar.listen(matching::step);
@@ -77,6 +79,7 @@ public final class Replication implements LabView {
 
     private Accounts complete(Kernel kernel, Ledger ledger, Horizon horizon) {
         calendar.start();
+        contractTurns.start();
         shocks.start();
         lines.start();
         arisings.start();
@@ -84,13 +87,25 @@ public final class Replication implements LabView {
         matching.start();
         kernel.run(0);
         arisings.settle();
+        contractTurns.settle();
         calendar.payCapital();
         ledger.openWindow(count());
+        stage.offerBook().openWindow();
+        stage.contents().openWindow(elsewhere());
         kernel.run(horizon.lengthMillis());
         arisings.settle();
+        contractTurns.settle();
         calendar.payCapital();
         ledger.closeMonth(YearMonth.from(horizon.end().minusDays(1)));
-        return ledger.close(count());
+        return stage.contents().close(ledger.close(count()), elsewhere(), ledger);
+    }
+
+    /** Amounts of properties of what is in no lot. */
+    private double[] elsewhere() {
+        double[] held = new double[stage.lab().substances().properties()];
+        lines.addHeld(held);
+        outbound.addHeld(held);
+        return held;
     }
 
     private Holdings count() {
@@ -119,6 +134,11 @@ public final class Replication implements LabView {
     @Override
     public long gatheredGrams(int outlet) {
         return outbound.gathered(outlet);
+    }
+
+    @Override
+    public Unmatched unmatched() {
+        return stage.offerBook().close();
     }
 
     @Override

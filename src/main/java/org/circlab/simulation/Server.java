@@ -75,11 +75,11 @@ final class Server {
         }
 
         long gapMillis() {
-            return Math.max(1, Math.round(gapMillis * gap.sample(gapChance)));
+            return Spreads.millis(gapMillis, gap.sample(gapChance));
         }
 
         long repairMillis() {
-            return Math.max(1, Math.round(repairMillis * repair.sample(repairChance)));
+            return Spreads.millis(repairMillis, repair.sample(repairChance));
         }
     }
 }

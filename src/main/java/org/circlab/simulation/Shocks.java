@@ -1,7 +1,6 @@
 package org.circlab.simulation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,7 @@ final class Shocks {
         }
     }
 
-    /** Times that are drawn one after the other; one without end where there is no interval. */
+    /** Times that are drawn one after the other, {@link Horizon#FOREVER_MILLIS} at most, and where there is no interval. */
     private static final class Chance {
         private final @Nullable Interval interval;
         private final @Nullable Sampler spread;
@@ -70,8 +69,8 @@ final class Shocks {
 
         long millis() {
             return interval == null || spread == null
-                    ? Long.MAX_VALUE
-                    : Math.max(1, Math.round(interval.meanMillis() * spread.sample(stream)));
+                    ? Horizon.FOREVER_MILLIS
+                    : Spreads.millis(interval.meanMillis(), spread.sample(stream));
         }
     }
 
@@ -129,7 +128,7 @@ final class Shocks {
         Happening happening = happenings.get(index);
         long now = stage.kernel().now();
         long length = happening.length.millis();
-        boolean forGood = length == Long.MAX_VALUE;
+        boolean forGood = length == Horizon.FOREVER_MILLIS;
         if (!forGood && beganMillis + length <= now) {
             return;
         }
@@ -180,9 +179,7 @@ final class Shocks {
         effects.values().removeIf(Effect.NONE::equals);
         Map<Field, Effect> prices = stage.inForce().priceEffects();
         Closures before = stage.inForce().closures();
-        if (!Arrays.equals(before.streams, closures.streams)) {
-            arisings.settle();
-        }
+        arisings.settle(closures);
         stage.inForce().become(effects, closures);
         closing.carryOut(before, closures);
         if (!prices.equals(stage.inForce().priceEffects())) {

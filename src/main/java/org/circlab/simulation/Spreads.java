@@ -3,9 +3,10 @@ package org.circlab.simulation;
 import org.circlab.kernel.RandomStream;
 import org.circlab.kernel.Sampler;
 import org.circlab.kernel.Samplers;
+import org.circlab.model.Horizon;
 import org.circlab.model.Spread;
 
-/** Makes samplers of spreads; each has mean 1. */
+/** Makes samplers of spreads, each of mean 1, and times of what they draw. */
 final class Spreads {
 
     private Spreads() {}
@@ -30,6 +31,11 @@ final class Spreads {
             return Samplers.triangular(triangular.low(), triangular.mode(), triangular.high());
         }
         return Samplers.constant(1);
+    }
+
+    /** A mean time by a drawn factor, in milliseconds: at least 1, at most {@link Horizon#FOREVER_MILLIS}. */
+    static long millis(double meanMillis, double factor) {
+        return Math.min(Horizon.FOREVER_MILLIS, Math.max(1, Math.round(meanMillis * factor)));
     }
 
     /** A law brought back to mean 1. */

@@ -18,12 +18,17 @@ import org.circlab.quantity.Mass;
  * @param streams chance
  * @param ledger books
  * @param lots all lots
+ * @param contents what is in them
  * @param room free room of the inlets
  * @param inletStores lots that wait at inlets, one queue for each
  * @param cashier payments and emissions
  * @param ways arcs in use
  * @param inForce values and closures of the instant
  * @param topics what the events of each type are about
+ * @param notices when ways across borders open
+ * @param freshness how long lots keep
+ * @param reasons why lots are not taken
+ * @param offerBook what becomes of offers and needs
  */
 record Stage(
         CompiledLab lab,
@@ -31,28 +36,44 @@ record Stage(
         Streams streams,
         Ledger ledger,
         Lots lots,
+        Contents contents,
         Room room,
         LotQueues inletStores,
         Cashier cashier,
         Ways ways,
         InForce inForce,
-        Map<EventType, Topic> topics) {
+        Map<EventType, Topic> topics,
+        Notices notices,
+        Freshness freshness,
+        Reasons reasons,
+        OfferBook offerBook) {
 
     static Stage of(CompiledLab lab, Kernel kernel, Streams streams, Ledger ledger) {
-        Lots lots = new Lots();
+        Lots lots = new Lots(lab.substances().properties());
         Prices first = Prices.on(lab, lab.priceSteps().get(0), Map.of());
+        Room room = new Room(lab);
+        Notices notices = Notices.of(lab);
+        Freshness freshness = new Freshness(lab, lots);
+        Contents contents = new Contents(lab, lots, kernel);
+        Reasons reasons =
+                new Reasons(new ClosedWays(lab), kernel, new Reasons.Moving(lots, contents, notices, freshness));
         return new Stage(
                 lab,
                 kernel,
                 streams,
                 ledger,
                 lots,
-                new Room(lab),
+                contents,
+                room,
                 new LotQueues(lots, lab.inlets()),
                 new Cashier(lab, ledger, first),
                 new Ways(lab, ledger, first),
                 new InForce(lab),
-                new HashMap<>());
+                new HashMap<>(),
+                notices,
+                freshness,
+                reasons,
+                new OfferBook(lab, lots, room, reasons));
     }
 
     /** Defines a type of event that can tell what it is about. */

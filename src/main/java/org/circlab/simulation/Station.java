@@ -1,7 +1,6 @@
 package org.circlab.simulation;
 
 import java.util.Arrays;
-import java.util.List;
 import org.circlab.kernel.RandomStream;
 import org.circlab.kernel.Sampler;
 import org.circlab.model.Breakdown;
@@ -9,19 +8,15 @@ import org.circlab.model.Field;
 import org.circlab.model.Horizon;
 import org.circlab.model.Line;
 import org.circlab.model.Part;
-import org.circlab.model.Recipe;
 import org.circlab.model.Spread;
-import org.circlab.network.Outlet;
 
 /** What a line is for the run: its servers behind one inlet store, and what they do. */
 final class Station {
 
-    /** Longer than any run, and short enough to be added to any instant of one. */
-    private static final long NEVER_MILLIS = Long.MAX_VALUE / 8;
-
     final int inlet;
     final WorkingTime hours;
     final Transformation transformation;
+    final Transfer transfer;
     final Server[] servers;
     /** Whether the stores behind the line can stop it. */
     final boolean mayBlock;
@@ -37,8 +32,9 @@ final class Station {
         String actor = stage.actorId(party);
         this.inlet = inlet;
         this.hours = stage.lab().workingTime(line.hours());
-        int[] outlets = outputOutlets(stage.lab(), party, line);
+        int[] outlets = stage.lab().network().outletsOf(party, line);
         this.transformation = new Transformation(stage, party, line, outlets);
+        this.transfer = new Transfer(stage, inlet, outlets.length);
         this.mayBlock = Arrays.stream(outlets).anyMatch(outlet -> isBlocking(stage.lab(), outlet));
         this.tonnesPerDay = stage.inForce()
                 .value(
@@ -62,22 +58,6 @@ final class Station {
         return store != CompiledLab.NO_STORE && lab.stores().get(store).store().blocks();
     }
 
-    /** The outlets of a line's outputs, in the order of its recipe. */
-    private static int[] outputOutlets(CompiledLab lab, int party, Line line) {
-        List<Outlet> outlets = lab.network().outlets();
-        int[] found = new int[line.recipe().outputs().size()];
-        for (int i = 0; i < found.length; i++) {
-            Recipe.Output output = line.recipe().outputs().get(i);
-            for (int o = lab.network().firstOutlet(party); o < lab.network().firstOutlet(party + 1); o++) {
-                if (line.equals(outlets.get(o).line())
-                        && output.equals(outlets.get(o).output())) {
-                    found[i] = o;
-                }
-            }
-        }
-        return found;
-    }
-
     /** Whether it has any capacity now. */
     boolean works() {
         return tonnesPerDay.now() > 0;
@@ -87,6 +67,6 @@ final class Station {
     long serviceMillis(long grams) {
         double factor = steady ? 1 : service.sample(chance);
         double gramsPerMilli = tonnesPerDay.now() * 1e6 / Horizon.DAY_MILLIS;
-        return Math.min(NEVER_MILLIS, Math.max(1, Math.round(grams / gramsPerMilli * factor)));
+        return Spreads.millis(grams / gramsPerMilli, factor);
     }
 }

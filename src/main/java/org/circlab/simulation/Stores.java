@@ -3,6 +3,7 @@ package org.circlab.simulation;
 import java.util.stream.IntStream;
 import org.circlab.kernel.EventType;
 import org.circlab.ledger.StockPlace;
+import org.circlab.model.Horizon;
 import org.circlab.model.Store;
 
 /**
@@ -18,6 +19,7 @@ final class Stores {
     private final boolean[] expiryPending;
     private final EventType hasRoom;
     private final int[] blocking;
+    private final boolean[] piles;
     private final long[] gramsTold;
     private RoomListener listener = store -> {};
 
@@ -45,6 +47,11 @@ final class Stores {
         this.blocking = IntStream.range(0, queues.size())
                 .filter(store -> store(store).blocks())
                 .toArray();
+        this.piles = new boolean[queues.size()];
+        for (int store = 0; store < piles.length; store++) {
+            String actor = stage.actorId(stage.lab().stores().get(store).actor());
+            piles[store] = stage.lab().substances().isPile(actor, store(store).material());
+        }
         this.gramsTold = new long[queues.size()];
     }
 
@@ -61,6 +68,34 @@ final class Stores {
     /** Grams that a store still has room for. */
     long room(int store) {
         return store(store).capacityGrams() - queues.mass(store);
+    }
+
+    /** Grams of one outlet in its store; 0 where it has none. */
+    long grams(int outlet) {
+        int store = stage.lab().outletStore(outlet);
+        long sum = 0;
+        for (int lot = store == CompiledLab.NO_STORE ? Lots.NONE : queues.first(store); lot != Lots.NONE; ) {
+            sum += stage.lots().outlet[lot] == outlet ? stage.lots().grams[lot] : 0;
+            lot = queues.after(lot);
+        }
+        return sum;
+    }
+
+    /** Lets everything go. */
+    void releaseAll(int store) {
+        while (!queues.isEmpty(store)) {
+            release(queues.poll(store));
+        }
+        tellOfRoom();
+    }
+
+    /** Grams of the lightest lot in a store; the largest long where it is empty. */
+    long lightest(int store) {
+        long lightest = Long.MAX_VALUE;
+        for (int lot = queues.first(store); lot != Lots.NONE; lot = queues.after(lot)) {
+            lightest = Math.min(lightest, stage.lots().grams[lot]);
+        }
+        return lightest;
     }
 
     /** Whether something of this mass may come in: it fits, or the store is empty, or it lets the oldest go. */
@@ -86,8 +121,7 @@ final class Stores {
 
     /** Puts a lot back that was taken out for a round; lots come back in the order in which they were taken. */
     void putBack(int store, int lot) {
-        stage.lots().moveTo(lot, StockPlace.STORE);
-        queues.add(store, lot);
+        add(store, lot);
         scheduleExpiry(store);
     }
 
@@ -98,11 +132,41 @@ final class Stores {
 
     /** Puts a lot in a store. */
     void keep(int store, int lot) {
-        stage.lots().moveTo(lot, StockPlace.STORE);
-        queues.add(store, lot);
+        add(store, lot);
         shedOverflow(store);
         scheduleExpiry(store);
         tellOfRoom();
+    }
+
+    private void add(int store, int lot) {
+        stage.lots().moveTo(lot, StockPlace.STORE);
+        queues.add(store, lot);
+        if (piles[store]) {
+            if (!stage.lab().isWhole(stage.lots().outlet[lot])) {
+                pour(store, lot);
+            }
+            stage.contents().level(queues, store);
+        }
+    }
+
+    /** Pours the last lot of a pile into the one that is there of its outlet, if any; their age becomes the mean of both. */
+    private void pour(int store, int lot) {
+        Lots lots = stage.lots();
+        int into = Lots.NONE;
+        int before = Lots.NONE;
+        for (int each = queues.first(store); each != lot; each = queues.after(each)) {
+            into = lots.outlet[each] == lots.outlet[lot] ? each : into;
+            before = each;
+        }
+        if (into == Lots.NONE) {
+            return;
+        }
+        stage.contents().pour(lot, into);
+        double share = (double) lots.grams[lot] / (lots.grams[lot] + lots.grams[into]);
+        lots.born[into] += Math.round(share * (lots.born[lot] - lots.born[into]));
+        lots.grams[into] += lots.grams[lot];
+        queues.dropLast(store, before);
+        lots.end(lot);
     }
 
     /** Lets go what no longer fits, unless the store blocks. */
@@ -136,7 +200,7 @@ final class Stores {
 
     private void scheduleExpiry(int store) {
         long keeps = store(store).keepsMillis();
-        if (keeps == Long.MAX_VALUE || expiryPending[store] || queues.isEmpty(store)) {
+        if (keeps >= Horizon.FOREVER_MILLIS || expiryPending[store] || queues.isEmpty(store)) {
             return;
         }
         expiryPending[store] = true;

@@ -48,7 +48,8 @@ final class Tariffs {
         this.materials = charged.stream().mapToInt(Integer::intValue).toArray();
         for (Contract contract : lab.contracts()) {
             Part part = new Part(Part.Kind.CONTRACT, "", contract.id());
-            fees.add(new Tariff(contract.gateFeeEurosPerTonne(), new Field(Field.Kind.CONTRACT_FEE, part, "")));
+            Timed fee = ContractYears.indexedFee(contract, lab.horizon());
+            fees.add(new Tariff(fee, new Field(Field.Kind.CONTRACT_FEE, part, "")));
         }
     }
 

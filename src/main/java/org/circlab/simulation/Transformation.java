@@ -154,6 +154,15 @@ final class Transformation {
         }
     }
 
+    /** Grams of water that were added in the last transformation. */
+    long waterAddedGrams() {
+        long sum = 0;
+        for (int i = 0; i < addedGrams.length; i++) {
+            sum += recipe.adds().get(i).origin() == Recipe.Origin.WATER ? addedGrams[i] : 0;
+        }
+        return sum;
+    }
+
     int outputs() {
         return outputOutlets.length;
     }

@@ -123,7 +123,10 @@ final class WorkingTime {
         while (passed(high) < target) {
             low = high;
             step *= 2;
-            high = Math.addExact(high, step);
+            high += step;
+            if (step > Horizon.FOREVER_MILLIS) {
+                return high;
+            }
         }
         while (high - low > 1) {
             long middle = low + (high - low) / 2;

@@ -15,6 +15,8 @@ import org.circlab.model.Lab;
 import org.circlab.model.Operation;
 import org.circlab.model.Permits;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Standing contracts: pacing, carry-over, order, receivers. */
 class ContractsTest {
@@ -240,7 +242,39 @@ class ContractsTest {
                 .exchange(Exchange.Rule.NONE, 0);
         assertThat(Run.of(lab).log(FactKind.SHIPPED))
                 .containsExactly("1 donor>hub ash 5", "1 donor>hub ash 10", "1 donor>hub ash 15");
-        lab.permits("hub", new Permits(Set.of(), Set.of(Operation.R5, Operation.D1)));
+        lab.permits("hub", new Permits(Set.of(), Set.of(Operation.R5, Operation.D1), true, Set.of()));
         assertThat(Run.of(lab).log(FactKind.SHIPPED)).containsExactly("1 donor>hub ash 10", "1 donor>hub ash 20");
+    }
+
+    /** A lot that is light enough goes past heavier ones for which what is allowed is too little. */
+    @ParameterizedTest
+    @EnumSource(names = {"NONE", "NEAREST"})
+    void aLightLotGoesPastHeavyOnesThatMayNotBeDivided(Exchange.Rule rule) {
+        Run run = Run.of(TinyLab.of()
+                .donor(
+                        "donor",
+                        stream("ash").whole().at(1, 9).at(2, 40).at(3, 40).at(4, 1))
+                .store("donor", "ash", 1000, Double.POSITIVE_INFINITY)
+                .line("mill", line("grinding", "ash").store(100))
+                .site("tip", site("cell", "ash"))
+                .contract("c", "donor", "mill", "ash", 120, 0)
+                .exchange(rule, rule == Exchange.Rule.NONE ? 0 : 60));
+        assertThat(run.log(FactKind.SHIPPED)).containsExactly("1 donor>mill ash 9", "4 donor>mill ash 1");
+    }
+
+    /** What a store keeps is served when the allowance has grown enough for it, with the next lot that comes. */
+    @Test
+    void aHeavyLotIsServedOnceTheAllowanceHasGrown() {
+        Run run = Run.of(TinyLab.of()
+                .donor(
+                        "donor",
+                        stream("ash").whole().at(1, 15).at(2, 40).at(300, 40).at(700, 1))
+                .store("donor", "ash", 1000, Double.POSITIVE_INFINITY)
+                .line("mill", line("grinding", "ash").capacity(5000).store(100))
+                .site("tip", site("cell", "ash"))
+                .contract("c", "donor", "mill", "ash", 365.25, 0)
+                .exchange(Exchange.Rule.NONE, 0));
+        assertThat(run.log(FactKind.SHIPPED))
+                .containsExactly("1 donor>mill ash 15", "700 donor>mill ash 40", "700 donor>mill ash 1");
     }
 }

@@ -2,6 +2,8 @@ package org.circlab.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.circlab.simulation.Changes.close;
+import static org.circlab.simulation.Changes.days;
 import static org.circlab.simulation.Parts.line;
 import static org.circlab.simulation.Parts.site;
 import static org.circlab.simulation.Parts.stream;
@@ -12,10 +14,14 @@ import org.circlab.ledger.Channel;
 import org.circlab.ledger.Chart;
 import org.circlab.ledger.FactKind;
 import org.circlab.model.Disposal;
+import org.circlab.model.Event;
 import org.circlab.model.Exchange;
 import org.circlab.model.Operation;
+import org.circlab.model.Part;
 import org.circlab.model.Timed;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Where goes what nobody takes. */
 class DisposalTest {
@@ -140,5 +146,27 @@ class DisposalTest {
                 .exchange(Exchange.Rule.NEAREST, 1));
         assertThat(run.tonnes(Channel.EXCHANGE)).isEqualTo(29);
         assertThat(run.tonnes(Channel.DISPOSAL)).isEqualTo(58);
+    }
+
+    /** A stored lot whose mill asks for more than the tip does, but for less than the next site would. */
+    private static TinyLab dearMill(Exchange.Rule rule) {
+        return TinyLab.of()
+                .donor("donor", stream("ash").at(1, 8))
+                .store("donor", "ash", 20, Double.POSITIVE_INFINITY)
+                .donor("other", stream("ash").at(50, 3))
+                .line("mill", line("grinding", "ash").fee("ash", 10))
+                .site("far", site("cell", "ash").fee(20))
+                .exchange(rule, 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CHEAPEST", "PREFERENCE"})
+    void whatIsStoredIsOfferedAgainWhenItsWayOutBecomesDearer(Exchange.Rule rule) {
+        Run full = Run.of(dearMill(rule).site("tip", site("cell", "ash").fee(5).room(3)));
+        assertThat(full.log(FactKind.SHIPPED)).containsExactly("50 other>tip ash 3", "50 donor>mill ash 8");
+        Run shut = Run.of(dearMill(rule)
+                .site("tip", site("cell", "ash").fee(5))
+                .event("full", new Event.At(LocalDate.of(2025, 1, 5)), days(1), close(Part.Kind.SITE, "tip", "cell")));
+        assertThat(shut.log(FactKind.SHIPPED)).containsExactly("50 other>tip ash 3", "96 donor>mill ash 8");
     }
 }

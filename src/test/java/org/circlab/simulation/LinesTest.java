@@ -7,6 +7,9 @@ import static org.circlab.simulation.Parts.need;
 import static org.circlab.simulation.Parts.site;
 import static org.circlab.simulation.Parts.stream;
 
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Set;
 import org.circlab.ledger.Accounts;
 import org.circlab.ledger.Channel;
 import org.circlab.ledger.Chart;
@@ -18,6 +21,7 @@ import org.circlab.ledger.StockPlace;
 import org.circlab.model.Exchange;
 import org.circlab.model.Operation;
 import org.circlab.model.Recipe;
+import org.circlab.model.WorkCalendar;
 import org.junit.jupiter.api.Test;
 
 /** Processing lines and needs. */
@@ -200,5 +204,18 @@ class LinesTest {
         Flow.Route sold = run.only(Channel.MARKET).route();
         assertThat(sold.origin()).isEqualTo(Operation.R4);
         assertThat(sold.isFinal()).isFalse();
+    }
+
+    @Test
+    void aServiceOfAFewHoursAWeekThatOutlastsAllTimeNeverEnds() {
+        WorkCalendar rare =
+                new WorkCalendar("rare", List.of(new WorkCalendar.Shift(DayOfWeek.MONDAY, 0, 60)), Set.of(), Set.of());
+        Run run = Run.of(TinyLab.of()
+                .donor("donor", stream("ash").at(1, 9))
+                .line(
+                        "mill",
+                        line("grinding", "ash").capacity(1e-12).hours(rare).store(10))
+                .site("tip", site("cell", "ash")));
+        assertThat(run.closing("mill", "ash", StockPlace.PROCESS)).isEqualTo(9);
     }
 }

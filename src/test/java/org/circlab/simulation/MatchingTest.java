@@ -257,13 +257,13 @@ class MatchingTest {
                 .line("mill", line("grinding", "ash", "product"))
                 .site("tip", site("cell", "ash", "product"))
                 .code("ash", "10 01 02");
-        Permits otherCode = new Permits(Set.of("10 01 01"), Set.of());
+        Permits otherCode = new Permits(Set.of("10 01 01"), Set.of(), false, Set.of());
         assertThat(Run.of(lab.permits("mill", otherCode)).log(FactKind.SHIPPED))
                 .containsExactly("1 donor>tip ash 1", "1 donor>mill product 1");
-        Permits otherOperation = new Permits(Set.of(), Set.of(Operation.R1));
+        Permits otherOperation = new Permits(Set.of(), Set.of(Operation.R1), false, Set.of());
         assertThat(Run.of(lab.permits("mill", otherOperation)).tonnes(Channel.EXCHANGE))
                 .isZero();
-        Permits right = new Permits(Set.of("10 01 02"), Set.of(Operation.R5));
+        Permits right = new Permits(Set.of("10 01 02"), Set.of(Operation.R5), false, Set.of());
         assertThat(Run.of(lab.permits("mill", right)).tonnes(Channel.EXCHANGE)).isEqualTo(2);
     }
 

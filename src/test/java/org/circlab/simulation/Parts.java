@@ -129,6 +129,10 @@ final class Parts {
             return this;
         }
 
+        void divisible() {
+            whole = false;
+        }
+
         StreamPart whole() {
             whole = true;
             return this;
@@ -172,6 +176,7 @@ final class Parts {
         private @Nullable Breakdown breakdown;
         private Spread service = NONE;
         private double store;
+        private double within = Double.POSITIVE_INFINITY;
         private final Map<String, Timed> fees = new LinkedHashMap<>();
         private Line.Finance finance = Line.Finance.NONE;
         private boolean existing = true;
@@ -213,6 +218,11 @@ final class Parts {
 
         LinePart service(Spread scatter) {
             service = scatter;
+            return this;
+        }
+
+        LinePart within(double kilometres) {
+            within = kilometres;
             return this;
         }
 
@@ -290,18 +300,19 @@ final class Parts {
             Recipe recipe =
                     new Recipe(id, id, operation, takes, adds, outputs, Math.max(0, air), water, cost, ghg, SOURCE);
             return new Line(
-                    id,
-                    recipe,
-                    capacity,
-                    service,
-                    parallel,
-                    hours,
-                    breakdown,
-                    grams(store),
-                    fees,
-                    finance,
-                    existing,
-                    SOURCE);
+                            id,
+                            recipe,
+                            capacity,
+                            service,
+                            parallel,
+                            hours,
+                            breakdown,
+                            grams(store),
+                            fees,
+                            finance,
+                            existing,
+                            SOURCE)
+                    .within(within);
         }
     }
 

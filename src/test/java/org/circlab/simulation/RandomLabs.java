@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.circlab.model.Contract;
 import org.circlab.model.Disposal;
 import org.circlab.model.Exchange;
 import org.circlab.model.Haulage;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Small but nasty labs: loops, whole lots, continuous and recorded streams, tight stores and voids, stores that block, lines of several servers with hours and
- * breakdowns, steps of policy, fleets, modes, hours, preferences, events, permits. The same seed gives the same lab. One actor,
+ * breakdowns, steps of policy, fleets, modes, hours, preferences, events, permits, plans. The same seed gives the same lab. One actor,
  * {@code sink}, takes everything without limit.
  */
 final class RandomLabs {
@@ -63,7 +64,44 @@ final class RandomLabs {
 
     /** The lab of a seed to which nothing happens. */
     static TinyLab calm(long seed) {
-        return new RandomLabs(seed).draw();
+        TinyLab lab = new RandomLabs(seed).draw();
+        plan(new Random(seed * 15485863 + 11), lab);
+        agree(new Random(seed * 32452843 + 3), lab);
+        return lab;
+    }
+
+    /** One in four goes by the waste hierarchy or by an optimum of some kind. */
+    private static void plan(Random random, TinyLab lab) {
+        if (random.nextInt(4) > 0) {
+            return;
+        }
+        double everyDays = new double[] {0, 0.25, 1, 7}[random.nextInt(4)];
+        switch (random.nextInt(4)) {
+            case 0 -> lab.exchange(Exchange.Rule.HIERARCHY, everyDays);
+            case 1 -> lab.divisible().optimal(everyDays, Exchange.Objective.GHG, 0);
+            case 2 -> lab.divisible().optimal(everyDays, new Exchange.Objective(1, random.nextInt(200)), 0);
+            default ->
+                lab.divisible()
+                        .optimal(everyDays, Exchange.Objective.NET_COST, everyDays == 0 ? 0 : 1 + random.nextInt(3));
+        }
+    }
+
+    /** Contracts with terms, minimums and indices in one lab of two, hurdles of some actors in one of three. */
+    private static void agree(Random random, TinyLab lab) {
+        LocalDate first = LocalDate.of(2022, 6, 1);
+        if (random.nextInt(2) == 0) {
+            lab.terms(contract -> {
+                LocalDate from = random.nextInt(3) == 0 ? null : first.plusDays(random.nextInt(1500));
+                LocalDate until =
+                        random.nextInt(2) == 0 ? null : (from == null ? first : from).plusDays(1 + random.nextInt(700));
+                Double penalty = random.nextInt(3) == 0 ? null : (double) random.nextInt(30);
+                return new Contract.Terms(
+                        from, until, random.nextInt(3) / 2.0, penalty, random.nextInt(2) * random.nextDouble() * 0.1);
+            });
+        }
+        for (int actor = 0; actor < 9 && random.nextInt(3) == 0; actor++) {
+            lab.hurdleIfThere("a" + random.nextInt(9), random.nextInt(60) - 40);
+        }
     }
 
     private TinyLab draw() {
@@ -206,7 +244,7 @@ final class RandomLabs {
         }
         if (chance(0.25)) {
             Set<Operation> operations = chance(0.5) ? Set.of() : Set.of(Operation.R5, Operation.D1);
-            lab.permits(actor, new Permits(chance(0.5) ? Set.of() : Set.of("10 01 02"), operations));
+            lab.permits(actor, new Permits(chance(0.5) ? Set.of() : Set.of("10 01 02"), operations, true, Set.of()));
         }
     }
 

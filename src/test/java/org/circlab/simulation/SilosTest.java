@@ -38,8 +38,8 @@ class SilosTest {
         CompiledLab compiled = CompiledLab.of(lab);
         Kernel kernel = new Kernel();
         Stage stage = Stage.of(compiled, kernel, new Streams(1, 1), new Ledger(compiled.chart(), FlowSink.NONE));
-        Stores stores =
-                new Stores(stage, new Fallback(stage, new Carriage(stage, new Receiving(stage, new Lines(stage)))));
+        Carriage carriage = new Carriage(stage, new Receiving(stage, new Lines(stage)));
+        Stores stores = new Stores(stage, new Fallback(stage, carriage, new Contracts(stage, carriage)));
         List<String> told = new ArrayList<>();
         stores.listen(store -> told.add(kernel.now() + " " + store));
         assertThat(stores.admits(0, Parts.grams(11))).isTrue();

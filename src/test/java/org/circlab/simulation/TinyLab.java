@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.circlab.model.Actor;
 import org.circlab.model.Arising;
+import org.circlab.model.Borders;
 import org.circlab.model.Contract;
 import org.circlab.model.DisposalSite;
 import org.circlab.model.DistanceTable;
@@ -32,6 +33,7 @@ import org.circlab.model.Policy;
 import org.circlab.model.Preference;
 import org.circlab.model.Region;
 import org.circlab.model.Store;
+import org.circlab.model.Substances;
 import org.circlab.model.Timed;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +52,9 @@ final class TinyLab {
         private final List<Parts.NeedPart> needs = new ArrayList<>();
         private final List<Parts.SitePart> sites = new ArrayList<>();
         private Permits permits = Permits.ANY;
+        private String country = "";
         private Preference prefers = Preference.NONE;
+        private @Nullable Double hurdle;
     }
 
     private final Map<String, Member> members = new LinkedHashMap<>();
@@ -60,11 +64,14 @@ final class TinyLab {
     private final List<Haulage.Fleet> fleets = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final Map<String, Map<String, Double>> kilometres = new HashMap<>();
+    private final Map<String, Material> legal = new HashMap<>();
+    private Borders borders = Borders.OPEN;
     private final Map<String, Map<String, Map<String, Double>>> otherwise = new HashMap<>();
     private Haulage.Mode truck =
             new Haulage.Mode("truck", 25_000_000, Timed.constant(0), 60, 1, 0, Haulage.Handling.NONE, null);
     private Policy policy = new Policy(Timed.constant(0), Timed.constant(0), 0);
     private Exchange exchange = new Exchange(Exchange.Rule.NEAREST, 0);
+    private Substances substances = Substances.NONE;
     private LocalDate start = LocalDate.of(2025, 1, 1);
     private int days = 30;
     private int warmUpDays;
@@ -121,6 +128,24 @@ final class TinyLab {
         return this;
     }
 
+    /** Hazardous waste of a code, whatever its status is otherwise. */
+    TinyLab legal(String material, boolean hazardous, Material.Status status) {
+        codes.putIfAbsent(material, "");
+        legal.put(material, new Material("any", "any", "", hazardous, status));
+        return this;
+    }
+
+    /** The country of an actor. */
+    TinyLab country(String actor, String country) {
+        member(actor).country = country;
+        return this;
+    }
+
+    TinyLab borders(Map<String, Borders.Rule> rules) {
+        borders = new Borders(rules);
+        return this;
+    }
+
     TinyLab code(String material, String lowCode) {
         codes.put(material, lowCode);
         return this;
@@ -132,6 +157,45 @@ final class TinyLab {
 
     TinyLab contract(String id, String from, String to, String material, double tonnesPerYear, Timed fee) {
         contracts.add(new Contract(id, from, to, material, Parts.grams(tonnesPerYear), fee, true, Parts.SOURCE));
+        return this;
+    }
+
+    /** Other terms for all contracts so far. */
+    TinyLab terms(Contract.Terms terms) {
+        return terms(any -> terms);
+    }
+
+    TinyLab terms(Function<Contract, Contract.Terms> terms) {
+        contracts.replaceAll(contract -> new Contract(
+                contract.id(),
+                contract.from(),
+                contract.to(),
+                contract.material(),
+                contract.volumeGramsPerYear(),
+                contract.gateFeeEurosPerTonne(),
+                terms.apply(contract),
+                contract.existing(),
+                contract.source()));
+        return this;
+    }
+
+    TinyLab noHurdles() {
+        members.values().forEach(member -> member.hurdle = null);
+        return this;
+    }
+
+    TinyLab hurdleIfThere(String actor, double eurosPerTonne) {
+        return members.containsKey(actor) ? hurdle(actor, eurosPerTonne) : this;
+    }
+
+    /** A hurdle for every actor so far. */
+    TinyLab hurdles(double eurosPerTonne) {
+        members.keySet().forEach(actor -> hurdle(actor, eurosPerTonne));
+        return this;
+    }
+
+    TinyLab hurdle(String actor, double eurosPerTonne) {
+        member(actor).hurdle = eurosPerTonne;
         return this;
     }
 
@@ -240,6 +304,22 @@ final class TinyLab {
         return this;
     }
 
+    TinyLab optimal(double everyDays, Exchange.Objective objective, int lookAhead) {
+        exchange = new Exchange(Exchange.Rule.OPTIMAL, Parts.millis(24 * everyDays), objective, lookAhead);
+        return this;
+    }
+
+    TinyLab substances(Substances layer) {
+        substances = layer;
+        return this;
+    }
+
+    /** Has every stream move in parts too. */
+    TinyLab divisible() {
+        members.values().forEach(member -> member.streams.forEach(Parts.StreamPart::divisible));
+        return this;
+    }
+
     TinyLab window(String firstDay, int length) {
         start = LocalDate.parse(firstDay);
         days = length;
@@ -278,8 +358,9 @@ final class TinyLab {
                 sorted(contracts, Contract::id),
                 new Haulage(truck, sorted(modes, Haulage.Mode::id), sorted(fleets, Haulage.Fleet::id)),
                 new DistanceTable(kilometres, otherwise),
-                policy,
+                policy.with(borders),
                 exchange,
+                substances,
                 sorted(events, Event::id),
                 List.of());
     }
@@ -295,24 +376,31 @@ final class TinyLab {
             member.sites.forEach(site -> named.addAll(site.accepts));
         }
         return named.stream()
-                .map(id -> new Material(id, id, codes.getOrDefault(id, "")))
+                .map(id -> material(id, codes.getOrDefault(id, "")))
                 .toList();
+    }
+
+    private Material material(String id, String code) {
+        Material said = legal.get(id);
+        return said == null ? new Material(id, id, code) : new Material(id, id, code, said.hazardous(), said.status());
     }
 
     private Actor build(String id) {
         Member member = member(id);
         return new Actor(
-                id,
-                id,
-                "",
-                null,
-                member.permits,
-                member.prefers,
-                sorted(all(member.streams, Parts.StreamPart::arising), Arising::material),
-                sorted(member.stores, Store::material),
-                sorted(all(member.lines, Parts.LinePart::line), Line::id),
-                sorted(all(member.needs, Parts.NeedPart::need), Need::id),
-                sorted(all(member.sites, Parts.SitePart::site), DisposalSite::id));
+                        id,
+                        id,
+                        "",
+                        null,
+                        member.permits,
+                        member.prefers,
+                        sorted(all(member.streams, Parts.StreamPart::arising), Arising::material),
+                        sorted(member.stores, Store::material),
+                        sorted(all(member.lines, Parts.LinePart::line), Line::id),
+                        sorted(all(member.needs, Parts.NeedPart::need), Need::id),
+                        sorted(all(member.sites, Parts.SitePart::site), DisposalSite::id))
+                .in(member.country)
+                .asking(member.hurdle);
     }
 
     private static <P, T> List<T> all(List<P> parts, Function<P, T> build) {
