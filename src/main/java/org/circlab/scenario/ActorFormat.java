@@ -1,12 +1,28 @@
 package org.circlab.scenario;
 
+import org.circlab.model.Material;
+
 /** What the format says of an actor: its streams, stores, lines, needs and disposal sites. */
 final class ActorFormat {
 
     private static final Part PERMITS = Part.of(
             "permits",
             Key.of("codes", Shape.list(Shape.WASTE_CODE), "The waste codes that may be taken.", "[\"10 01 02\"]"),
-            Key.of("operations", Shape.list(CommonFormat.OPERATION), "What may be done with waste.", "[R5, R1]"));
+            Key.of("operations", Shape.list(CommonFormat.OPERATION), "What may be done with waste.", "[R5, R1]"),
+            Key.of(
+                    "hazardous",
+                    Shape.FLAG,
+                    "Whether hazardous waste may be taken; yes if not said where a code has a star.",
+                    "yes"),
+            Key.of(
+                    "status",
+                    Shape.list(Shape.words(Material.Status.values(), Material.Status::word)),
+                    "What may be taken, by what it is in law; anything if not said.",
+                    "[by-product, product]"));
+
+    private static final String LIMITS = "{ loss-on-ignition: { most: 5 % } }";
+
+    private static final String BLENDS = "Whether its mix must keep the limits, and not each lot.";
 
     private static final Shape PREFERS = Shape.list(Shape.id(Kind.ACTOR));
 
@@ -46,7 +62,12 @@ final class ActorFormat {
                             PREFERS,
                             "Receivers in order of preference, instead of the actor's, under the rule preference.",
                             "[works]"),
-                    Key.of("disposal", CommonFormat.DISPOSAL, "Where it goes if nobody takes it.", "cheapest"))
+                    Key.of("disposal", CommonFormat.DISPOSAL, "Where it goes if nobody takes it.", "cheapest"),
+                    Key.of(
+                            "quality",
+                            CommonFormat.COMPOSITION,
+                            "What differs from the composition of its material.",
+                            "{ loss-on-ignition: 3.1 % }"))
             .withOneOf("mean", "batch", "batches");
 
     private static final Part STORE = Part.of(
@@ -54,7 +75,8 @@ final class ActorFormat {
             Key.of("capacity", Shape.mass(Range.POSITIVE), "How much it holds.", "12 kt")
                     .required(),
             Key.of("keeps", Shape.SPAN, "How long the material keeps; for ever if not said.", "90 d"),
-            Key.of("overflow", Shape.words("dispose", "block"), "What happens to what no longer fits.", "dispose"));
+            Key.of("overflow", Shape.words("dispose", "block"), "What happens to what no longer fits.", "dispose"),
+            Key.of("mix", Shape.FLAG, "Whether it is one pile, in which all lots become one.", "yes"));
 
     private static final Part BREAKDOWN = Part.of(
             "breakdown",
@@ -85,11 +107,14 @@ final class ActorFormat {
                             Shape.dated(Measure.FEE), Shape.byId(Shape.dated(Measure.FEE), CommonFormat.ABOUT_SOURCE)),
                     "What the deliverer pays, for all materials or by material; negative if the line pays.",
                     "-4 EUR/t"),
+            Key.of("within", Shape.figure(Measure.DISTANCE), "The furthest that it draws from.", "150 km"),
             Key.of("investment", Shape.figure(Measure.MONEY), "What it costs to build.", "3 MEUR"),
             Key.of("life", Shape.SPAN, "Over how long the investment is paid off.", "20 yr")
                     .requiredWith("investment"),
             Key.of("fixed-cost", Shape.figure(Measure.YEARLY_COST), "What it costs idle or not.", "0.2 MEUR/yr"),
-            Key.of("existing", Shape.FLAG, "Whether it stands today; yes unless there is an investment.", "no"));
+            Key.of("existing", Shape.FLAG, "Whether it stands today; yes unless there is an investment.", "no"),
+            Key.of("limits", CommonFormat.LIMITS, "What it asks of what it takes.", LIMITS),
+            Key.of("blends", Shape.FLAG, BLENDS, "yes"));
 
     private static final Part VIRGIN = Part.of(
             "virgin",
@@ -103,7 +128,13 @@ final class ActorFormat {
                     "gate-fee",
                     Shape.dated(Measure.FEE),
                     "What the deliverer pays; negative if the taker does.",
-                    "-10 EUR/t"));
+                    "-10 EUR/t"),
+            Key.of("within", Shape.figure(Measure.DISTANCE), "The furthest that it is drawn from.", "150 km"),
+            Key.of(
+                    "per-loop",
+                    Shape.figure(Measure.KEPT),
+                    "The part of the ratio that is left after each time through a process.",
+                    "95 %"));
 
     private static final Part NEED = Part.of(
             "need",
@@ -120,7 +151,9 @@ final class ActorFormat {
                     "The materials that meet it instead.",
                     "{ fly-ash: { ratio: 0.8 } }"),
             Key.of("operation", CommonFormat.OPERATION, "The R code of that use; R5 if not said.", "R5"),
-            Key.of("store", Shape.mass(Range.NOT_NEGATIVE), "Room for secondary material.", "5 kt"));
+            Key.of("store", Shape.mass(Range.NOT_NEGATIVE), "Room for secondary material.", "5 kt"),
+            Key.of("limits", CommonFormat.LIMITS, "What it asks of what it takes.", LIMITS),
+            Key.of("blends", Shape.FLAG, BLENDS, "yes"));
 
     private static final Part SITE = Part.of(
             "site",
@@ -145,6 +178,11 @@ final class ActorFormat {
                     new Shape.Listed(Shape.figure(Measure.COORDINATE), 2, 2),
                     "Latitude and longitude in degrees.",
                     "[46.380, 15.049]"),
+            Key.of(
+                    "country",
+                    CommonFormat.COUNTRY,
+                    "Its country in two letters (ISO 3166-1); that of the region if not said.",
+                    "BA"),
             Key.of("permits", PERMITS, "What the law lets it take; anything if not said.", "{ operations: [R5] }"),
             Key.of(
                     "prefers",
@@ -171,6 +209,11 @@ final class ActorFormat {
                     Shape.byId(NEED),
                     "What it needs and could use waste for.",
                     "{ clinker: { mean: 90 kt/yr } }"),
+            Key.of(
+                    "hurdle",
+                    Shape.figure(Measure.FEE),
+                    "What a tonne must bring it, more than, before it joins an exchange.",
+                    "2 EUR/t"),
             Key.of(
                     "disposes",
                     Shape.byId(SITE),

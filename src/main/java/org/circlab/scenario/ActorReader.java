@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.circlab.model.Actor;
 import org.circlab.model.Arising;
 import org.circlab.model.Horizon;
@@ -16,10 +17,7 @@ import org.circlab.model.Operation;
 import org.circlab.model.Permits;
 import org.circlab.model.Place;
 import org.circlab.model.Preference;
-import org.circlab.model.Recipe;
-import org.circlab.model.Season;
 import org.circlab.model.Store;
-import org.circlab.model.WorkCalendar;
 import org.circlab.quantity.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +30,13 @@ final class ActorReader {
     private final StreamReader streams;
     private final LineReader lines;
     private final SiteReader sites;
+    private final SubstanceReader substances;
 
-    ActorReader(
-            List<Material> materials,
-            Map<String, Season> seasons,
-            Map<String, WorkCalendar> calendars,
-            Map<String, Recipe> recipes,
-            Horizon horizon) {
-        this.streams = new StreamReader(seasons, calendars, horizon);
-        this.lines = new LineReader(recipes, calendars);
-        this.sites = new SiteReader(materials);
+    ActorReader(Declared declared, Horizon horizon, SubstanceReader substances) {
+        this.substances = substances;
+        this.streams = new StreamReader(declared, horizon, substances);
+        this.lines = new LineReader(declared, substances);
+        this.sites = new SiteReader(declared.materials());
     }
 
     /** All actors in the order of their ids. */
@@ -61,19 +56,21 @@ final class ActorReader {
         Map<String, List<String>> byStream = new TreeMap<>();
         List<Arising> generates = streams.arisings(fields, byStream::put);
         return new Actor(
-                id,
-                fields.text("name").orElse(id),
-                fields.text("nace").orElse(""),
-                place(fields),
-                fields.map("permits", "{ codes: [\"10 01 02\"], operations: [R5] }")
-                        .map(ActorReader::permits)
-                        .orElse(Permits.ANY),
-                new Preference(StreamReader.prefers(fields), byStream),
-                generates,
-                stores(fields),
-                lines.lines(fields),
-                streams.needs(fields),
-                sites.sites(fields));
+                        id,
+                        fields.text("name").orElse(id),
+                        fields.text("nace").orElse(""),
+                        place(fields),
+                        fields.map("permits", "{ codes: [\"10 01 02\"], operations: [R5] }")
+                                .map(ActorReader::permits)
+                                .orElse(Permits.ANY),
+                        new Preference(StreamReader.prefers(fields), byStream),
+                        generates,
+                        stores(fields),
+                        lines.lines(fields),
+                        streams.needs(fields),
+                        sites.sites(fields))
+                .in(BorderReader.country(fields, "country"))
+                .asking(fields.has("hurdle") ? fields.number("hurdle", Measure.FEE, 0) : null);
     }
 
     private static @Nullable Place place(Fields fields) {
@@ -108,6 +105,8 @@ final class ActorReader {
 
     private static Permits permits(Fields fields) {
         Set<String> codes = new LinkedHashSet<>(WasteCode.codes(fields, "codes"));
+        boolean starred = fields.items("codes", "[\"10 01 02\"]").stream()
+                .anyMatch(item -> item instanceof Tree.Text text && WasteCode.isStarred(text.value()));
         Set<Operation> operations = new LinkedHashSet<>();
         for (Tree.Text text : fields.texts("operations", "operations: [R5, R1]")) {
             Optional<Operation> operation = Operation.ofCode(text.value());
@@ -120,8 +119,29 @@ final class ActorReader {
                         "They are R1 to R13, D1 to D15 and backfill.");
             }
         }
+        boolean hazardous = fields.flag("hazardous", starred);
+        Set<Material.Status> statuses = statuses(fields);
         fields.done();
-        return new Permits(codes, operations);
+        return new Permits(codes, operations, hazardous, statuses);
+    }
+
+    private static Set<Material.Status> statuses(Fields fields) {
+        Set<Material.Status> statuses = new LinkedHashSet<>();
+        List<String> words =
+                Stream.of(Material.Status.values()).map(Material.Status::word).toList();
+        for (Tree.Text text : fields.texts("status", "status: [by-product, product]")) {
+            int at = words.indexOf(text.value());
+            if (at >= 0) {
+                statuses.add(Material.Status.values()[at]);
+            } else {
+                fields.report(
+                        FindingCode.BAD_WORD,
+                        new Spot(text.mark(), fields.spot("status").path()),
+                        "'" + text.value() + "' is no legal status.",
+                        "It is one of " + String.join(", ", words) + ".");
+            }
+        }
+        return statuses;
     }
 
     private static long keepsMillis(Fields store) {
@@ -137,18 +157,20 @@ final class ActorReader {
         return Long.MAX_VALUE;
     }
 
-    private static List<Store> stores(Fields fields) {
+    private List<Store> stores(Fields fields) {
         List<Store> stores = new ArrayList<>();
         fields.each("stores", "stores: { fly-ash: { capacity: 12 kt, keeps: 90 d } }", (id, member) -> {
-            if (fields.scope().isDeclared(Kind.MATERIAL, id, member.spot())) {
-                Fields store = member.fields("{ capacity: 12 kt, keeps: 90 d }");
-                store.require("capacity", "12 kt");
-                long capacity = store.grams("capacity", Range.POSITIVE, 1);
-                long keeps = keepsMillis(store);
-                boolean blocks = store.choice("overflow", List.of("dispose", "block"), word -> word)
-                        .filter("block"::equals)
-                        .isPresent();
-                store.done();
+            boolean known = fields.scope().isDeclared(Kind.MATERIAL, id, member.spot());
+            Fields store = member.fields("{ capacity: 12 kt, keeps: 90 d }");
+            store.require("capacity", "12 kt");
+            long capacity = store.grams("capacity", Range.POSITIVE, 1);
+            long keeps = keepsMillis(store);
+            boolean blocks = store.choice("overflow", List.of("dispose", "block"), word -> word)
+                    .filter("block"::equals)
+                    .isPresent();
+            substances.store(store);
+            store.done();
+            if (known) {
                 stores.add(new Store(id, capacity, keeps, blocks));
             }
         });

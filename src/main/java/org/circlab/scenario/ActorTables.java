@@ -147,13 +147,7 @@ final class ActorTables {
                 .filter(header -> header.mark().file().equals(finding.mark().file()))
                 .filter(header -> leadsThrough(header.path(), below, finding))
                 .findFirst()
-                .map(header -> new Finding(
-                        finding.code(),
-                        finding.severity(),
-                        header.mark(),
-                        finding.path(),
-                        finding.message(),
-                        finding.advice()))
+                .map(header -> finding.at(header.mark()))
                 .orElse(finding);
     }
 
@@ -169,12 +163,6 @@ final class ActorTables {
         }
         String more =
                 " The same holds for " + others + (others == 1 ? " more actor" : " more actors") + " of the table.";
-        return new Finding(
-                finding.code(),
-                finding.severity(),
-                finding.mark(),
-                finding.path(),
-                finding.message() + more,
-                finding.advice());
+        return finding.saying(finding.message() + more);
     }
 }

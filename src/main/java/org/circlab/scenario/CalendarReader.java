@@ -34,7 +34,6 @@ final class CalendarReader {
         lab.each("calendars", "calendars: { two-shift: " + EXAMPLE + " }", (id, member) -> {
             Fields fields = member.fields(EXAMPLE);
             calendar(id, fields).ifPresent(calendar -> calendars.put(id, calendar));
-            fields.done();
         });
         return calendars;
     }
@@ -49,6 +48,7 @@ final class CalendarReader {
         for (Tree.Text text : fields.texts("holidays", "holidays: [01-01, 2025-04-21]")) {
             addHoliday(text, fields, yearly, once);
         }
+        fields.done("Its keys are days, such as mon, sat-sun or daily, and holidays.");
         if (!fields.isRead() || !fields.scope().findings().sound(fields.spot().path())) {
             return Optional.empty();
         }

@@ -27,6 +27,8 @@ final class CommonFormat {
     /** The note that any map may have. */
     static final Key NOTE = Key.of("note", Shape.TEXT, "Free text for readers.", "with suburbs");
 
+    static final Shape COUNTRY = new Shape.Text("^[A-Z]{2}$");
+
     static final Shape OPERATION = Shape.words(Operation.values(), Operation::code);
 
     static final Shape SPREAD = Shape.either(
@@ -71,9 +73,38 @@ final class CommonFormat {
                     Key.of("ghg", Shape.figure(Measure.GHG), "What it emits for each tonne.", "20 kgCO2e/t"),
                     Key.of("distance", Shape.figure(Measure.DISTANCE), "How far away it is by road.", "30 km")));
 
+    /** What a material consists of: substances by any name, water and energy. */
+    static final Shape COMPOSITION = Shape.byId(
+            Shape.figure(Measure.FRACTION),
+            Key.of("moisture", Shape.figure(Measure.MOISTURE), "Share of water in the wet mass.", "20 %"),
+            Key.of(
+                    "heating-value",
+                    Shape.figure(Measure.HEATING_VALUE),
+                    "Lower heating value of the wet mass.",
+                    "18 GJ/t"),
+            ABOUT_SOURCE);
+
+    /** What a receiver asks of the composition of what it takes. */
+    static final Shape LIMITS = Shape.byId(
+            limit("limit", Measure.FRACTION, "5 %"),
+            Key.of("moisture", limit("moisture-limit", Measure.FRACTION, "20 %"), "Of the wet mass.", "{ most: 20 % }"),
+            Key.of(
+                    "heating-value",
+                    limit("heating-value-limit", Measure.HEATING_VALUE, "12 GJ/t"),
+                    "Of the wet mass.",
+                    "{ least: 12 GJ/t }"),
+            ABOUT_SOURCE);
+
     static final Shape BY = Shape.either(Shape.words("haulier", "truck"), Shape.id(Kind.CARRIER));
 
     private CommonFormat() {}
+
+    private static Part limit(String name, Measure measure, String example) {
+        return Part.of(
+                name,
+                Key.of("most", Shape.figure(measure), "The most allowed.", example),
+                Key.of("least", Shape.figure(measure), "The least allowed.", example));
+    }
 
     private static Part scattered(String law) {
         return Part.of(

@@ -6,7 +6,6 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.circlab.model.Actor;
 import org.circlab.model.Contract;
-import org.circlab.model.Line;
 import org.circlab.model.Material;
 
 /** A contract joins an actor that has a material to one that takes it. */
@@ -67,7 +66,7 @@ final class ContractRules {
 
     static void whatExistsNeedsNoPlannedLine(Draft draft, Reporter reporter) {
         withActor(draft, reporter, true, (contract, receiver) -> {
-            boolean now = standing(receiver).takes(contract.material());
+            boolean now = receiver.withoutPlannedLines().takes(contract.material());
             if (contract.existing() && !now && receiver.takes(contract.material())) {
                 reporter.report(
                         FindingCode.CONTRACT_NOT_STANDING,
@@ -77,21 +76,6 @@ final class ContractRules {
                         "Add 'existing: yes' to the line if it stands already, or leave it out here.");
             }
         });
-    }
-
-    private static Actor standing(Actor actor) {
-        return new Actor(
-                actor.id(),
-                actor.name(),
-                actor.nace(),
-                actor.place(),
-                actor.permits(),
-                actor.prefers(),
-                actor.generates(),
-                actor.stores(),
-                actor.lines().stream().filter(Line::existing).toList(),
-                actor.needs(),
-                actor.sites());
     }
 
     private static String path(Contract contract, String key) {

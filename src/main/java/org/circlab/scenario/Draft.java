@@ -9,6 +9,7 @@ import org.circlab.model.Actor;
 import org.circlab.model.Arising;
 import org.circlab.model.Contract;
 import org.circlab.model.DistanceTable;
+import org.circlab.model.Exchange;
 import org.circlab.model.Haulage;
 import org.circlab.model.Horizon;
 import org.circlab.model.Material;
@@ -32,6 +33,7 @@ import org.circlab.model.WorkCalendar;
  * @param contracts the sound ones in the order of ids
  * @param haulage modes of transport and fleets
  * @param distances as given
+ * @param exchange how offers meet those who want them
  */
 record Draft(
         Region region,
@@ -43,7 +45,8 @@ record Draft(
         List<Actor> actors,
         List<Contract> contracts,
         Haulage haulage,
-        DistanceTable distances) {
+        DistanceTable distances,
+        Exchange exchange) {
 
     Map<String, Actor> actorsById() {
         return actors.stream().collect(Collectors.toMap(Actor::id, Function.identity()));

@@ -70,7 +70,7 @@ final class EventTargets {
                     FindingCode.NOT_TIME_VARYING,
                     map.spot(path),
                     "'" + path + "' is no value that changes in time.",
-                    "Maybe '" + TimeVarying.nearest(path) + "'?");
+                    "Maybe '" + NearestPath.to(path, scope::keysAt) + "'?");
         }
         return place.filter(found -> exists(found.pattern(), path, map.spot(path)));
     }
@@ -212,11 +212,14 @@ final class EventTargets {
                         : Optional.empty();
             }
         }
+        boolean ofActor = CLOSABLE.keySet().stream()
+                .anyMatch(pattern -> pattern.startsWith("actors.") && TimeVarying.matches(pattern, "actors." + path));
         scope.report(
                 FindingCode.CANNOT_CLOSE,
                 at,
                 "'" + path + "' cannot be closed.",
-                "Name an actor (actors.anhovo), a contract (contracts.mine-fill), or what an actor generates, runs, needs"
+                (ofActor ? "Maybe 'actors." + path + "'? " : "")
+                        + "Name an actor (actors.anhovo), a contract (contracts.mine-fill), or what an actor generates, runs, needs"
                         + " or disposes of (actors.anhovo.runs.grinding).");
         return Optional.empty();
     }

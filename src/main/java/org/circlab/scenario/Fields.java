@@ -23,6 +23,9 @@ final class Fields {
     /** How yes and no are written. */
     static final List<String> FLAGS = List.of("yes", "no", "true", "false");
 
+    /** Keys of a file that no longer stand in the lab of a variant. */
+    private static final Set<String> AT_THE_TOP = Set.of("extends", "variants");
+
     private final Scope scope;
     private final Tree.Keyed map;
     private final Spot spot;
@@ -338,8 +341,29 @@ final class Fields {
         return own;
     }
 
+    /** The keys of the map at a key. */
+    Set<String> names(String key) {
+        Optional<Tree> found = map.at(key);
+        return found.isPresent() && found.get() instanceof Tree.Keyed keyed
+                ? keyed.entries().keySet()
+                : Set.of();
+    }
+
+    /** The keys that are ids, where a map has figures by id; the others are reported. */
+    List<String> names() {
+        return map.entries().keySet().stream()
+                .filter(key -> !key.equals("source") && !key.equals("note"))
+                .filter(key -> scope.isId(key, spot(key)))
+                .toList();
+    }
+
     /** Reports the keys that nothing asked for. */
     void done() {
+        done("Its keys are " + String.join(", ", ownKeys()) + ".");
+    }
+
+    /** The same, with what is said of the keys that mean something. */
+    void done(String keys) {
         map.entries().forEach((key, entry) -> {
             if (!known.contains(key)) {
                 scope.report(
@@ -348,7 +372,10 @@ final class Fields {
                         "'" + key + "' is not a key of " + spot.name() + ".",
                         Suggestion.nearest(key, known)
                                 .map(near -> "Maybe '" + near + "'?")
-                                .orElse("Its keys are " + String.join(", ", ownKeys()) + "."));
+                                .orElse(
+                                        spot.path().isEmpty() && AT_THE_TOP.contains(key)
+                                                ? "It stands at the top of the file, not in a variant."
+                                                : keys));
             }
         });
     }

@@ -163,7 +163,7 @@ final class Figures {
                 scope.report(
                         FindingCode.WRONG_KIND,
                         at,
-                        "A single value is expected here, not " + value.kind() + ".",
+                        "A single value is expected at " + spot.name() + ", not " + value.kind() + ".",
                         "Write it like '" + example + "'.");
             } else if (scope.findings().sound(spot.path())) {
                 scope.noValue(at);
@@ -189,8 +189,28 @@ final class Figures {
                     FindingCode.OUT_OF_RANGE,
                     spot,
                     spot.name() + " is " + text + "; it must be " + range.words() + ".",
-                    value < 0 ? "Maybe the sign is wrong?" : "");
+                    value < 0
+                            ? "Maybe the sign is wrong?"
+                            : value == 0 && range == Range.THROUGHPUT
+                                    ? closing(spot.path())
+                                    : isPercent(value, range) ? "Maybe it is in %?" : "");
         }
+    }
+
+    /** Whether a share was probably written without its percent sign. */
+    private static boolean isPercent(double value, Range range) {
+        return value > 1 && value <= 100 && (range == Range.SHARE || range == Range.PART || range == Range.LOSS);
+    }
+
+    /** How to have a line stand still, which no capacity says: it is closed, where possible from the date of the value on. */
+    private static String closing(String capacity) {
+        int from = Math.max(0, capacity.indexOf("actors."));
+        int key = capacity.indexOf(".capacity", from);
+        String line = key < 0 ? "actors.mill.runs.grinding" : capacity.substring(from, key);
+        String last = capacity.substring(capacity.lastIndexOf('.') + 1);
+        String date = DATE.matcher(last).matches() ? last : "2026-03-01";
+        return "To let a line stand for a time, close it by an event, such as 'events: { pause: { at: " + date
+                + ", for: 90 d, close: [" + line + "] } }'.";
     }
 
     /** Warns of values that are probably in another unit than written. */

@@ -11,8 +11,9 @@ import java.util.Comparator;
  * @param path the dotted path of the figure in the lab, empty for the file as a whole
  * @param message what is wrong, in whole sentences
  * @param advice what to do, in whole sentences; empty where the message says all
+ * @param times how many findings it stands for: 1, or more where a long list is cut short
  */
-public record Finding(String code, Severity severity, Mark mark, String path, String message, String advice)
+public record Finding(String code, Severity severity, Mark mark, String path, String message, String advice, int times)
         implements Comparable<Finding> {
 
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::mark)
@@ -23,7 +24,17 @@ public record Finding(String code, Severity severity, Mark mark, String path, St
             .thenComparing(Finding::advice);
 
     static Finding of(FindingCode code, Spot spot, String message, String advice) {
-        return new Finding(code.name(), code.severity(), spot.mark(), spot.path(), message, advice);
+        return new Finding(code.name(), code.severity(), spot.mark(), spot.path(), message, advice, 1);
+    }
+
+    /** The same with another message. */
+    Finding saying(String other) {
+        return new Finding(code, severity, mark, path, other, advice, times);
+    }
+
+    /** The same at another place. */
+    Finding at(Mark other) {
+        return new Finding(code, severity, other, path, message, advice, times);
     }
 
     /** In the order of places, then of severity. */

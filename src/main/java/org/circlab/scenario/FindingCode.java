@@ -176,6 +176,15 @@ public enum FindingCode {
                     + "the haulier."),
     UNKNOWN_VARIANT(
             Severity.ERROR, "A variant is named, on the command line or as 'baseline', that 'variants' does not have."),
+    UNKNOWN_COUNTRY(
+            Severity.ERROR,
+            "A country is named by a code of two letters that ISO 3166-1 does not have. Greece is GR, the United Kingdom GB, "
+                    + "Kosovo XK."),
+    BORDER_CONTRADICTION(
+            Severity.ERROR,
+            "Of two rules for borders one names the country that waste leaves and the other the country that it enters, they "
+                    + "say different things of the same pair, and neither prevails. A rule that names both countries "
+                    + "settles it."),
     NOT_TAKEN(Severity.ERROR, "A line posts a gate fee for a material that its process does not take."),
     BAD_SETTING(
             Severity.ERROR,
@@ -227,6 +236,21 @@ public enum FindingCode {
             Severity.ERROR,
             "The donor of a contract never has the material: it neither generates it nor runs a line that "
                     + "yields it."),
+    BAD_TERM(
+            Severity.ERROR,
+            "A contract ends before it begins, or on the same day. 'from' is the first day on which it is in force, 'until' the "
+                    + "first on which it is no more."),
+    CONTRACT_OUTSIDE_HORIZON(
+            Severity.WARNING,
+            "The term of a contract is over before the run begins, or begins when it is over, so nothing moves under it."),
+    CONTRACTS_OVERLAP(
+            Severity.WARNING,
+            "Two contracts bind the same donor, receiver and material at the same time. Both volumes are delivered, that of the "
+                    + "first id first, each at its own price; if one replaces the other, their terms must not overlap."),
+    CONTRACTS_EXCEED_ARISING(
+            Severity.WARNING,
+            "The contracts of a donor promise more than twice as much of a material in a year as ever arises there on average. "
+                    + "Most of it can never be delivered, and minimums will be paid for instead."),
     LOOP_WITHOUT_LOADS(
             Severity.WARNING,
             "Processing lines feed each other in a circle and pass on every lot as it comes. Each service turns one "
@@ -235,7 +259,8 @@ public enum FindingCode {
     CONTRACT_NOT_PERMITTED(
             Severity.ERROR,
             "The receiver of a contract has a line, a need or a site that takes the material, but its permits "
-                    + "cover neither the code nor the operation, and what is not permitted cannot be delivered."),
+                    + "do not cover it, or a rule of 'policy.borders' bans waste from the donor's country; what is not "
+                    + "permitted cannot be delivered."),
     CONTRACT_NOT_STANDING(
             Severity.WARNING,
             "A contract is said to exist, but its receiver takes the material only in lines that do not "
@@ -249,6 +274,16 @@ public enum FindingCode {
             Severity.WARNING,
             "A store holds less than one mean batch or load, so that part of each overflows at once or, where the store "
                     + "blocks, never arises. Maybe the unit of its capacity is wrong."),
+    STORE_NEVER_EMPTIED(
+            Severity.WARNING,
+            "A store that blocks has no way out: what it holds keeps for good, no contract takes it, and no line or need of "
+                    + "the lab takes it and is permitted to. Once the store is full its stream brings nothing more, or its "
+                    + "line stands, until the end."),
+    CALENDAR_NEVER_OPEN(
+            Severity.WARNING,
+            "No shift of a working calendar lies in the run, since holidays take the place of all of them or the run is "
+                    + "shorter than a week. What works by it stands still all the time, and a stream or need brings or draws "
+                    + "nothing, whatever its mean."),
     NO_PLACE(
             Severity.ERROR,
             "An actor has no place ('at:') and the table of distances does not say how far it is from all "
@@ -303,6 +338,29 @@ public enum FindingCode {
             Severity.WARNING,
             "More than 1e8 batches, draws, rounds, trips or loads occur in one replication by estimate, so that it "
                     + "takes minutes. If no unit is wrong, larger intervals bring nearly the same result."),
+    BAD_COMPOSITION(
+            Severity.ERROR,
+            "The substances of a material add up to more than all of its dry matter. Shares are of the dry matter, "
+                    + "'moisture' is of the wet mass, and no substance may contain another one of the list."),
+    UNKNOWN_SUBSTANCE(
+            Severity.ERROR,
+            "A limit, a transfer or a half-life names a substance that no material or stream of the lab is said to contain. "
+                    + "Maybe it is mistyped; otherwise say in 'composition' how much of it there is."),
+    UNKNOWN_DESTINATION(
+            Severity.ERROR,
+            "A process transfers a substance to something that it does not yield. Substances go to the outputs in "
+                    + "'yields', to 'air' and to 'water'."),
+    LIMITS_EXCLUDE_ALL(
+            Severity.ERROR,
+            "A receiver asks of a substance at least more than it allows at most, so that nothing could ever be taken."),
+    WHOLE_UNDER_OPTIMUM(
+            Severity.ERROR,
+            "A stream may only move undivided ('whole: yes') while the exchange is optimal. The optimum of a round divides "
+                    + "offers where that costs least; with undivided ones it would be another and much harder problem."),
+    NO_EFFECT(
+            Severity.WARNING,
+            "A key is set that the rest of the lab makes useless, such as an objective for a rule that has none. Nothing is "
+                    + "wrong with the run, but it is not what the key suggests."),
     UNUSED(
             Severity.WARNING,
             "A material, process, season, calendar or mode is declared and no variant uses it. Maybe its id is mistyped "

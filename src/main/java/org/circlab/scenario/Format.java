@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.circlab.model.Exchange;
+import org.circlab.model.Material;
 
 /**
  * The scenario format as data: every map with its keys, what stands at each, whether it must, and whether it may vary with
@@ -15,7 +16,7 @@ final class Format {
 
     private static final Part REGION = Part.of(
             "region",
-            Key.of("country", new Shape.Text("^[A-Z]{2}$"), "Its country in two letters (ISO 3166-1).", "SI"),
+            Key.of("country", CommonFormat.COUNTRY, "Its country in two letters (ISO 3166-1).", "SI"),
             Key.of("inhabitants", Shape.figure(Measure.COUNT), "How many people live there.", "45 000"));
 
     private static final Part HORIZON = Part.of(
@@ -33,7 +34,27 @@ final class Format {
                     "code",
                     Shape.WASTE_CODE,
                     "Its code in the European List of Waste; a product has none.",
-                    "\"10 01 02\""));
+                    "\"10 01 02\""),
+            Key.of(
+                    "hazardous",
+                    Shape.FLAG,
+                    "Whether it is hazardous waste; yes if not said where the code has a star.",
+                    "yes"),
+            Key.of(
+                    "status",
+                    Shape.words(Material.Status.values(), Material.Status::word),
+                    "What it is by law; waste if not said where it has a code, a product otherwise.",
+                    "by-product"),
+            Key.of(
+                    "composition",
+                    CommonFormat.COMPOSITION,
+                    "What it consists of: shares of the dry matter, moisture of the wet mass.",
+                    "{ chloride: 0.02 %, moisture: 15 % }"),
+            Key.of(
+                    "half-life",
+                    Shape.byId(Shape.SPAN, CommonFormat.ABOUT_SOURCE),
+                    "In what time half of a substance decays.",
+                    "{ volatile-solids: 40 d }"));
 
     private static final Part SEASON = Part.of(
             "season",
@@ -52,6 +73,29 @@ final class Format {
             Key.of("volume", Shape.figure(Measure.MASS_FLOW), "How much a year at most.", "40 kt/yr")
                     .required(),
             Key.of("gate-fee", Shape.dated(Measure.FEE), "What the giver pays; negative if the taker does.", "3 EUR/t"),
+            Key.of(
+                    "term",
+                    Part.of(
+                            "term",
+                            Key.of("from", Shape.DATE, "The first day; contract years begin on it.", "2025-01-01"),
+                            Key.of("until", Shape.DATE, "The first day after its end.", "2028-01-01")),
+                    "When it is in force; always, where it says nothing.",
+                    "{ from: 2025-01-01, until: 2028-01-01 }"),
+            Key.of(
+                    "take-or-pay",
+                    Shape.figure(Measure.MINIMUM),
+                    "The share of a year's volume below which who falls short pays.",
+                    "80 %"),
+            Key.of(
+                    "penalty",
+                    Shape.figure(Measure.PRICE),
+                    "What is paid for each missing tonne; as much as the gate fee where it says nothing.",
+                    "5 EUR/t"),
+            Key.of(
+                    "index",
+                    Shape.figure(Measure.YEARLY_RATE),
+                    "By what the gate fee rises each contract year, beyond all prices.",
+                    "2 %/yr"),
             Key.of("existing", Shape.FLAG, "Whether it holds today, in business as usual.", "yes"));
 
     private static final Part CALENDAR = Part.of(
@@ -70,11 +114,32 @@ final class Format {
                                     "[01-01, 2025-04-21]")))
                     .toArray(Key[]::new));
 
+    private static final Part BORDER = Part.of(
+            "border",
+            Key.of("notice", Shape.SPAN, "How long after the run begins waste may first cross.", "60 d")
+                    .required());
+
     private static final Part POLICY = Part.of(
             "policy",
             Key.of("landfill-tax", Shape.dated(Measure.PRICE), "Tax on waste that is landfilled.", "11 EUR/t"),
             Key.of("carbon-price", Shape.dated(Measure.CARBON_PRICE), "What emitting costs.", "75 EUR/tCO2e"),
-            Key.of("discount-rate", Shape.figure(Measure.YEARLY_RATE), "Interest on investments.", "5 %/yr"));
+            Key.of("discount-rate", Shape.figure(Measure.YEARLY_RATE), "Interest on investments.", "5 %/yr"),
+            Key.of(
+                    "borders",
+                    Shape.byId(Shape.either(Shape.words("ban", "free"), BORDER)),
+                    "What waste may cross, by pair of countries, EU or non-EU: from where to where.",
+                    "{ EU-non-EU: ban, SI-BA: { notice: 60 d } }"));
+
+    private static final Shape OBJECTIVE = Shape.either(
+            Shape.words("net-cost", "ghg"),
+            Part.of(
+                    "objective",
+                    Key.of(
+                                    "ghg-value",
+                                    Shape.figure(Measure.CARBON_PRICE),
+                                    "What emissions count beside the net cost.",
+                                    "100 EUR/tCO2e")
+                            .required()));
 
     private static final Part EXCHANGE = Part.of(
                     "exchange",
@@ -85,7 +150,17 @@ final class Format {
                             "cheapest"),
                     Key.of("every", Shape.SPAN, "The time from one round to the next.", "1 wk")
                             .requiredWith("rule", "on"),
-                    Key.of("on", Shape.words("arrival"), "Or each lot is matched as it arises.", "arrival"))
+                    Key.of("on", Shape.words("arrival"), "Or each lot is matched as it arises.", "arrival"),
+                    Key.of(
+                            "objective",
+                            OBJECTIVE,
+                            "What an optimal round makes as small as it can.",
+                            "{ ghg-value: 100 EUR/tCO2e }"),
+                    Key.of(
+                            "look-ahead",
+                            Shape.figure(Measure.ROUNDS),
+                            "How many rounds more an optimal round is solved with.",
+                            "4"))
             .withOneOf("every", "on");
 
     private static final Part EVENT = Part.of(

@@ -10,19 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import org.circlab.model.Exchange;
 import org.circlab.model.Horizon;
 import org.circlab.model.Material;
+import org.circlab.model.Material.Status;
 import org.circlab.model.Policy;
 import org.circlab.model.Region;
 import org.circlab.model.Season;
 import org.circlab.quantity.Span;
 
-/** What frames the actors: region, horizon, materials, seasons, policy and exchange. */
+/** What frames the actors: region, horizon, materials, seasons and policy. */
 final class FrameReader {
 
-    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final long FEWEST_INHABITANTS = 100;
     private static final Horizon PLACEHOLDER =
             new Horizon(LocalDate.of(2025, 1, 1), LocalDate.of(2026, 1, 1), LocalDate.of(2025, 1, 1));
@@ -32,14 +30,7 @@ final class FrameReader {
     static Region region(Fields lab) {
         return lab.map("region", "{ country: SI, inhabitants: 45 000 }")
                 .map(fields -> {
-                    Optional<String> country = fields.text("country");
-                    if (country.isPresent() && !COUNTRY.matcher(country.get()).matches()) {
-                        lab.report(
-                                FindingCode.BAD_WORD,
-                                fields.spot("country"),
-                                "'" + country.get() + "' is no country code.",
-                                "Write two capital letters (ISO 3166-1), such as SI or GR.");
-                    }
+                    String country = BorderReader.country(fields, "country");
                     long inhabitants = (long) fields.number("inhabitants", Measure.COUNT, 0);
                     if (fields.has("inhabitants") && inhabitants > 0 && inhabitants < FEWEST_INHABITANTS) {
                         lab.report(
@@ -49,10 +40,7 @@ final class FrameReader {
                                 "Maybe they are given in thousands?");
                     }
                     fields.done();
-                    return new Region(
-                            country.filter(code -> COUNTRY.matcher(code).matches())
-                                    .orElse(""),
-                            inhabitants);
+                    return new Region(country, inhabitants);
                 })
                 .orElse(new Region("", 0));
     }
@@ -103,16 +91,28 @@ final class FrameReader {
         }
     }
 
-    static List<Material> materials(Fields lab) {
+    static List<Material> materials(Fields lab, SubstanceReader substances) {
         List<Material> materials = new ArrayList<>();
         String example = "{ name: Coal fly ash, code: \"10 01 02\" }";
         lab.each("materials", "materials: { fly-ash: " + example + " }", (id, member) -> {
             Fields fields = member.fields(example);
-            materials.add(new Material(id, fields.text("name").orElse(id), WasteCode.code(fields, "code")));
+            materials.add(material(id, fields));
+            substances.material(id, fields);
             fields.done();
         });
         materials.sort(Comparator.comparing(Material::id));
         return materials;
+    }
+
+    private static Material material(String id, Fields fields) {
+        Material usual = new Material(id, fields.text("name").orElse(id), WasteCode.code(fields, "code"));
+        boolean starred = fields.text("code").filter(WasteCode::isStarred).isPresent();
+        return new Material(
+                id,
+                usual.name(),
+                usual.lowCode(),
+                fields.flag("hazardous", starred),
+                fields.choice("status", List.of(Status.values()), Status::word).orElse(usual.status()));
     }
 
     /** The sound seasons by id. */
@@ -151,41 +151,11 @@ final class FrameReader {
         Fields fields = lab.map("policy", example)
                 .orElse(new Fields(lab.scope(), new Tree.Keyed(lab.spot().mark(), Map.of()), lab.spot(), lab.source()));
         Policy policy = new Policy(
-                fields.timed("landfill-tax", Measure.PRICE),
-                fields.timed("carbon-price", Measure.CARBON_PRICE),
-                fields.number("discount-rate", Measure.YEARLY_RATE, 0));
+                        fields.timed("landfill-tax", Measure.PRICE),
+                        fields.timed("carbon-price", Measure.CARBON_PRICE),
+                        fields.number("discount-rate", Measure.YEARLY_RATE, 0))
+                .with(BorderReader.borders(fields));
         fields.done();
         return policy;
-    }
-
-    static Exchange exchange(Fields lab) {
-        return lab.map("exchange", "{ rule: cheapest, every: 1 wk }")
-                .map(fields -> {
-                    Exchange exchange = exchange(fields, lab.scope().findings());
-                    fields.done();
-                    return exchange;
-                })
-                .orElse(Exchange.NONE);
-    }
-
-    private static Exchange exchange(Fields fields, Findings findings) {
-        Exchange.Rule rule = fields.choice("rule", List.of(Exchange.Rule.values()), Exchange.Rule::word)
-                .orElse(Exchange.Rule.NONE);
-        fields.choice("on", List.of("arrival"), word -> word);
-        fields.exclude("on", "every", "Keep 'on: arrival', or 'every: 1 wk'.");
-        if (!fields.has("on") && rule != Exchange.Rule.NONE) {
-            fields.require("every", "1 wk");
-        }
-        long every = fields.span("every").map(Span::millis).orElse(0L);
-        if (fields.has("every")
-                && every == 0
-                && findings.sound(fields.spot("every").path())) {
-            findings.add(
-                    FindingCode.OUT_OF_RANGE,
-                    fields.spot("every"),
-                    "Rounds of the exchange cannot follow each other after 0 time.",
-                    "Write a time such as 1 wk, or 'on: arrival' to match each lot as it arises.");
-        }
-        return new Exchange(rule, every);
     }
 }

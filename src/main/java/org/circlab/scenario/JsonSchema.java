@@ -175,7 +175,7 @@ public final class JsonSchema {
     private Map<String, Object> variant() {
         List<Key> keys = new ArrayList<>(Format.VARIANT.keys());
         Format.LAB.keys().stream()
-                .filter(key -> !key.name().equals("variants"))
+                .filter(key -> !key.name().equals("variants") && !key.name().equals("extends"))
                 .filter(key -> Format.VARIANT.key(key.name()).isEmpty())
                 .forEach(keys::add);
         Map<String, Object> schema = part(new Part(Format.VARIANT.name(), keys, List.of()), true);

@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.circlab.model.Contract;
 import org.circlab.model.DistanceTable;
 import org.circlab.model.Event;
-import org.circlab.model.Exchange;
 import org.circlab.model.Horizon;
 import org.circlab.model.Lab;
 import org.circlab.model.Material;
 import org.circlab.model.Policy;
 import org.circlab.model.Recipe;
 import org.circlab.model.Season;
+import org.circlab.model.Substances;
 import org.circlab.model.Timed;
 import org.circlab.model.WorkCalendar;
 
@@ -26,6 +26,8 @@ final class LabReader {
 
     private final Scope scope;
     private final DistanceTable distances;
+
+    private final SubstanceReader substances = new SubstanceReader();
 
     /** A reader of the lab in {@code scope} with distances that were read already. */
     LabReader(Scope scope, DistanceTable distances) {
@@ -44,14 +46,15 @@ final class LabReader {
         String name = fields.requiredText("name", "Velenje and the Šaleška valley");
         Draft draft = draft(fields);
         Policy policy = FrameReader.policy(fields);
-        Exchange exchange = FrameReader.exchange(fields);
         List<Event> events = new EventReader(scope, draft).read(fields);
+        Substances layer = substances.read(scope);
         fields.find("distances");
         fields.find("baseline");
         fields.done();
         Rules.check(draft, new Reporter(scope));
+        new BorderRules(draft, policy.borders(), new Reporter(scope)).check();
         if (!scope.findings().haveErrors()) {
-            WorkRules.theRunEnds(draft, exchange, events, new Reporter(scope));
+            WorkRules.theRunEnds(draft, draft.exchange(), events, new Reporter(scope));
         }
         if (scope.findings().haveErrors()) {
             return Optional.empty();
@@ -67,16 +70,17 @@ final class LabReader {
                 draft.haulage(),
                 draft.distances(),
                 policy,
-                exchange,
+                draft.exchange(),
+                layer,
                 events,
                 scope.sources()));
     }
 
     private Draft draft(Fields fields) {
-        List<Material> materials = FrameReader.materials(fields);
+        List<Material> materials = FrameReader.materials(fields, substances);
         Map<String, Season> seasons = FrameReader.seasons(fields);
         Map<String, WorkCalendar> calendars = CalendarReader.read(fields);
-        Map<String, Recipe> recipes = RecipeReader.read(fields);
+        Map<String, Recipe> recipes = RecipeReader.read(fields, substances);
         Horizon horizon = FrameReader.horizon(fields);
         return new Draft(
                 FrameReader.region(fields),
@@ -85,10 +89,11 @@ final class LabReader {
                 seasons,
                 calendars,
                 recipes,
-                new ActorReader(materials, seasons, calendars, recipes, horizon).read(fields),
+                new ActorReader(new Declared(materials, seasons, calendars, recipes), horizon, substances).read(fields),
                 contracts(fields),
                 new HaulageReader(calendars).read(fields),
-                distances);
+                distances,
+                ExchangeReader.exchange(fields));
     }
 
     private void format(Fields fields) {
@@ -122,12 +127,13 @@ final class LabReader {
         Optional<String> material = fields.id("material", Kind.MATERIAL);
         double tonnesPerYear = fields.requiredNumber("volume", Measure.MASS_FLOW);
         Timed fee = fields.timed("gate-fee", Measure.FEE);
+        Contract.Terms terms = TermsReader.terms(fields, fee);
         boolean existing = fields.flag("existing", false);
         if (from.isEmpty() || to.isEmpty() || material.isEmpty()) {
             return Optional.empty();
         }
         long grams = Math.round(tonnesPerYear * 1e6);
-        return Optional.of(
-                new Contract(id, from.get(), to.get(), material.get(), grams, fee, existing, fields.source("volume")));
+        return Optional.of(new Contract(
+                id, from.get(), to.get(), material.get(), grams, fee, terms, existing, fields.source("volume")));
     }
 }

@@ -10,6 +10,7 @@ import org.circlab.model.Breakdown;
 import org.circlab.model.Horizon;
 import org.circlab.model.Line;
 import org.circlab.model.Line.Finance;
+import org.circlab.model.Part;
 import org.circlab.model.Recipe;
 import org.circlab.model.Spread;
 import org.circlab.model.Timed;
@@ -26,10 +27,12 @@ final class LineReader {
 
     private final Map<String, Recipe> recipes;
     private final Map<String, WorkCalendar> calendars;
+    private final SubstanceReader substances;
 
-    LineReader(Map<String, Recipe> recipes, Map<String, WorkCalendar> calendars) {
-        this.recipes = recipes;
-        this.calendars = calendars;
+    LineReader(Declared declared, SubstanceReader substances) {
+        this.recipes = declared.recipes();
+        this.calendars = declared.calendars();
+        this.substances = substances;
     }
 
     /** The lines whose process is sound; the others make their actor's lines unsound. */
@@ -58,24 +61,32 @@ final class LineReader {
         long store = fields.grams("store", Range.NOT_NEGATIVE, 0);
         Finance finance = finance(fields);
         boolean existing = fields.flag("existing", finance.investmentEuros() == 0);
+        substances.limits(Part.Kind.LINE, fields);
         Optional<Recipe> recipe = process.map(recipes::get);
         Map<String, Timed> fees = gateFees(fields, recipe);
+        double within = within(fields);
         if (recipe.isEmpty()) {
             fields.scope().findings().doubt(fields.spot().path());
         }
         return recipe.map(sound -> new Line(
-                id,
-                sound,
-                perDay(tonnesPerYear),
-                service,
-                parallel,
-                hours,
-                breakdown,
-                store,
-                fees,
-                finance,
-                existing,
-                fields.source("capacity")));
+                        id,
+                        sound,
+                        perDay(tonnesPerYear),
+                        service,
+                        parallel,
+                        hours,
+                        breakdown,
+                        store,
+                        fees,
+                        finance,
+                        existing,
+                        fields.source("capacity"))
+                .within(within));
+    }
+
+    /** The furthest that is drawn from, in kilometres. */
+    static double within(Fields fields) {
+        return fields.number("within", Measure.DISTANCE, Double.POSITIVE_INFINITY);
     }
 
     private static Timed perDay(Timed tonnesPerYear) {

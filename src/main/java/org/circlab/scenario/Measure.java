@@ -18,11 +18,17 @@ record Measure(Dimension dimension, Range range) {
     static final Measure SHARE = new Measure(Dimension.FRACTION, Range.SHARE);
     static final Measure PART = new Measure(Dimension.FRACTION, Range.PART);
     static final Measure LOSS = new Measure(Dimension.FRACTION, Range.LOSS);
+    static final Measure MINIMUM = new Measure(Dimension.FRACTION, Range.LOSS);
     static final Measure RATIO = new Measure(Dimension.FRACTION, Range.POSITIVE);
     static final Measure FACTOR = new Measure(Dimension.FRACTION, Range.NOT_NEGATIVE);
+    static final Measure FRACTION = new Measure(Dimension.FRACTION, Range.LOSS);
+    static final Measure MOISTURE = new Measure(Dimension.FRACTION, Range.WATER);
+    static final Measure HEATING_VALUE = new Measure(Dimension.HEATING_VALUE, Range.NOT_NEGATIVE);
+    static final Measure KEPT = new Measure(Dimension.FRACTION, Range.SHARE);
     static final Measure WEIGHT = new Measure(Dimension.COUNT, Range.NOT_NEGATIVE);
     static final Measure COUNT = new Measure(Dimension.COUNT, Range.NOT_NEGATIVE);
     static final Measure NUMBER = new Measure(Dimension.COUNT, Range.AT_LEAST_ONE);
+    static final Measure ROUNDS = new Measure(Dimension.COUNT, Range.ROUNDS);
     static final Measure DISTANCE = new Measure(Dimension.DISTANCE, Range.KILOMETRES);
     static final Measure SPEED = new Measure(Dimension.SPEED, Range.SPEED);
     static final Measure DETOUR = new Measure(Dimension.COUNT, Range.DETOUR);

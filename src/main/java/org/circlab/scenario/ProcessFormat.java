@@ -62,6 +62,17 @@ final class ProcessFormat {
                     Shape.byId(Shape.either(Shape.figure(Measure.SHARE), OUTPUT)),
                     "The materials that come out; with the losses they make 100 %.",
                     "{ cement-addition: 96 % }"),
+            Key.of(
+                    "transfers",
+                    Shape.byId(
+                            Shape.byId(
+                                    Shape.figure(Measure.FRACTION),
+                                    Key.of("air", Shape.figure(Measure.LOSS), "To the air.", "80 %"),
+                                    Key.of("water", Shape.figure(Measure.LOSS), "To the water.", "5 %"),
+                                    CommonFormat.ABOUT_SOURCE),
+                            CommonFormat.ABOUT_SOURCE),
+                    "Where substances go, by substance then output; each adds up to 100 %. Others go with the mass.",
+                    "{ chloride: { cement: 20 %, air: 80 % } }"),
             Key.of("loss", LOSS, "What leaves as neither product nor residue.", "{ air: 2 % }"),
             Key.of("cost", Shape.figure(Measure.COST), "Running cost for each tonne of total input.", "6 EUR/t"),
             Key.of("ghg", Shape.figure(Measure.GHG), "Emissions for each tonne of total input.", "12 kgCO2e/t"));

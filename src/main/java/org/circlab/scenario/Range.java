@@ -1,5 +1,7 @@
 package org.circlab.scenario;
 
+import org.circlab.model.Exchange;
+
 /** The numbers that a place allows. */
 enum Range {
     ANY("any number", 0),
@@ -13,7 +15,9 @@ enum Range {
     SPEED("from 0.1 to 10 000 km/h", 1),
     SHARE("above 0 and at most 100 %", 1),
     PART("above 0 and below 100 %", 0.5),
-    LOSS("from 0 to 100 %", 0);
+    LOSS("from 0 to 100 %", 0),
+    WATER("at least 0 and below 100 %", 0),
+    ROUNDS("from 0 to " + Exchange.MOST_LOOK_AHEAD + " and a whole number", 0);
 
     /** The grams of two centuries of such a flow still fit a long. */
     private static final double MOST_TONNES_PER_YEAR = 1e10;
@@ -42,6 +46,8 @@ enum Range {
             case SHARE -> value > 0 && value <= 1;
             case PART -> value > 0 && value < 1;
             case LOSS -> value >= 0 && value <= 1;
+            case WATER -> value >= 0 && value < 1;
+            case ROUNDS -> value >= 0 && value <= Exchange.MOST_LOOK_AHEAD && value == Math.rint(value);
         };
     }
 

@@ -26,11 +26,12 @@ final class RecipeReader {
     private RecipeReader() {}
 
     /** The sound recipes by id. */
-    static Map<String, Recipe> read(Fields lab) {
+    static Map<String, Recipe> read(Fields lab, SubstanceReader substances) {
         Map<String, Recipe> recipes = new TreeMap<>();
         lab.each("processes", "processes: { mbt: " + EXAMPLE + " }", (id, member) -> {
             Fields fields = member.fields(EXAMPLE);
             recipe(id, fields).ifPresent(recipe -> recipes.put(id, recipe));
+            substances.process(id, fields);
             fields.done();
         });
         return recipes;
@@ -98,8 +99,10 @@ final class RecipeReader {
     private static List<Output> outputs(Fields fields) {
         List<Output> outputs = new ArrayList<>();
         fields.each("yields", "yields: { compost: 30 % }", (id, member) -> {
-            if (fields.scope().isDeclared(Kind.MATERIAL, id, member.spot())) {
-                outputs.add(output(id, member));
+            boolean known = fields.scope().isDeclared(Kind.MATERIAL, id, member.spot());
+            Output output = output(id, member);
+            if (known) {
+                outputs.add(output);
             }
         });
         outputs.sort(Comparator.comparing(Output::material));
@@ -168,7 +171,7 @@ final class RecipeReader {
         }
     }
 
-    private static String inPercent(double share) {
+    static String inPercent(double share) {
         return Quantity.readable(share * 100, 12) + " %";
     }
 }

@@ -20,8 +20,13 @@ final class Rules {
             ContractRules::theReceiverIsPermitted,
             ContractRules::theDonorHasIt,
             ContractRules::whatExistsNeedsNoPlannedLine,
+            TermRules::theTermIsSimulated,
+            TermRules::noTwoContradict,
+            TermRules::theDonorHasEnough,
             StoreRules::theActorHasTheMaterial,
             StoreRules::aBatchFits,
+            StoreRules::aStoreThatBlocksIsEmptied,
+            ExchangeReader::whatIsOptimalCanBeDivided,
             FleetRules::everyStreamHasItsOwnFleet,
             PreferenceRules::thePreferredTakeSomething,
             PlaceRules::everyDistanceIsKnown,
@@ -34,6 +39,7 @@ final class Rules {
             UseRules::processesAreUsed,
             UseRules::seasonsAreUsed,
             UseRules::calendarsAreUsed,
+            CalendarRules::workIsDoneAtSomeTime,
             UseRules::modesAreUsed);
 
     private Rules() {}

@@ -4,9 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +23,6 @@ public final class ScenarioFile {
     public static final String ONLY_VARIANT = "main";
 
     private static final String BUSINESS_AS_USUAL = "business as usual";
-    private static final Set<FindingCode> DEPENDING_ON_VARIANT =
-            Set.of(FindingCode.UNUSED, FindingCode.IDLE_ACTOR, FindingCode.PREFERRED_IN_VAIN);
 
     private final Path file;
     private final Tree.Keyed root;
@@ -103,39 +99,27 @@ public final class ScenarioFile {
         ActorTables tables = new ActorTables(new ScenarioFolder(file), inquiry);
         Comparison comparison = comparison(id, sets, tables, findings);
         if (findings.haveErrors()) {
-            throw new ScenarioException(tables.told(findings.sorted()));
+            throw new ScenarioException(LongTables.cutShort(tables.told(findings.sorted())));
         }
         Lab lab = comparison.variant().lab().orElseThrow();
-        return effective(id, lab, comparison, tables.told(findings.sorted()));
+        return effective(id, lab, comparison, LongTables.cutShort(tables.told(findings.sorted())));
     }
 
     /**
-     * Every finding of every variant, each once, in the order of places. That something is unused is only said where no
-     * variant uses it.
+     * Every finding of every variant, each once, in the order of places; one that not all variants have names those that do. That
+     * something is unused is only said where no variant uses it. Of many findings of one kind in a table the last stands for all
+     * that are not told.
      */
     public List<Finding> validate() {
-        Map<String, Finding> all = new LinkedHashMap<>();
-        Map<String, Integer> times = new HashMap<>();
+        VariantFindings all = new VariantFindings();
         ActorTables tables = new ActorTables(new ScenarioFolder(file), inquiry);
         for (String variant : variants) {
             Findings findings = new Findings();
-            comparison(variant, List.of(), tables, findings);
-            for (Finding finding : tables.told(findings.sorted())) {
-                String same = finding.mark() + " " + finding.code() + " " + finding.message();
-                all.putIfAbsent(same, finding);
-                times.merge(same, 1, Integer::sum);
-            }
+            findings.addAll(ofText);
+            baseline(reading(variant, List.of(), tables, findings).tree(), findings);
+            all.add(variant, tables.told(findings.sorted()));
         }
-        return all.entrySet().stream()
-                .filter(entry ->
-                        !dependsOnVariant(entry.getValue()) || times.getOrDefault(entry.getKey(), 0) == variants.size())
-                .map(Map.Entry::getValue)
-                .sorted()
-                .toList();
-    }
-
-    private static boolean dependsOnVariant(Finding finding) {
-        return DEPENDING_ON_VARIANT.contains(FindingCode.valueOf(finding.code()));
+        return LongTables.cutShort(all.sorted());
     }
 
     /** A variant's merged tree, and its lab where it has no errors. */
@@ -150,7 +134,11 @@ public final class ScenarioFile {
         Optional<String> other = baseline(reading.tree(), findings);
         Findings ofBase = new Findings();
         Optional<Reading> base = other.map(id -> reading(id, sets, tables, ofBase));
-        findings.addAll(ofBase.sorted());
+        List<Finding> own = findings.sorted();
+        ofBase.sorted().stream()
+                .filter(finding -> !own.contains(finding))
+                .map(finding -> finding.saying("Baseline '" + other.orElseThrow() + "': " + finding.message()))
+                .forEach(findings::add);
         return new Comparison(reading, other, base);
     }
 
@@ -176,7 +164,7 @@ public final class ScenarioFile {
     private List<Finding> warnings(List<Finding> findings) {
         boolean several = variants.size() > 1;
         return findings.stream()
-                .filter(finding -> !(several && dependsOnVariant(finding)))
+                .filter(finding -> !(several && VariantFindings.isOfTheWhole(finding)))
                 .toList();
     }
 

@@ -1,8 +1,10 @@
 package org.circlab.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One {@code --set path=value}: a merge patch that a user gives for one run.
@@ -17,9 +19,16 @@ record Setting(List<String> path, Tree value) {
 
     private static final Mark MARK = Mark.of(ORIGIN);
 
+    /** Keys that mean something before there is a variant to set values in, and what to do instead. */
+    private static final Map<String, String> ABOVE_VARIANTS = Map.of(
+            "extends", "Write it in the file, or run a small file that extends the other scenario.",
+            "variants",
+                    "Choose a variant with --variant and set its values by their paths, such as policy.carbon-price.");
+
     /** The lab with a setting made, or as it was where the setting makes no sense. */
     static Tree.Keyed apply(String set, Tree.Keyed lab, Findings findings) {
         return read(set, findings)
+                .map(setting -> setting.within(lab))
                 .filter(setting -> setting.leadsSomewhere(lab, findings))
                 .map(setting -> new MergePatch(findings).apply(lab, setting.patch()))
                 .orElse(lab);
@@ -42,6 +51,14 @@ record Setting(List<String> path, Tree value) {
                     "Write path=value, such as policy.carbon-price=\"70 EUR/tCO2e\".");
             return Optional.empty();
         }
+        if (ABOVE_VARIANTS.containsKey(path.get(0))) {
+            findings.add(
+                    FindingCode.BAD_SETTING,
+                    new Spot(MARK, path.get(0)),
+                    "A --set changes values of the variant that is run and cannot change '" + path.get(0) + "'.",
+                    ABOVE_VARIANTS.getOrDefault(path.get(0), ""));
+            return Optional.empty();
+        }
         return value(set.substring(equals + 1).strip(), findings).map(value -> new Setting(path, value));
     }
 
@@ -54,6 +71,36 @@ record Setting(List<String> path, Tree value) {
             return TreeParser.parse(new SourceText(ORIGIN, text, false), false, findings);
         }
         return Optional.of(new Tree.Text(MARK, text));
+    }
+
+    /**
+     * The same setting with keys that have dots in them told apart: in a map by paths, as of an event, what follows is one key,
+     * or the longest that is there and what lies below it.
+     */
+    private Setting within(Tree.Keyed lab) {
+        for (int i = 1; i < path.size(); i++) {
+            List<String> before = path.subList(0, i);
+            boolean byPath =
+                    Format.at(before).stream().flatMap(Format::alternatives).anyMatch(Shape.ByPath.class::isInstance);
+            if (byPath) {
+                List<String> joined = new ArrayList<>(before);
+                int end = endOfKey(Scope.keysAt(lab, String.join(".", before)), i);
+                joined.add(String.join(".", path.subList(i, end)));
+                joined.addAll(path.subList(end, path.size()));
+                return new Setting(joined, value);
+            }
+        }
+        return this;
+    }
+
+    /** The step after the longest of some keys that the path leads through from step {@code from} on; its end for none. */
+    private int endOfKey(Set<String> keys, int from) {
+        for (int end = path.size(); end > from; end--) {
+            if (keys.contains(String.join(".", path.subList(from, end)))) {
+                return end;
+            }
+        }
+        return path.size();
     }
 
     /** The same change as a merge patch. */

@@ -12,6 +12,7 @@ import org.circlab.model.Interval;
 import org.circlab.model.Need;
 import org.circlab.model.Need.Accepted;
 import org.circlab.model.Operation;
+import org.circlab.model.Part;
 import org.circlab.model.Season;
 import org.circlab.model.Spread;
 import org.circlab.model.Timed;
@@ -29,10 +30,12 @@ final class StreamReader {
     private final Map<String, Season> seasons;
     private final Map<String, WorkCalendar> calendars;
     private final BatchReader batches;
+    private final SubstanceReader substances;
 
-    StreamReader(Map<String, Season> seasons, Map<String, WorkCalendar> calendars, Horizon horizon) {
-        this.seasons = seasons;
-        this.calendars = calendars;
+    StreamReader(Declared declared, Horizon horizon, SubstanceReader substances) {
+        this.seasons = declared.seasons();
+        this.calendars = declared.calendars();
+        this.substances = substances;
         this.batches = new BatchReader(horizon);
     }
 
@@ -40,13 +43,16 @@ final class StreamReader {
     List<Arising> arisings(Fields actor, BiConsumer<String, List<String>> preferences) {
         List<Arising> arisings = new ArrayList<>();
         actor.each("generates", "generates: { fly-ash: " + ARISING + " }", (id, member) -> {
-            if (actor.scope().isDeclared(Kind.MATERIAL, id, member.spot())) {
-                Fields fields = member.fields(ARISING);
-                arisings.add(arising(id, fields));
-                if (fields.has("prefers")) {
-                    preferences.accept(id, prefers(fields));
-                }
-                fields.done();
+            boolean known = actor.scope().isDeclared(Kind.MATERIAL, id, member.spot());
+            Fields fields = member.fields(ARISING);
+            Arising arising = arising(id, fields);
+            List<String> preferred = fields.has("prefers") ? prefers(fields) : List.of();
+            fields.done();
+            if (known) {
+                arisings.add(arising);
+            }
+            if (known && fields.has("prefers")) {
+                preferences.accept(id, preferred);
             }
         });
         arisings.sort(Comparator.comparing(Arising::material));
@@ -70,6 +76,7 @@ final class StreamReader {
                 fields.exclude("batches", drawn, "Keep 'batches' to replay a record, or the others to draw.");
             }
         }
+        substances.stream(id, fields);
         Interval every = recorded || continuous ? SpreadReader.DAILY : SpreadReader.every(fields);
         return new Arising(
                 id,
@@ -161,6 +168,7 @@ final class StreamReader {
         Timed price = virgin.map(each -> each.timed("price", Measure.PRICE)).orElse(Timed.constant(0));
         double ghg = virgin.map(each -> each.number("ghg", Measure.GHG, 0)).orElse(0.0);
         virgin.ifPresent(Fields::done);
+        substances.limits(Part.Kind.NEED, fields);
         return new Need(
                 id,
                 fields.timed("mean", Measure.MASS_FLOW),
@@ -176,14 +184,18 @@ final class StreamReader {
                 fields.source("mean"));
     }
 
-    private static List<Accepted> accepts(Fields fields) {
+    private List<Accepted> accepts(Fields fields) {
         List<Accepted> accepts = new ArrayList<>();
         fields.each("accepts", "accepts: { fly-ash: { ratio: 0.9, gate-fee: -4 EUR/t } }", (id, member) -> {
-            if (fields.scope().isDeclared(Kind.MATERIAL, id, member.spot())) {
-                Fields accepted = member.fields("{ ratio: 0.9, gate-fee: -4 EUR/t }");
-                double ratio = accepted.number("ratio", Measure.RATIO, 1);
-                accepts.add(new Accepted(id, ratio, accepted.timed("gate-fee", Measure.FEE)));
-                accepted.done();
+            boolean known = fields.scope().isDeclared(Kind.MATERIAL, id, member.spot());
+            Fields accepted = member.fields("{ ratio: 0.9, gate-fee: -4 EUR/t }");
+            double ratio = accepted.number("ratio", Measure.RATIO, 1);
+            Timed fee = accepted.timed("gate-fee", Measure.FEE);
+            double within = LineReader.within(accepted);
+            substances.accepted(SubstanceReader.partAt(Part.Kind.NEED, fields), id, accepted);
+            accepted.done();
+            if (known) {
+                accepts.add(new Accepted(id, ratio, fee).within(within));
             }
         });
         accepts.sort(Comparator.comparing(Accepted::material));

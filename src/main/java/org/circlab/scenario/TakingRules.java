@@ -118,12 +118,13 @@ final class TakingRules {
                         "The permits of '" + taker.actor().id() + "' forbid "
                                 + takes.stream().map(TakingRules::described).collect(Collectors.joining(", ")) + " for "
                                 + taker.operation().code() + ", so " + taker.path() + " gets nothing.",
-                        "Add the code or the operation to 'permits', if it is permitted.");
+                        "Add the code, the operation or 'hazardous: yes' to 'permits', if it is permitted.");
             }
         }
     }
 
     private static String described(Material material) {
-        return material.id() + (material.lowCode().isEmpty() ? "" : " (" + material.lowCode() + ")");
+        String code = material.lowCode() + (material.hazardous() && material.isWaste() ? ", hazardous" : "");
+        return material.id() + (material.lowCode().isEmpty() ? "" : " (" + code + ")");
     }
 }

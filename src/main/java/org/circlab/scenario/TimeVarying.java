@@ -1,7 +1,5 @@
 package org.circlab.scenario;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.circlab.model.Field;
@@ -38,19 +36,12 @@ record TimeVarying(String pattern, Measure measure, Field.Kind field) {
             new TimeVarying("policy.landfill-tax", Measure.PRICE, Field.Kind.LANDFILL_TAX),
             new TimeVarying("policy.carbon-price", Measure.CARBON_PRICE, Field.Kind.CARBON_PRICE));
 
-    private static final String ANY_ID = "*";
+    /** What stands for any id in a pattern. */
+    static final String ANY_ID = "*";
 
     /** The time-varying place that a path leads to. */
     static Optional<TimeVarying> at(String path) {
         return ALL.stream().filter(each -> matches(each.pattern, path)).findFirst();
-    }
-
-    /** The path with the fewest edits that leads to a time-varying place. */
-    static String nearest(String path) {
-        return ALL.stream()
-                .map(each -> each.filled(steps(path)))
-                .min(Comparator.comparingInt(candidate -> Suggestion.edits(path, candidate)))
-                .orElseThrow();
     }
 
     static List<String> steps(String path) {
@@ -70,17 +61,6 @@ record TimeVarying(String pattern, Measure measure, Field.Kind field) {
             }
         }
         return true;
-    }
-
-    /** The pattern with the ids of a path at their places. */
-    private String filled(List<String> path) {
-        List<String> filled = new ArrayList<>(steps(pattern));
-        for (int i = 0; i < Math.min(filled.size(), path.size()); i++) {
-            if (filled.get(i).equals(ANY_ID)) {
-                filled.set(i, path.get(i));
-            }
-        }
-        return String.join(".", filled);
     }
 
     /** The part of the lab that the value of {@code path} belongs to. */

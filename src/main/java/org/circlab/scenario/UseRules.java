@@ -53,7 +53,7 @@ final class UseRules {
             actor.needs().forEach(need -> need.accepts().forEach(accepted -> used.add(accepted.material())));
             actor.sites().forEach(site -> used.addAll(site.accepts()));
         }
-        boolean known = reporter.sound("actors") && reporter.sound("processes");
+        boolean known = reporter.sound("actors") && reporter.sound("tables") && reporter.sound("processes");
         report(
                 "material",
                 "materials",
@@ -67,7 +67,7 @@ final class UseRules {
         draft.actors()
                 .forEach(actor ->
                         actor.lines().forEach(line -> used.add(line.recipe().id())));
-        boolean known = reporter.soundInAllActors("runs");
+        boolean known = reporter.sound("tables") && reporter.soundInAllActors("runs");
         report("process", "processes", known ? draft.recipes().keySet() : Set.of(), used, reporter);
     }
 
@@ -77,7 +77,9 @@ final class UseRules {
             actor.generates().forEach(arising -> add(arising.season(), used));
             actor.needs().forEach(need -> add(need.season(), used));
         }
-        boolean known = reporter.soundInAllActors("generates") && reporter.soundInAllActors("needs");
+        boolean known = reporter.sound("tables")
+                && reporter.soundInAllActors("generates")
+                && reporter.soundInAllActors("needs");
         report("season", "seasons", known ? draft.seasons().keySet() : Set.of(), used, reporter);
     }
 
@@ -91,6 +93,7 @@ final class UseRules {
         draft.haulage().allModes().forEach(mode -> add(mode.hours(), used));
         draft.haulage().fleets().forEach(fleet -> add(fleet.hours(), used));
         boolean known = reporter.sound("haulage")
+                && reporter.sound("tables")
                 && reporter.soundInAllActors("runs")
                 && reporter.soundInAllActors("generates")
                 && reporter.soundInAllActors("needs");

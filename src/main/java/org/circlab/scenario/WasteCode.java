@@ -20,6 +20,11 @@ final class WasteCode {
                 : Optional.empty();
     }
 
+    /** Whether a code is written with the star of hazardous waste. */
+    static boolean isStarred(String text) {
+        return text.strip().endsWith("*");
+    }
+
     /** The code at a key, empty for none. */
     static String code(Fields fields, String key) {
         return fields.text(key)

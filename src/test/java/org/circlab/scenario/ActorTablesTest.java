@@ -33,6 +33,18 @@ class ActorTablesTest {
     @TempDir
     Path folder;
 
+    /** What the actors of a table would use is not called unused while the table cannot be read. */
+    @Test
+    void aTableThatCannotBeReadMakesNothingUnused() {
+        Tiny.write(folder, "farms.csv", "name,id\nx,y\n");
+        String text = Tiny.with("actors:\n", "tables: { farms: { actors: farms.csv } }\nactors:\n")
+                .replace("  board: {}", "  board: {}\n  mud: {}")
+                .replace("  heating:", "  even: { weights: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] }\n  heating:");
+        assertThat(Tiny.findings(folder, "tiny.yaml", text))
+                .extracting(Finding::code)
+                .containsExactly("BAD_TABLE");
+    }
+
     private Effective effective(String csv, String text, String... sets) {
         Tiny.write(folder, "farms.csv", csv);
         return Tiny.read(folder, "lab.yaml", text).effective(null, List.of(sets));

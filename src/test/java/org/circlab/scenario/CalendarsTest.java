@@ -65,6 +65,7 @@ class CalendarsTest {
                 arguments("{}", "BAD_CALENDAR", "has no shift"),
                 arguments("{ mon: 06:00-14:00, holidays: [02-30] }", "BAD_DATE", "is no holiday"),
                 arguments("{ mon: 06:00-14:00, holidays: [2025-02-29] }", "BAD_DATE", "05-01"),
+                arguments("{ dec: 06:00-14:00 }", "UNKNOWN_KEY", "such as mon, sat-sun or daily, and holidays."),
                 arguments("{ mon: 06:00-14:00, fri-mon: 06:00-14:00 }", "UNKNOWN_KEY", "fri-mon"));
     }
 

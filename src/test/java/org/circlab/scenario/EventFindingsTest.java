@@ -56,6 +56,11 @@ class EventFindingsTest {
                         "which the process 'pressing' does not take"),
                 event("CANNOT_CLOSE", "e: { at: 2026-01-01, close: [¦haulage] }", "'haulage' cannot be closed."),
                 event("CANNOT_CLOSE", "e: { at: 2026-01-01, close: [¦" + mean + "] }", "cannot be closed"),
+                event("CANNOT_CLOSE", "e: { at: 2026-01-01, close: [¦press] }", "Maybe 'actors.press'?"),
+                event(
+                        "CANNOT_CLOSE",
+                        "e: { at: 2026-01-01, close: [¦press.runs.line] }",
+                        "Maybe 'actors.press.runs.line'?"),
                 event("DUPLICATE_ITEM", "e: { at: 2026-01-01, close: [actors.press, ¦actors.press] }", "twice"),
                 event("WRONG_KIND", "e: { at: 2026-01-01, close: ¦actors.press }", "A list"),
                 event("WRONG_KIND", "e: { at: 2026-01-01, set: { " + mean + ": ¦{ 2026-01-01: 1 t/yr } } }", "single"),

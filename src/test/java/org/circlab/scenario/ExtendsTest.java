@@ -228,7 +228,7 @@ class ExtendsTest {
     @Test
     void aLabInPiecesReadsBackAsOne() {
         ScenarioFile file = ScenarioFile.read(Path.of("src/test/resources/scenario/pieces.yaml"));
-        assertThat(file.variants()).containsExactly("symbiosis", "usual", "board-plant", "fewer-farms");
+        assertThat(file.variants()).containsExactly("symbiosis", "usual", "board-plant", "planned", "fewer-farms");
         for (String variant : file.variants()) {
             Effective effective = file.effective(variant, List.of());
             assertThat(effective.text())

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -35,6 +36,7 @@ class FindingsTest {
             FindingCode.NO_SUCH_PATH,
             FindingCode.BAD_PATH,
             FindingCode.NOTHING_TO_TAKE,
+            FindingCode.WHOLE_UNDER_OPTIMUM,
             FindingCode.CONTRACT_NOT_PERMITTED,
             FindingCode.LOOP_WITHOUT_LOADS,
             FindingCode.BAD_TABLE,
@@ -46,8 +48,11 @@ class FindingsTest {
             FindingCode.NOT_TIME_VARYING,
             FindingCode.UNKNOWN_TARGET,
             FindingCode.CANNOT_CLOSE,
+            FindingCode.BORDER_CONTRADICTION,
             FindingCode.EVENT_WITHOUT_CHANGE,
-            FindingCode.EVENT_OUTSIDE_HORIZON);
+            FindingCode.EVENT_OUTSIDE_HORIZON,
+            FindingCode.STORE_NEVER_EMPTIED,
+            FindingCode.CALENDAR_NEVER_OPEN);
 
     @TempDir
     Path folder;
@@ -132,11 +137,46 @@ class FindingsTest {
                 arguments("OUT_OF_RANGE", "mean: 230 kt/yr", "¦batch: 120 Mt", "too much a year"),
                 arguments("OUT_OF_RANGE", "every: 1 d", "every: ¦30 000 000 yr", "must not exceed 200 yr"),
                 arguments("OUT_OF_RANGE", "capacity: 12 kt", "capacity: 12 kt, keeps: ¦201 yr", "200 yr"),
+                arguments("OUT_OF_RANGE", "share: 90 %", "share: ¦90", "Maybe it is in %?"),
+                arguments(
+                        "UNKNOWN_KEY",
+                        "second: { name: Second }",
+                        "second: { ¦extends: other.yaml }",
+                        "at the top of the file, not in a variant."),
+                arguments(
+                        "OUT_OF_RANGE",
+                        "capacity: 300 t/d,",
+                        "capacity: { 2025-01-01: 300 t/d, 2026-05-01: ¦0 t/d },",
+                        "{ at: 2026-05-01, for: 90 d, close: [actors.press.runs.line] }"),
+                arguments(
+                        "OUT_OF_RANGE",
+                        "variants:",
+                        "events: { e: { at: 2026-01-01, set: { actors.press.runs.line.capacity: ¦0 t/d } } }\nvariants:",
+                        "close: [actors.press.runs.line]"),
                 arguments("BAD_WORD", "rule: cheapest", "rule: ¦cheepest", "Maybe 'cheapest'?"),
-                arguments("BAD_WORD", "rule: cheapest", "rule: ¦optimal", "one of none, nearest, cheapest, preference"),
+                arguments("BAD_WORD", "rule: cheapest", "rule: ¦best", "preference, hierarchy, optimal"),
+                arguments("BAD_WORD", "rule: cheapest", "rule: optimal, objective: ¦profit", "one of net-cost, ghg"),
+                arguments("OUT_OF_RANGE", "rule: cheapest", "rule: optimal, look-ahead: ¦53", "from 0 to 52"),
+                arguments("OUT_OF_RANGE", "rule: cheapest", "rule: optimal, look-ahead: ¦1.5", "whole number"),
+                arguments("NO_EFFECT", "rule: cheapest", "rule: cheapest, ¦objective: ghg", "the rule is cheapest"),
+                arguments("NO_EFFECT", "rule: cheapest", "rule: nearest, ¦look-ahead: 2", "the rule is nearest"),
+                arguments(
+                        "CONFLICTING_KEYS",
+                        "rule: cheapest, every: 1 wk",
+                        "rule: optimal, on: arrival, ¦look-ahead: 2",
+                        "exclude each other"),
                 arguments("BAD_WORD", "grade: derived", "grade: ¦guessed", "measured, reported, derived, assumed"),
                 arguments("BAD_WORD", "operations: [R5]", "operations: [R5, ¦R99]", "R1 to R13"),
                 arguments("BAD_WORD", "country: SI", "¦country: Slovenia", "two capital letters"),
+                arguments("BAD_WORD", "operations: [R5]", "operations: [R5], status: [waste, ¦wast]", "end-of-waste"),
+                arguments("BAD_WORD", "ash: { code:", "ash: { status: ¦spoil, code:", "one of waste, by-product"),
+                arguments("BAD_WORD", "tax: 11 EUR/t", "tax: 11 EUR/t, borders: { ¦SI: ban }", "no pair of countries"),
+                arguments("BAD_WORD", "tax: 11 EUR/t", "tax: 11 EUR/t, borders: { SI-BA: ¦bann }", "ban, free, or"),
+                arguments("MISSING_KEY", "tax: 11 EUR/t", "tax: 11 EUR/t, borders: { ¦SI-BA: {} }", "notice: 60 d"),
+                arguments("UNKNOWN_COUNTRY", "country: SI", "country: ¦UK", "Maybe 'GB'?"),
+                arguments("UNKNOWN_COUNTRY", "  plant:\n", "  plant:\n    country: ¦QQ\n", "ISO 3166-1"),
+                arguments("UNKNOWN_COUNTRY", "tax: 11 EUR/t", "tax: 11 EUR/t, borders: { ¦SI-YU: ban }", "'YU'"),
+                arguments("OUT_OF_RANGE", "300 t/d,", "300 t/d, within: ¦-1 km,", "at least 0"),
                 arguments("BAD_WORD", "existing: yes", "existing: ¦maybe", "one of yes, no"),
                 arguments("BAD_DATE", "start: 2025-01-01", "start: ¦2025-02-30", "no date of the calendar"),
                 arguments("BAD_DATE", "landfill-tax: 11 EUR/t", "landfill-tax: { ¦2025-1-1: 11 EUR/t }", "2025-01-31"),
@@ -211,6 +251,31 @@ class FindingsTest {
                                 + "virgin: { price: 30 EUR/t }, accepts: { ash: { ratio: 0.9 } } }",
                         "300 t/d, existing: no }",
                         "business as usual leaves it out"),
+                arguments(
+                        "BAD_TERM",
+                        "existing: yes",
+                        "existing: yes, ¦term: { from: 2027-01-01, until: 2027-01-01 }",
+                        "not after it"),
+                arguments("BAD_DATE", "existing: yes", "existing: yes, term: { from: ¦2025-13-01 }", "calendar"),
+                arguments(
+                        "CONTRACT_OUTSIDE_HORIZON",
+                        "existing: yes",
+                        "existing: yes, ¦term: { from: 2030-01-01 }",
+                        "at no time of the run, from 2025-01-01 to 2030-01-01"),
+                arguments(
+                        "CONTRACT_OUTSIDE_HORIZON",
+                        "existing: yes",
+                        "existing: yes, ¦term: { until: 2025-01-01 }",
+                        "mistyped"),
+                arguments(
+                        "CONTRACTS_OVERLAP",
+                        "existing: yes }",
+                        "existing: yes }\n  ¦more: { from: plant, to: press, material: ash, volume: 1 kt/yr }",
+                        "as 'fill' at the same time"),
+                arguments("CONTRACTS_EXCEED_ARISING", "volume: 10 kt/yr", "volume: ¦461 kt/yr", "at most 230000 t/yr"),
+                arguments("OUT_OF_RANGE", "existing: yes", "existing: yes, take-or-pay: ¦120 %", "from 0 to 100 %"),
+                arguments("NO_EFFECT", "existing: yes", "existing: yes, ¦penalty: 5 EUR/t", "no minimum"),
+                arguments("NO_EFFECT", "existing: yes", "existing: yes, ¦take-or-pay: 80 %", "neither a penalty"),
                 arguments("STORE_WITHOUT_MATERIAL", "stores: { ash:", "stores: { ¦board:", "nothing to store"),
                 arguments("OUT_OF_RANGE", "capacity: 12 kt", "capacity: 12 kt, ¦keeps: 0 d", "must be above 0"),
                 arguments("OUT_OF_RANGE", "capacity: 300 t/d", "capacity: ¦1e-320 t/yr", "at least 1 g/yr"),
@@ -255,6 +320,47 @@ class FindingsTest {
                         "actors:\n",
                         "events:\n  flick: { every: ¦50 ms, for: 50 ms, set: { policy.carbon-price: 9 EUR/tCO2e } }\nactors:\n",
                         "events.flick.every makes"),
+                arguments(
+                        "BAD_COMPOSITION",
+                        "board: {}",
+                        "board: { ¦composition: { sand: 60 %, clay: 41 % } }",
+                        "add up to 101 % of the dry matter"),
+                arguments(
+                        "BAD_COMPOSITION",
+                        "ash: { code: \"10 01 02\" }",
+                        "ash: { code: \"10 01 02\", ¦composition: { sand: 60 %, clay: 41 % } }",
+                        "add up to 101 %"),
+                arguments(
+                        "BAD_COMPOSITION",
+                        "disposal: cheapest",
+                        "disposal: cheapest\n        ¦quality: { sand: 60 %, clay: 41 % }",
+                        "add up to 101 %"),
+                arguments(
+                        "UNKNOWN_SUBSTANCE",
+                        "300 t/d,",
+                        "300 t/d, limits: { ¦carbon: { most: 5 % } },",
+                        "Nothing in the lab is said to contain 'carbon'."),
+                arguments(
+                        "UNKNOWN_SUBSTANCE",
+                        "ash: { code: \"10 01 02\" }",
+                        "ash: { code: \"10 01 02\", composition: { sugar: 5 % }, half-life: { ¦suger: 5 d } }",
+                        "Maybe 'sugar'?"),
+                arguments(
+                        "UNKNOWN_DESTINATION",
+                        "takes: [ash]",
+                        "takes: [ash]\n    transfers: { moisture: { ¦bord: 100 % } }",
+                        "Maybe 'board'?"),
+                arguments(
+                        "BAD_SHARES",
+                        "takes: [ash]",
+                        "takes: [ash]\n    transfers: { ¦moisture: { board: 90 % } }",
+                        "add up to 90 %"),
+                arguments(
+                        "LIMITS_EXCLUDE_ALL",
+                        "300 t/d,",
+                        "300 t/d, limits: { ¦moisture: { least: 20 %, most: 5 % } },",
+                        "Maybe they are swapped?"),
+                arguments("OUT_OF_RANGE", "board: {}", "board: { composition: { moisture: ¦100 % } }", "below 100 %"),
                 arguments("MANY_EVENTS", "every: 1 d", "every: ¦1 s", "every makes some 200"),
                 arguments("MANY_EVENTS", "mean: 9 kt/yr", "mean: 9 kt/yr, every: ¦1 s", "needs.filler.every"),
                 arguments("UNUSED", "board: {}", "board: {}\n  ¦mud: {}", "material 'mud'"),
@@ -288,6 +394,38 @@ class FindingsTest {
         return Tiny.findings(folder, "tiny.yaml", text).stream()
                 .map(Finding::code)
                 .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ash:\\n        mean            | asch:\\n        meen                     | UNKNOWN_MATERIAL,MISSING_KEY,UNKNOWN_KEY",
+                "accepts: { ash: { ratio: | accepts: { asch: { gate: 1 EUR/t, ratio: | UNKNOWN_MATERIAL,UNKNOWN_KEY",
+                "yields: { board: { share: 90 %, | yields: { bord: { share: 90 %, ship: 3, | UNKNOWN_MATERIAL,UNKNOWN_KEY",
+                "stores: { ash: { capacity: 12 kt | stores: { asch: { capacity: 12      | UNKNOWN_MATERIAL,BAD_QUANTITY"
+            })
+    void whatIsOfAnUnknownMaterialIsReadOn(String passage, String replacement, String codes) {
+        String text = Tiny.with(passage.replace("\\n", "\n"), replacement.replace("\\n", "\n"));
+        assertThat(codesOf(text)).contains(codes.split(",", -1));
+    }
+
+    @Test
+    void anOptimumDividesWhateverIsOffered() {
+        String text = Tiny.with("season: heating", "season: heating\n        whole: yes")
+                .replace("rule: cheapest", "rule: optimal");
+        assertThat(codesOf(text)).containsExactly("WHOLE_UNDER_OPTIMUM");
+    }
+
+    @Test
+    void contractsThatFollowEachOtherDoNotOverlapNorAddUp() {
+        String text = Tiny.with(
+                "volume: 10 kt/yr, existing: yes }",
+                "volume: 400 kt/yr, existing: yes, term: { until: 2027-01-01 } }\n"
+                        + "  next: { from: plant, to: press, material: ash, volume: 400 kt/yr, term: { from: 2027-01-01 } }");
+        assertThat(codesOf(text)).isEmpty();
+        assertThat(codesOf(text.replace("until: 2027-01-01", "until: 2027-01-02")))
+                .containsExactly("CONTRACTS_OVERLAP", "CONTRACTS_EXCEED_ARISING");
     }
 
     @Test

@@ -111,11 +111,13 @@ class JsonSchemaTest {
 
     private static void examples(Shape shape, List<String> path, Map<String, String> examples) {
         if (shape instanceof Part part) {
-            part.keys().stream().filter(key -> !key.name().equals("variants")).forEach(key -> {
-                List<String> below = append(path, key.name());
-                examples.put(String.join("/", below), key.example());
-                examples(key.shape(), below, examples);
-            });
+            part.keys().stream()
+                    .filter(key -> !List.of("variants", "extends").contains(key.name()))
+                    .forEach(key -> {
+                        List<String> below = append(path, key.name());
+                        examples.put(String.join("/", below), key.example());
+                        examples(key.shape(), below, examples);
+                    });
         } else if (shape instanceof Shape.ById map) {
             examples(map.member(), append(path, "new"), examples);
         } else if (shape instanceof Shape.Either either) {
@@ -286,6 +288,7 @@ class JsonSchemaTest {
             strings = {
                 "{ actors: { plant: { generate: null } } }",
                 "{ variants: {} }",
+                "{ extends: other.yaml }",
                 "{ policy: { carbon-price: 5 EUR/t } }",
                 "{ exchange: { rule: best } }",
                 "null",

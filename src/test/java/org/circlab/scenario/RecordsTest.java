@@ -112,7 +112,7 @@ class RecordsTest {
                         "batch: 1 kt\n        ships: 1 t\n        every: continuous",
                         "CONFLICTING_KEYS",
                         "write its 'mean'"),
-                arguments("mean: 1 kt/yr\n        ships: 13 kt", "STORE_BELOW_BATCH", "less than the load of 13 kt."));
+                arguments("mean: 20 kt/yr\n        ships: 13 kt", "STORE_BELOW_BATCH", "less than the load of 13 kt."));
     }
 
     @ParameterizedTest(name = "{0}")

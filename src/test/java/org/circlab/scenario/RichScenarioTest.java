@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.circlab.model.Actor;
 import org.circlab.model.Arising;
+import org.circlab.model.Borders;
 import org.circlab.model.Breakdown;
 import org.circlab.model.Contract;
 import org.circlab.model.Disposal;
@@ -93,7 +94,31 @@ class RichScenarioTest {
                 .isEqualTo(new Horizon(LocalDate.of(2025, 1, 1), LocalDate.of(2030, 1, 1), LocalDate.of(2024, 1, 1)));
         assertThat(LAB.exchange()).isEqualTo(new Exchange(Exchange.Rule.CHEAPEST, 7 * Horizon.DAY_MILLIS));
         assertThat(LAB.policy())
-                .isEqualTo(new Policy(dated("2025-01-01", 11, "2028-01-01", 40), Timed.constant(70), 0.05));
+                .isEqualTo(new Policy(
+                        dated("2025-01-01", 11, "2028-01-01", 40),
+                        Timed.constant(70),
+                        0.05,
+                        new Borders(Map.of(
+                                "EU-non-EU",
+                                Borders.Rule.BAN,
+                                "SI-RS",
+                                new Borders.Rule(false, 60L * 24 * 60 * MINUTE),
+                                "GR-SI",
+                                Borders.Rule.FREE))));
+    }
+
+    @Test
+    void whatGatesAskFor() {
+        assertThat(LAB.countryOf(actor("Θεσσαλονίκη"))).isEqualTo("GR");
+        assertThat(LAB.countryOf(actor("tes"))).isEqualTo("SI");
+        assertThat(actor("deponija").permits())
+                .isEqualTo(new Permits(
+                        Set.of(),
+                        Set.of(Operation.D1, Operation.D10),
+                        true,
+                        Set.of(Material.Status.WASTE, Material.Status.PRODUCT)));
+        assertThat(actor("anhovo").lines().get(0).withinKilometres()).isEqualTo(400);
+        assertThat(actor("anhovo").lines().get(1).withinKilometres()).isInfinite();
     }
 
     @Test
@@ -103,10 +128,10 @@ class RichScenarioTest {
                         new Material("cement", "cement", ""),
                         new Material("compost", "compost", ""),
                         new Material("fly-ash", "Coal fly ash", "10 01 02"),
-                        new Material("gypsum", "gypsum", "10 01 05"),
+                        new Material("gypsum", "gypsum", "10 01 05", false, Material.Status.BY_PRODUCT),
                         new Material("light-fraction", "light-fraction", "19 12 10"),
-                        new Material("mixed-waste", "mixed-waste", "20 03 01"),
-                        new Material("residue", "residue", "19 12 12"));
+                        new Material("mixed-waste", "mixed-waste", "20 03 01", true, Material.Status.WASTE),
+                        new Material("residue", "residue", "19 12 12", true, Material.Status.WASTE));
     }
 
     @Test
@@ -175,7 +200,10 @@ class RichScenarioTest {
         assertThat(tes.place()).isEqualTo(new Place(46.38, 15.049));
         assertThat(tes.permits())
                 .isEqualTo(new Permits(
-                        Set.of("10 01 02", "19 01 02"), Set.of(Operation.R5, Operation.R1, Operation.BACKFILL)));
+                        Set.of("10 01 02", "19 01 02"),
+                        Set.of(Operation.R5, Operation.R1, Operation.BACKFILL),
+                        false,
+                        Set.of()));
         assertThat(tes.stores())
                 .containsExactly(
                         new Store("fly-ash", 12_000_000_000L, 90 * Horizon.DAY_MILLIS, false),
@@ -265,7 +293,7 @@ class RichScenarioTest {
         assertThat(need.virginGhgKilogramsPerTonne()).isEqualTo(60);
         assertThat(need.accepts())
                 .containsExactly(
-                        new Need.Accepted("compost", 1, Timed.constant(0)),
+                        new Need.Accepted("compost", 1, Timed.constant(0), 250),
                         new Need.Accepted("fly-ash", 0.9, Timed.constant(-4)));
         assertThat(need.operation()).isEqualTo(Operation.R10);
         assertThat(need.storeGrams()).isEqualTo(5_000_000_000L);
@@ -317,6 +345,7 @@ class RichScenarioTest {
                                 "residue",
                                 10_000_000,
                                 Timed.constant(0),
+                                new Contract.Terms(LocalDate.of(2025, 2, 1), LocalDate.of(2028, 1, 1), 0.8, 5.0, 0.02),
                                 false,
                                 STUDY));
         assertThat(LAB.haulage())
@@ -428,12 +457,12 @@ class RichScenarioTest {
                         new Sourced("policy.carbon-price", new Source("ETS", Grade.REPORTED)),
                         new Sourced("haulage.truck", new Source("HBEFA", Grade.REPORTED)),
                         new Sourced("processes.mbt.yields.residue.share", new Source("operator", Grade.REPORTED)))
-                .hasSize(17);
+                .hasSize(19);
     }
 
     @Test
     void variantsAndBaseline() {
-        assertThat(FILE.variants()).containsExactly("symbiosis", "usual", "board-plant");
+        assertThat(FILE.variants()).containsExactly("symbiosis", "usual", "board-plant", "planned");
         assertThat(SYMBIOSIS.variantName()).isEqualTo("symbiosis");
         assertThat(SYMBIOSIS.baselineName()).isEqualTo("No exchange");
         assertThat(SYMBIOSIS.baseline().exchange()).isEqualTo(Exchange.NONE);
@@ -445,6 +474,12 @@ class RichScenarioTest {
         assertThat(board.baselineName()).isEqualTo("business as usual");
         assertThat(board.lab().exchange()).isEqualTo(new Exchange(Exchange.Rule.PREFERENCE, 0));
         assertThat(board.baseline()).isEqualTo(board.lab().businessAsUsual());
+    }
+
+    @Test
+    void anActorHasAHurdleWhereItSaysSo() {
+        assertThat(actor("tes").hurdleEurosPerTonne()).isEqualTo(2);
+        assertThat(actor("anhovo").hurdleEurosPerTonne()).isNull();
     }
 
     @Test
