@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.circlab.experiment.RunException;
 import org.circlab.report.ResultException;
+import org.circlab.scenario.Finding;
 import org.circlab.scenario.ScenarioException;
 import org.circlab.scenario.Severity;
 import org.circlab.simulation.SimulationException;
@@ -31,7 +32,8 @@ final class Failure {
             scenario.findings().forEach(finding -> console.message(finding.toString()));
             long errors = scenario.findings().stream()
                     .filter(finding -> finding.severity() == Severity.ERROR)
-                    .count();
+                    .mapToLong(Finding::times)
+                    .sum();
             console.message("circlab: the scenario cannot be run; " + errors + (errors == 1 ? " error" : " errors"));
             return CircLab.FAILED;
         }

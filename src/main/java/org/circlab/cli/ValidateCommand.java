@@ -106,9 +106,9 @@ final class ValidateCommand implements Callable<Integer> {
             for (Finding finding : findings(file)) {
                 console.out().println(finding);
                 if (finding.severity() == Severity.ERROR) {
-                    errors++;
+                    errors += finding.times();
                 } else {
-                    warnings++;
+                    warnings += finding.times();
                 }
             }
         }

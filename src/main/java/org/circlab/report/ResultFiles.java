@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.circlab.experiment.Outcome;
@@ -15,9 +18,11 @@ import org.circlab.ledger.Chart;
 import org.circlab.ledger.FactListener;
 import org.circlab.ledger.FlowSink;
 import org.circlab.model.Lab;
+import org.circlab.network.ExchangeNetwork;
 import org.circlab.score.ActorResult;
 import org.circlab.score.Compared;
 import org.circlab.score.Estimate;
+import org.circlab.simulation.Unmatched;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +42,15 @@ public final class ResultFiles implements Sinks {
 
     /** The tables of one lab that are written while it runs. */
     private record Running(
-            Path folder, FlowParts flows, @Nullable LedgerParts ledger) {
+            Path folder, FlowParts flows, @Nullable LedgerParts ledger, SortedMap<Integer, Unmatched> unmatched) {
 
         static Running in(Path folder, Lab lab, Chart chart, boolean ledger) {
             LedgerParts facts = ledger ? new LedgerParts(folder, lab.horizon(), chart) : null;
-            return new Running(folder, new FlowParts(folder, lab, chart), facts);
+            return new Running(
+                    folder,
+                    new FlowParts(folder, lab, chart),
+                    facts,
+                    Collections.synchronizedSortedMap(new TreeMap<>()));
         }
 
         @Nullable
@@ -102,6 +111,16 @@ public final class ResultFiles implements Sinks {
         return baseline.facts(replication, now);
     }
 
+    @Override
+    public void variantUnmatched(int replication, Unmatched unmatched) {
+        variant.unmatched().put(replication, unmatched);
+    }
+
+    @Override
+    public void baselineUnmatched(int replication, Unmatched unmatched) {
+        baseline.unmatched().put(replication, unmatched);
+    }
+
     /**
      * Writes every file, after the run has handed over all its flows.
      *
@@ -119,6 +138,7 @@ public final class ResultFiles implements Sinks {
         table(folder, "indicators.csv", to -> ResultTables.indicators(to, id, indicators));
         table(folder, "actors.csv", to -> ResultTables.actors(to, actors));
         accounts(folder, outcome.variant());
+        unmatched(variant, outcome.plan().lab());
 
         Path beside = baseline.folder();
         List<ActorResult> actorsBeside = actors.stream()
@@ -129,6 +149,7 @@ public final class ResultFiles implements Sinks {
         table(beside, "indicators.csv", to -> ResultTables.indicators(to, BASELINE, withItself(indicators)));
         table(beside, "actors.csv", to -> ResultTables.actors(to, actorsBeside));
         accounts(beside, outcome.baseline());
+        unmatched(baseline, outcome.plan().baseline());
 
         Files.writeString(beside.resolve(ResultFolder.MARK), RunJson.of(run, BASELINE));
         Files.writeString(folder.resolve(ResultFolder.MARK), RunJson.of(run, VARIANT));
@@ -137,6 +158,14 @@ public final class ResultFiles implements Sinks {
     private static void accounts(Path folder, List<Accounts> replications) throws IOException {
         table(folder, "payments.csv", to -> ResultTables.payments(to, replications));
         table(folder, "stocks.csv", to -> ResultTables.stocks(to, replications));
+        if (replications.stream().anyMatch(each -> !each.contents().isEmpty())) {
+            table(folder, "substances.csv", to -> ResultTables.substances(to, replications));
+        }
+    }
+
+    private static void unmatched(Running side, Lab lab) throws IOException {
+        List<Unmatched> replications = List.copyOf(side.unmatched().values());
+        table(side.folder(), "unmatched.csv", to -> UnmatchedTable.write(to, ExchangeNetwork.of(lab), replications));
     }
 
     private static void table(Path folder, String name, Table table) throws IOException {

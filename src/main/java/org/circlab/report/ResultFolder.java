@@ -1,9 +1,11 @@
 package org.circlab.report;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -24,15 +26,19 @@ public final class ResultFolder implements AutoCloseable {
     /** Every whole result has this file; a folder without it is somebody else's and is never replaced. */
     public static final String MARK = "run.json";
 
+    private static final int MOST_ATTEMPTS = 100;
+
     private final Path place;
     private final Path writing;
     private final Path previous;
     private final ResultLock lock;
+    private final List<Path> made;
     private final List<String> notices = new ArrayList<>();
     private boolean closed;
 
-    private ResultFolder(Path place, ResultLock lock) {
+    private ResultFolder(Path place, ResultLock lock, List<Path> made) {
         this.place = place;
+        this.made = made;
         this.writing = beside(place, "writing");
         this.previous = beside(place, "previous");
         this.lock = lock;
@@ -51,16 +57,54 @@ public final class ResultFolder implements AutoCloseable {
     public static ResultFolder open(Path out, String lab, String variant) throws IOException {
         Path labFolder = out.resolve(requireFolderName(lab));
         Path place = labFolder.resolve(requireFolderName(variant));
-        Files.createDirectories(labFolder);
-        ResultFolder folder = new ResultFolder(place, ResultLock.take(beside(place, "lock"), place));
+        List<Path> made = missing(labFolder);
+        ResultFolder folder = new ResultFolder(place, lock(place), made);
         try {
             folder.clearLeftovers();
             folder.requireReplaceable();
             Files.createDirectories(folder.writing);
             return folder;
         } catch (IOException | RuntimeException e) {
-            folder.lock.release();
+            folder.release();
             throw e;
+        }
+    }
+
+    /** The folders that are not there yet on the way to one, the deepest first. */
+    private static List<Path> missing(Path folder) {
+        List<Path> missing = new ArrayList<>();
+        for (Path each = folder.toAbsolutePath(); each != null && !Files.exists(each); each = each.getParent()) {
+            missing.add(each);
+        }
+        return missing;
+    }
+
+    /** Makes the folder around a result and locks the result there, again where a run that gave up deletes it in between. */
+    private static ResultLock lock(Path place) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            Files.createDirectories(place.resolveSibling(""));
+            try {
+                return ResultLock.take(beside(place, "lock"), place);
+            } catch (NoSuchFileException e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Gives back the right to write and, where there is no result, the folders that were made for it. */
+    private void release() throws IOException {
+        lock.release();
+        if (Files.exists(place)) {
+            return;
+        }
+        for (Path folder : made) {
+            try {
+                Files.deleteIfExists(folder);
+            } catch (DirectoryNotEmptyException e) {
+                return;
+            }
         }
     }
 
@@ -129,7 +173,7 @@ public final class ResultFolder implements AutoCloseable {
     }
 
     /**
-     * Gives up what has been written, unless it has been committed. May be called from another thread and more than once.
+     * Gives up what has been written, and folders made for it, unless it has been committed. May be called from another thread and more than once.
      *
      * @throws IOException if something cannot be deleted; the next run will try again
      */
@@ -142,7 +186,7 @@ public final class ResultFolder implements AutoCloseable {
         try {
             deleteTree(writing);
         } finally {
-            lock.release();
+            release();
         }
     }
 

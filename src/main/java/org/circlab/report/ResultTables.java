@@ -5,12 +5,17 @@ import java.util.List;
 import org.circlab.ledger.Accounts;
 import org.circlab.ledger.Accounts.Payment;
 import org.circlab.ledger.Accounts.Stock;
+import org.circlab.ledger.Flow;
+import org.circlab.model.Operation;
+import org.circlab.model.Substances;
 import org.circlab.score.ActorResult;
 import org.circlab.score.Compared;
 import org.circlab.score.Estimate;
 
 /** The tables of a result but the flows, each written to the {@code Appendable} it is given. */
 public final class ResultTables {
+
+    private static final double MILLIONTH = 1e-6;
 
     private ResultTables() {}
 
@@ -110,6 +115,51 @@ public final class ResultTables {
                         .end();
             }
         }
+    }
+
+    /**
+     * {@code substances.csv}: for each replication, what became of each substance, then what each route carried of it. Tonnes, but
+     * gigajoules of the heating value.
+     *
+     * @param replications from the first on
+     * @throws IOException if {@code to} fails
+     */
+    static void substances(Appendable to, List<Accounts> replications) throws IOException {
+        CsvRows rows = new CsvRows(to);
+        rows.header("replication", "substance", "way", "from", "to", "material", "operation", "amount", "unit");
+        for (int k = 0; k < replications.size(); k++) {
+            Accounts accounts = replications.get(k);
+            for (Accounts.Content content : accounts.contents()) {
+                rows.whole(k + 1L)
+                        .text(content.substance())
+                        .text(content.kind().word())
+                        .text("")
+                        .text("")
+                        .text("")
+                        .text("")
+                        .value(content.grams() * MILLIONTH)
+                        .text(unit(content.substance()))
+                        .end();
+            }
+            for (Accounts.Carried carried : accounts.carried()) {
+                Flow.Route route = carried.route();
+                Operation operation = route.operation();
+                rows.whole(k + 1L)
+                        .text(carried.substance())
+                        .text("carried")
+                        .text(accounts.chart().parties().get(route.from()))
+                        .text(accounts.chart().parties().get(route.to()))
+                        .text(accounts.chart().materials().get(route.material()))
+                        .text(operation == null ? "" : operation.code())
+                        .value(carried.grams() * MILLIONTH)
+                        .text(unit(carried.substance()))
+                        .end();
+            }
+        }
+    }
+
+    private static String unit(String substance) {
+        return substance.equals(Substances.HEATING_VALUE) ? "GJ" : "t";
     }
 
     private static void values(CsvRows rows, Compared compared) throws IOException {

@@ -42,6 +42,34 @@ class ValidateCommandTest {
     }
 
     @Test
+    void aTableOfWrongCellsIsToldInShortAndCountedInFull() throws IOException {
+        StringBuilder table = new StringBuilder("id,at,needs.lime.mean\n");
+        for (int i = 0; i < 1234; i++) {
+            table.append("farm")
+                    .append(i)
+                    .append(",\"[46, 15]\",")
+                    .append(i + 1)
+                    .append(" EUR\n");
+        }
+        Files.writeString(folder.resolve("farms.csv"), table);
+        String text = Files.readString(Harbour.FILE);
+        Path file = Files.writeString(
+                folder.resolve("lab.yaml"),
+                text.replaceFirst("(?m)^actors:", "tables: { farms: { actors: farms.csv } }\nactors:"));
+        Session session = Session.of("validate", file.toString());
+        assertThat(session.code()).isEqualTo(1);
+        assertThat(session.out().lines()).hasSize(22).last().asString().startsWith("1 file: 1234 errors, 0 warnings");
+        assertThat(Session.of(
+                                "run",
+                                file.toString(),
+                                "--out",
+                                folder.resolve("out").toString())
+                        .err())
+                .endsWith("the scenario cannot be run; 1234 errors\n");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void aMissingFileIsAFindingWithAdvice() {
         Session session = Session.of("validate", folder.resolve("nowhere.yaml").toString());
         assertThat(session.code()).isEqualTo(1);

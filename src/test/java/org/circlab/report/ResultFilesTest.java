@@ -48,7 +48,8 @@ class ResultFilesTest {
                         "payments.csv",
                         "run.json",
                         "scenario.yaml",
-                        "stocks.csv");
+                        "stocks.csv",
+                        "unmatched.csv");
         assertThat(names(folder.resolve("one"))).containsAll(names).hasSize(names.size() + 1);
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,58 @@ class ResultFolderTest {
                 .hasMessage("disk full");
         assertThat(mark()).hasContent("first");
         assertThat(list(out.resolve("lab"))).containsExactly("symbiosis");
+    }
+
+    @Test
+    void aFailureLeavesNoFolderThatWasNotThere() throws IOException {
+        Path deep = out.resolve("a/b");
+        try (ResultFolder folder = ResultFolder.open(deep, "lab", "symbiosis")) {
+            assertThat(folder.writing()).exists();
+        }
+        assertThat(out).isEmptyDirectory();
+        Files.createDirectories(deep.resolve("lab"));
+        ResultFolder.open(deep, "lab", "symbiosis").close();
+        assertThat(deep.resolve("lab")).isEmptyDirectory();
+    }
+
+    @Test
+    void aFailureLeavesTheFoldersThatOthersUse() throws IOException {
+        ResultFolder first = ResultFolder.open(out, "lab", "symbiosis");
+        ResultFolder second = ResultFolder.open(out, "lab", "board-plant");
+        first.close();
+        Files.writeString(second.writing().resolve(ResultFolder.MARK), "second");
+        second.commit();
+        assertThat(list(out.resolve("lab"))).containsExactly("board-plant");
+        ResultFolder.open(out, "other", "symbiosis").close();
+        assertThat(list(out)).containsExactly("lab");
+    }
+
+    /** Runs that give up delete the folder in which others are just about to begin; these make it again. */
+    @Test
+    void runsThatGiveUpDoNotStopOthersThatBegin() throws Exception {
+        List<Thread> threads = new ArrayList<>();
+        List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+        for (int t = 0; t < 4; t++) {
+            String variant = "v" + t;
+            Thread thread = new Thread(() -> {
+                for (int i = 0; i < 100; i++) {
+                    try {
+                        ResultFolder.open(out, "lab", variant).close();
+                    } catch (IOException | RuntimeException e) {
+                        failures.add(e);
+                    }
+                }
+            });
+            threads.add(thread);
+            thread.start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(failures).isEmpty();
+        if (Files.exists(out.resolve("lab"))) {
+            assertThat(out.resolve("lab")).isEmptyDirectory();
+        }
     }
 
     @Test

@@ -7,9 +7,14 @@ import java.util.List;
 import org.circlab.ledger.Accounts;
 import org.circlab.ledger.Accounts.Payment;
 import org.circlab.ledger.Accounts.Stock;
+import org.circlab.ledger.Channel;
 import org.circlab.ledger.Chart;
+import org.circlab.ledger.Flow;
 import org.circlab.ledger.PaymentKind;
 import org.circlab.ledger.StockPlace;
+import org.circlab.ledger.SubstanceKind;
+import org.circlab.model.Grade;
+import org.circlab.model.Operation;
 import org.circlab.score.ActorResult;
 import org.circlab.score.Compared;
 import org.circlab.score.Measure;
@@ -70,6 +75,25 @@ class ResultTablesTest {
         assertThat(csv).hasToString("""
                         replication,actor,material,place,opening_t,closing_t
                         1,foundry,slag,inlet,0.000001,2
+                        """);
+    }
+
+    @Test
+    void substancesHaveTheirUnitAndWhatEachRouteCarried() throws IOException {
+        StringBuilder csv = new StringBuilder();
+        Flow.Route route = new Flow.Route(0, 1, 0, Operation.D1, Channel.DISPOSAL, Grade.ASSUMED, null, true);
+        Accounts goods = new Accounts(CHART, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        Accounts accounts = goods.with(
+                List.of(
+                        new Accounts.Content("heating-value", SubstanceKind.GENERATED, 3e6),
+                        new Accounts.Content("lead", SubstanceKind.TO_AIR, 2)),
+                List.of(new Accounts.Carried(route, "lead", 1_500_000)));
+        ResultTables.substances(csv, List.of(goods, accounts));
+        assertThat(csv).hasToString("""
+                        replication,substance,way,from,to,material,operation,amount,unit
+                        2,heating-value,generated,,,,,3,GJ
+                        2,lead,to-air,,,,,0.000002,t
+                        2,lead,carried,foundry,tip,slag,D1,1.5,t
                         """);
     }
 
