@@ -21,7 +21,11 @@ public enum PaymentKind {
     /** Annuity of an investment and fixed yearly cost. */
     CAPITAL(false),
     /** Who falls short of what a contract must bring at least in a year to the other party of it. */
-    CONTRACT_PENALTY(false);
+    CONTRACT_PENALTY(false),
+    /** The state to who gives or receives what it subsidises. */
+    SUBSIDY(false),
+    /** Deliverer to the state for what is disposed of beyond a quota. */
+    QUOTA_PENALTY(false);
 
     private final boolean followsFlow;
 

@@ -79,7 +79,7 @@ final class Correction {
     }
 
     private static String nearest(String written, Dimension expected) {
-        String joined = written.replaceAll("(?i)\\s+(per|a|an|each)\\s+", "/")
+        String joined = written.replaceAll("(?i)(^|\\s+)(per|a|an|each)\\s+", "/")
                 .replaceAll("[\\s\\u00A0\\u2009\\u202F·*]|(?<=t)-(?=km)", "")
                 .replaceAll("(?i)CO[2₂](-?e(q|quiv)?)?", "CO2e");
         String unit = SAME_UNIT.getOrDefault(joined.toLowerCase(Locale.ROOT), joined);

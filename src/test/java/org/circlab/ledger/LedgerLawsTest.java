@@ -53,9 +53,12 @@ class LedgerLawsTest {
         Map<String, Long> monthly = new HashMap<>();
         long[][] gone = new long[ACTORS][MATERIALS];
         long[][] come = new long[ACTORS][MATERIALS];
+        // Some come back after a month without them, among others that are new.
+        List<Flow.Route> known =
+                IntStream.range(0, 300).mapToObj(i -> route(random)).toList();
         for (int month = 1; month <= 3; month++) {
-            for (int i = 0; i < 400; i++) {
-                Flow.Route route = route(random);
+            for (int i = 0; i < 800; i++) {
+                Flow.Route route = i % 2 == 0 ? route(random) : known.get(random.nextInt(known.size()));
                 int flow = ledger.flow(route);
                 assertThat(ledger.flow(route)).isEqualTo(flow);
                 long grams = random.nextLong(1, 1_001);
@@ -117,6 +120,36 @@ class LedgerLawsTest {
                 Grade.values()[random.nextInt(3)],
                 origin == 0 ? null : operations[origin - 1],
                 random.nextBoolean());
+    }
+
+    /** Accounts grow by doubling; these numbers of them leave no place free. */
+    @ParameterizedTest
+    @ValueSource(ints = {16, 32, 64, 128})
+    void booksThatAreExactlyFullAreBooksLikeOthers(int accounts) {
+        Ledger ledger = new Ledger(CHART, FlowSink.NONE);
+        Holdings held = new Holdings();
+        for (int window = 0; window < 2; window++) {
+            for (int i = 0; i < accounts; i++) {
+                int from = i % ACTORS;
+                int material = i / ACTORS % MATERIALS;
+                Grade grade = Grade.values()[i / (ACTORS * MATERIALS)];
+                Flow.Route route = new Flow.Route(from, i / ACTORS, material, null, Channel.EXCHANGE, grade);
+                int flow = ledger.flow(route);
+                ledger.generated(ledger.arising(from, material, grade), 2);
+                ledger.shipped(flow, 2);
+                ledger.received(flow, 2, 1, 1);
+                ledger.paid(ledger.payment(from, i / ACTORS, PaymentKind.GATE_FEE), flow, 3);
+                held.add(i / ACTORS, material, StockPlace.STORE, 2);
+            }
+            ledger.closeMonth(YearMonth.of(2025, 1 + window));
+            if (window == 0) {
+                ledger.openWindow(held);
+            }
+        }
+        Accounts closed = ledger.close(held);
+        assertThat(closed.flows()).hasSize(accounts).allMatch(flow -> flow.grams() == 2);
+        assertThat(closed.payments()).hasSize(accounts).allMatch(payment -> payment.micros() == 3);
+        assertThat(closed.arisings()).hasSize(accounts).allMatch(arisen -> arisen.grams() == 2);
     }
 
     @Test

@@ -111,6 +111,10 @@ class QuantityFaultTest {
             DURATION         | 2 w                       | 2 wk
             SPEED            | 60 kmh                    | 60 km/h
             YEARLY_RATE      | 0.05 p.a.                 | 0.05/yr
+            YEARLY_RATE      | 0.05 per year             | 0.05/yr
+            YEARLY_RATE      | 0.05 a year               | 0.05/yr
+            YEARLY_RATE      | 0.05 per annum            | 0.05/yr
+            YEARLY_RATE      | 5 percent per year        | 5 %/yr
             YEARLY_RATE      | 0.05 /a                   | 0.05/yr
             YEARLY_RATE      | 0.05 /day                 | 0.05/d
             YEARLY_RATE      | 5 %pa                     | 5 %/yr
