@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A waste stream that arises at an actor, batch by batch or without pause.
  *
  * @param material id of the material
- * @param meanTonnesPerYear mean arising in tonnes a year of 365.25 d, at least 0; a batch has this times the mean interval
+ * @param meanTonnesPerYear mean arising in tonnes a year of 365.25 d, at least 0; a batch has this times the mean interval. Of
+ *     products in use it is what reaches the end of its life in each year
  * @param every the time between batches; the first arises in the middle of the first such time of the run, or one such time
  *     after it begins if that scatters; nothing of a continuous stream
  * @param continuous whether the mass flows without pause and without batches; it then needs a load and takes no spread
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     fleet where it has one
  * @param recorded batches to replay instead of drawing them, those within the run; empty to draw
  * @param source where the figure comes from
+ * @param inUse the products in use from which it arises; null where it does not
  */
 public record Arising(
         String material,
@@ -35,7 +37,40 @@ public record Arising(
         Disposal disposal,
         String by,
         List<Batch> recorded,
-        Source source) {
+        Source source,
+        @Nullable InUse inUse) {
+
+    /** What does not arise from products in use. */
+    public Arising(
+            String material,
+            Timed meanTonnesPerYear,
+            Interval every,
+            boolean continuous,
+            Spread spread,
+            @Nullable Season season,
+            @Nullable WorkCalendar hours,
+            long shipsGrams,
+            boolean whole,
+            Disposal disposal,
+            String by,
+            List<Batch> recorded,
+            Source source) {
+        this(
+                material,
+                meanTonnesPerYear,
+                every,
+                continuous,
+                spread,
+                season,
+                hours,
+                shipsGrams,
+                whole,
+                disposal,
+                by,
+                recorded,
+                source,
+                null);
+    }
 
     /**
      * A recorded batch.
@@ -54,6 +89,10 @@ public record Arising(
                     "'" + material + "' flows without pause; it then needs the load in which it"
                             + " leaves, and neither scatters nor is recorded");
         }
+        if (inUse != null && !recorded.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "'" + material + "' is recorded; what is recorded does not arise from products in use");
+        }
         for (int i = 0; i < recorded.size(); i++) {
             if (recorded.get(i).grams() <= 0
                     || (i > 0
@@ -63,5 +102,24 @@ public record Arising(
                         + recorded.get(i) + "; batches must be in order of time and heavier than 0 g");
             }
         }
+    }
+
+    /** The same stream, arising over a run from products in use. */
+    public Arising from(InUse products, Horizon horizon) {
+        return new Arising(
+                material,
+                products.arising(horizon),
+                every,
+                continuous,
+                spread,
+                season,
+                hours,
+                shipsGrams,
+                whole,
+                disposal,
+                by,
+                recorded,
+                source,
+                products);
     }
 }

@@ -37,16 +37,18 @@ public record Contract(
      * @param penaltyEurosPerTonne what is paid for each missing tonne, at least 0; null for as much as the gate fee in force,
      *     whoever pays that
      * @param indexPerYear by what share the gate fee rises on each anniversary beyond the general rise of prices, at least 0
+     * @param breach how it can be broken; null if nobody breaks it
      */
     public record Terms(
             @Nullable LocalDate from,
             @Nullable LocalDate until,
             double leastShare,
             @Nullable Double penaltyEurosPerTonne,
-            double indexPerYear) {
+            double indexPerYear,
+            @Nullable Breach breach) {
 
         /** Without end, minimum and index. */
-        public static final Terms OPEN = new Terms(null, null, 0, null, 0);
+        public static final Terms OPEN = new Terms(null, null, 0, null, 0, null);
 
         public Terms {
             if (from != null && until != null && !from.isBefore(until)) {

@@ -75,6 +75,24 @@ public record Event(String id, Begin begin, @Nullable Interval lasts, List<Chang
     }
 
     /**
+     * Brings waste beside what the stream brings: in equal parts, one a day, over the time that the event lasts, or all at once
+     * where it lasts for good.
+     *
+     * @param part the stream where it arises
+     * @param grams the mean over the times that the event happens, above 0
+     * @param spread how what it brings scatters around that
+     */
+    public record Add(Part part, long grams, Spread spread) implements Change {
+        public Add {
+            if (part.kind() != Part.Kind.STREAM) {
+                throw new IllegalArgumentException(
+                        "an event adds to a " + part.kind() + "; it can add to a stream only");
+            }
+            Bounds.atLeast(1, "mass that an event adds to '" + part.id() + "'", grams);
+        }
+    }
+
+    /**
      * Shuts a part. A closed stream brings nothing, a closed line takes nothing and begins no service, a closed need draws and
      * takes nothing, a closed site takes nothing, a closed contract serves nothing, and a closed actor is all of that.
      *

@@ -1,6 +1,7 @@
 package org.circlab.model;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How offers meet requests.
@@ -10,8 +11,14 @@ import java.util.Locale;
  * @param objective what the rule {@link Rule#OPTIMAL} makes as small as it can
  * @param lookAhead how many rounds beyond the one at hand the rule {@link Rule#OPTIMAL} solves with it, from 0 to
  *     {@value #MOST_LOOK_AHEAD}; 0 on arrival
+ * @param trust how actors learn to trust each other; null if everybody trusts everybody
  */
-public record Exchange(Rule rule, long everyMillis, Objective objective, int lookAhead) {
+public record Exchange(
+        Rule rule,
+        long everyMillis,
+        Objective objective,
+        int lookAhead,
+        @Nullable Trust trust) {
 
     /** The most rounds that can be looked ahead. */
     public static final int MOST_LOOK_AHEAD = 52;
@@ -73,9 +80,9 @@ public record Exchange(Rule rule, long everyMillis, Objective objective, int loo
         }
     }
 
-    /** An exchange by net cost that does not look ahead. */
+    /** An exchange by net cost that does not look ahead, among actors that trust each other. */
     public Exchange(Rule rule, long everyMillis) {
-        this(rule, everyMillis, Objective.NET_COST, 0);
+        this(rule, everyMillis, Objective.NET_COST, 0, null);
     }
 
     /** No exchange at all. */

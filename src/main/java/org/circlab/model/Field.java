@@ -5,7 +5,7 @@ package org.circlab.model;
  *
  * @param kind what value it is
  * @param part what has it; of the kind that {@code kind} belongs to
- * @param material id of the material that it is for, where one part has it for several; empty elsewhere
+ * @param material id of the material, subsidy or quota that it is for, where one part has it for several; empty elsewhere
  */
 public record Field(Kind kind, Part part, String material) {
 
@@ -34,7 +34,11 @@ public record Field(Kind kind, Part part, String material) {
         /** Euros for a tonne that is landfilled, at least 0. */
         LANDFILL_TAX(Part.Kind.LAB, Bound.NOT_NEGATIVE),
         /** Euros for a tonne of CO2e, at least 0. */
-        CARBON_PRICE(Part.Kind.LAB, Bound.NOT_NEGATIVE);
+        CARBON_PRICE(Part.Kind.LAB, Bound.NOT_NEGATIVE),
+        /** Euros of one subsidy for a tonne, at least 0. */
+        SUBSIDY(Part.Kind.LAB, Bound.NOT_NEGATIVE),
+        /** Tonnes a year that one quota allows, at least 0. */
+        QUOTA(Part.Kind.LAB, Bound.NOT_NEGATIVE);
 
         private final Part.Kind of;
         private final Bound bound;

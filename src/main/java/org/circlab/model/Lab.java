@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param substances what its materials consist of
  * @param events what happens to it, by id
  * @param sources every source that the scenario names, by path
+ * @param indicators what the scenario reckons beside the indicators of the program, each after those that it names
  */
 public record Lab(
         String id,
@@ -40,9 +41,10 @@ public record Lab(
         Exchange exchange,
         Substances substances,
         List<Event> events,
-        List<Sourced> sources) {
+        List<Sourced> sources,
+        List<OwnIndicator> indicators) {
 
-    /** A lab of whose materials nothing is known. */
+    /** A lab of whose materials nothing is known, without indicators of its own. */
     public Lab(
             String id,
             String name,
@@ -74,12 +76,47 @@ public record Lab(
                 sources);
     }
 
+    /** A lab without indicators of its own. */
+    public Lab(
+            String id,
+            String name,
+            Region region,
+            Horizon horizon,
+            List<Material> materials,
+            List<Actor> actors,
+            List<Contract> contracts,
+            Haulage haulage,
+            DistanceTable distances,
+            Policy policy,
+            Exchange exchange,
+            Substances substances,
+            List<Event> events,
+            List<Sourced> sources) {
+        this(
+                id,
+                name,
+                region,
+                horizon,
+                materials,
+                actors,
+                contracts,
+                haulage,
+                distances,
+                policy,
+                exchange,
+                substances,
+                events,
+                sources,
+                List.of());
+    }
+
     public Lab {
         materials = List.copyOf(materials);
         actors = List.copyOf(actors);
         contracts = List.copyOf(contracts);
         events = List.copyOf(events);
         sources = List.copyOf(sources);
+        indicators = List.copyOf(indicators);
         requireOrder("materials", materials, Material::id);
         requireOrder("actors", actors, Actor::id);
         requireOrder("contracts", contracts, Contract::id);
@@ -94,7 +131,7 @@ public record Lab(
     /**
      * The same lab without an exchange: only the contracts that exist already, and only the lines that stand already, since
      * nobody invests for an exchange that is not there. Events happen to what is there. Rooms that follow from the time between
-     * rounds stay as they are.
+     * rounds stay as they are, and so does what partners of contracts learn of each other.
      */
     public Lab businessAsUsual() {
         List<Actor> standing = actors.stream().map(Actor::withoutPlannedLines).toList();
@@ -114,10 +151,12 @@ public record Lab(
                 haulage,
                 distances,
                 policy,
-                new Exchange(Exchange.Rule.NONE, exchange.everyMillis()),
+                new Exchange(
+                        Exchange.Rule.NONE, exchange.everyMillis(), Exchange.Objective.NET_COST, 0, exchange.trust()),
                 substances,
                 happening(standing, kept),
-                sources);
+                sources,
+                indicators);
     }
 
     /** The events with what they change of these actors and contracts. */

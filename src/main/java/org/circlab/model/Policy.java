@@ -8,13 +8,18 @@ package org.circlab.model;
  *     at least 0
  * @param discountRatePerYear for annuities, at least 0
  * @param borders what waste may cross
+ * @param interventions what the state pays for, forbids and caps
  */
 public record Policy(
-        Timed landfillTaxEurosPerTonne, Timed carbonPriceEurosPerTonne, double discountRatePerYear, Borders borders) {
+        Timed landfillTaxEurosPerTonne,
+        Timed carbonPriceEurosPerTonne,
+        double discountRatePerYear,
+        Borders borders,
+        Interventions interventions) {
 
-    /** A policy under which waste crosses every border. */
+    /** A policy under which waste crosses every border and the state leaves all to prices. */
     public Policy(Timed landfillTaxEurosPerTonne, Timed carbonPriceEurosPerTonne, double discountRatePerYear) {
-        this(landfillTaxEurosPerTonne, carbonPriceEurosPerTonne, discountRatePerYear, Borders.OPEN);
+        this(landfillTaxEurosPerTonne, carbonPriceEurosPerTonne, discountRatePerYear, Borders.OPEN, Interventions.NONE);
     }
 
     public Policy {
@@ -25,6 +30,12 @@ public record Policy(
 
     /** The same policy with rules for borders. */
     public Policy with(Borders rules) {
-        return new Policy(landfillTaxEurosPerTonne, carbonPriceEurosPerTonne, discountRatePerYear, rules);
+        return new Policy(
+                landfillTaxEurosPerTonne, carbonPriceEurosPerTonne, discountRatePerYear, rules, interventions);
+    }
+
+    /** The same policy with other interventions. */
+    public Policy with(Interventions others) {
+        return new Policy(landfillTaxEurosPerTonne, carbonPriceEurosPerTonne, discountRatePerYear, borders, others);
     }
 }

@@ -6,6 +6,8 @@ package org.circlab.network;
  * lot and the round.
  */
 public enum Gate {
+    /** It is never asked: a contract sends it to disposal. */
+    CONTRACT("contract"),
     /** No line and no need takes the material. */
     MATERIAL("material"),
     /** The receiver has no permit for the code or the operation. */
@@ -20,8 +22,12 @@ public enum Gate {
     COMPOSITION("composition"),
     /** The receiver does not draw from so far away. */
     DISTANCE("distance"),
+    /** A ban forbids what the receiver would do with it. */
+    BAN("ban"),
     /** The receiver costs more than to leave it, for the donor or, where a round is an optimum, for the whole lab. */
     PRICE("price"),
+    /** One side does not trust the other enough: without the premium that it asks for, the price would do. */
+    TRUST("trust"),
     /** It would spoil before it arrives. */
     EXPIRY("expiry"),
     /** The receiver has no room. */
@@ -42,6 +48,6 @@ public enum Gate {
 
     /** Whether it is the same during a whole run. */
     public boolean isStatic() {
-        return ordinal() <= DISTANCE.ordinal() && this != COMPOSITION;
+        return ordinal() <= DISTANCE.ordinal() && this != COMPOSITION && this != CONTRACT;
     }
 }

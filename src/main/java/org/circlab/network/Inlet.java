@@ -41,6 +41,12 @@ public record Inlet(
         return site != null || outside != null;
     }
 
+    /** Whether it is a final treatment that counts as disposal, which backfilling does not. */
+    public boolean disposes() {
+        Operation operation = operation();
+        return isFinal() && (operation == null || operation.treatment().isDisposal());
+    }
+
     /** Whether {@code material} is accepted here. */
     public boolean accepts(String material) {
         if (line != null) {

@@ -223,6 +223,10 @@ class BoundsTest {
                 .hasMessageContaining("neither scatters");
         assertThatThrownBy(() -> arising(true, NONE, 1, List.of(new Arising.Batch(0, 1))))
                 .hasMessageContaining("nor is recorded");
+        InUse products = new InUse(2000, List.of(1.0), 0, 0, new Lifetime.Fixed(1));
+        Horizon year = new Horizon(LocalDate.of(2025, 1, 1), LocalDate.of(2026, 1, 1), LocalDate.of(2025, 1, 1));
+        Arising recorded = arising(false, NONE, 0, List.of(new Arising.Batch(0, 1)));
+        assertThatThrownBy(() -> recorded.from(products, year)).hasMessageContaining("from products in use");
     }
 
     private static Need need(Timed mean, double price, double ghg, long store) {
