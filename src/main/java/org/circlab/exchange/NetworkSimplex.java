@@ -197,18 +197,19 @@ public final class NetworkSimplex implements FlowSolver {
         return true;
     }
 
+    /** Fills arcs at their upper bound again, if they still have one; those at their lower one have no flow. */
     private void restAtBound(int arc, long[] excess) {
-        if (state[arc] == IN_TREE) {
+        if (state[arc] != AT_UPPER) {
             return;
         }
         if (capacity[arc] == FlowProblem.UNLIMITED) {
             state[arc] = AT_LOWER;
+            flow[arc] = 0;
+            return;
         }
-        flow[arc] = state[arc] == AT_UPPER ? capacity[arc] : 0;
-        if (flow[arc] != 0) {
-            excess[from[arc]] = Math.subtractExact(excess[from[arc]], flow[arc]);
-            excess[to[arc]] = Math.addExact(excess[to[arc]], flow[arc]);
-        }
+        flow[arc] = capacity[arc];
+        excess[from[arc]] = Math.subtractExact(excess[from[arc]], flow[arc]);
+        excess[to[arc]] = Math.addExact(excess[to[arc]], flow[arc]);
     }
 
     /** Sends what the part below a node has too much up its arc, or what it lacks down; the arc becomes full where it can't. */
@@ -356,7 +357,9 @@ public final class NetworkSimplex implements FlowSolver {
         }
         long[] flows = new long[arcs];
         for (int arc = 0, place = 0; arc < arcs; arc++, place = placeAfter(place)) {
-            flows[arc] = flow[place];
+            if (state[place] != AT_LOWER) {
+                flows[arc] = flow[place];
+            }
         }
         long[] potentials = new long[nodes];
         Arrays.setAll(potentials, node -> potential[node] - potential[nodes]);

@@ -1,6 +1,7 @@
 package org.circlab.exchange;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.circlab.network.Arcs;
 
 /**
@@ -8,15 +9,21 @@ import org.circlab.network.Arcs;
  * unmatched mass takes as the alternative. Materials that share the room of an inlet compete for it. With an {@link Outlook}
  * the rounds to come are solved with it, by what is expected of them, and only the round at hand is carried out.
  *
- * <p>What would bring an inlet less than is worth a journey from an outlet is left unmatched, unless it is all there is. Within
- * an outlet, the first offers go first, to its inlets in their order. Offers must be divisible. Where what an inlet admits of
- * an offer depends on the offers before, as where it blends, what was solved for is cut to what is then still admitted.
+ * <p>What would bring an inlet less than is worth a journey from an outlet does not go there, unless it is all there is; such parts
+ * of an outlet are put together again and go where together they are worth a journey, or stay. Within an outlet, the first
+ * offers go first, to its inlets in their order. Offers must be divisible.
+ *
+ * <p>Where an inlet blends, so that what it may take of one offer depends on the others, the round is no flow but a linear
+ * programme. With an outlook, or where that programme were too large, it is solved as a flow with what the mix bears beforehand,
+ * and cut to what is then still admitted.
  */
 public final class OptimalRule implements AllocationRule {
 
-    private static final int NONE = -1;
     /** Where fewer than one outlet in so many offers, a round is solved by itself and not from the basis of the last one. */
     private static final int FEW = 4;
+
+    /** How often a blended round is solved, each time without the ways of which nothing was left in whole journeys. */
+    private static final int ATTEMPTS = 4;
 
     private final Arcs arcs;
     private final int outlets;
@@ -26,9 +33,9 @@ public final class OptimalRule implements AllocationRule {
     private final FlowSolver standingSolver = new NetworkSimplex();
     private final int[] firstOffer;
     private final int[] lastOffer;
+    private final Leftovers leftovers;
     private int[] nextOffer = new int[16];
     private ArcCosts costs;
-    private long leftOfOffer;
 
     /**
      * A rule.
@@ -44,9 +51,10 @@ public final class OptimalRule implements AllocationRule {
         this.outlets = outlets;
         this.inlets = inlets;
         this.outlook = outlook;
+        this.leftovers = new Leftovers(arcs);
         this.firstOffer = new int[outlets];
         this.lastOffer = new int[outlets];
-        Arrays.fill(firstOffer, NONE);
+        Arrays.fill(firstOffer, OfferChain.NONE);
         int[] all = new int[outlets];
         Arrays.setAll(all, outlet -> outlet);
         this.standing = new RoundNetwork(arcs, all, RoundNetwork.Opening.WIDE, inlets, outlook);
@@ -64,15 +72,22 @@ public final class OptimalRule implements AllocationRule {
     public void allocate(Round round, Allocation allocation) {
         allocation.clear();
         int offering = chain(round);
+        if (outlook.rounds() > 0 || !solvesBlended(round, allocation)) {
+            solveAsNetwork(round, offering, allocation);
+        }
+        leftovers.send(costs, round, allocation);
+        for (int offer = 0; offer < round.size(); offer++) {
+            firstOffer[round.outlet(offer)] = OfferChain.NONE;
+        }
+    }
+
+    private void solveAsNetwork(Round round, int offering, Allocation allocation) {
         if (round.isGated()) {
             solveOfferByOffer(round, allocation);
         } else if (outlook.rounds() == 0 && offering * FEW < outlets) {
             solveAlone(round, offering, allocation);
         } else {
             solveStanding(round, allocation);
-        }
-        for (int offer = 0; offer < round.size(); offer++) {
-            firstOffer[round.outlet(offer)] = NONE;
         }
     }
 
@@ -88,8 +103,8 @@ public final class OptimalRule implements AllocationRule {
                         "offer " + offer + " may not be divided, which an optimal round does with any offer");
             }
             int outlet = round.outlet(offer);
-            nextOffer[offer] = NONE;
-            if (firstOffer[outlet] == NONE) {
+            nextOffer[offer] = OfferChain.NONE;
+            if (firstOffer[outlet] == OfferChain.NONE) {
                 firstOffer[outlet] = offer;
                 offering++;
             } else {
@@ -136,11 +151,56 @@ public final class OptimalRule implements AllocationRule {
         network.price(costs);
         for (int offer = 0; offer < round.size(); offer++) {
             network.offer(offer, round.grams(offer));
-            nextOffer[offer] = NONE;
+            nextOffer[offer] = OfferChain.NONE;
         }
         FlowSolution solution = solve(network, new NetworkSimplex(), round);
         for (int offer = 0; offer < round.size(); offer++) {
             handOut(network, offer, offer, solution, round, allocation);
+        }
+    }
+
+    /** Solves a round in which what an offer may send depends on another, which is no flow; false for any other round. */
+    private boolean solvesBlended(Round round, Allocation allocation) {
+        Round.Blend blend = round.blend();
+        BlendedRound blended = blend == null ? null : new BlendedRound(arcs, round, blend, outlets, inlets);
+        if (blended == null || !blended.isMoreThanANetwork()) {
+            return false;
+        }
+        blended.price(costs);
+        Trimming best = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<double[]> solved = new BlendProgramme(blended, inlets).solve();
+            if (solved.isEmpty()) {
+                break;
+            }
+            Trimming trimmed = new Trimming(blended, round, solved.get());
+            best = best == null || trimmed.gain() > best.gain() ? trimmed : best;
+            if (trimmed.dropped().isEmpty()) {
+                break;
+            }
+            blended.leaveOut(trimmed.dropped());
+        }
+        if (best != null) {
+            handOut(blended, best, round, allocation);
+        }
+        return best != null;
+    }
+
+    /** Hands out what the ways of a blended round take; the rest may go where it gains, as far as the mix then bears it. */
+    private void handOut(BlendedRound blended, Trimming trimmed, Round round, Allocation allocation) {
+        int way = 0;
+        for (int number = 0; number < blended.sources().size(); number++) {
+            BlendedRound.Source source = blended.sources().get(number);
+            OfferChain chain = blended.chain(source);
+            long left = source.grams();
+            for (; way < trimmed.ways().size() && trimmed.ways().get(way).source() == number; way++) {
+                if (trimmed.grams(way) > 0) {
+                    BlendedRound.Way taken = trimmed.ways().get(way);
+                    chain.draw(trimmed.grams(way), taken.arc(), taken.inlet(), round, allocation);
+                    left -= trimmed.grams(way);
+                }
+            }
+            leftovers.add(chain, source.outlet(), source.grams(), left, left);
         }
     }
 
@@ -155,45 +215,36 @@ public final class OptimalRule implements AllocationRule {
 
     private long offered(Round round, int outlet) {
         long sum = 0;
-        for (int offer = firstOffer[outlet]; offer != NONE; offer = nextOffer[offer]) {
+        for (int offer = firstOffer[outlet]; offer != OfferChain.NONE; offer = nextOffer[offer]) {
             sum += round.grams(offer);
         }
         return sum;
     }
 
-    /** Hands the flows of a source out to its offers, the first first. */
+    /** Hands the flows of a source out to its offers, the first first; takes note of what is not worth its journey. */
     private void handOut(
             RoundNetwork network, int source, int from, FlowSolution solution, Round round, Allocation allocation) {
+        if (from == OfferChain.NONE) {
+            return;
+        }
         long supply = network.problem().supply(source);
-        int offer = from;
-        leftOfOffer = offer == NONE ? 0 : round.grams(offer);
-        for (int arc = network.first(source); offer != NONE && arc < network.end(source); arc++) {
+        long drawn = 0;
+        long refused = 0;
+        OfferChain chain = new OfferChain(nextOffer, from, round);
+        for (int arc = network.first(source); arc < network.end(source); arc++) {
             int exchangeArc = network.exchangeArc(arc);
+            int inlet = arcs.inlet(exchangeArc);
             long flow = solution.flow(arc);
             if (flow > 0) {
-                flow = Math.min(flow, round.most(offer, exchangeArc));
+                flow = Math.min(flow, round.most(chain.offer(), exchangeArc));
             }
-            if (flow > 0 && (flow == supply || flow >= round.least(arcs.inlet(exchangeArc)))) {
-                offer = draw(offer, flow, exchangeArc, round, allocation);
+            if (flow > 0 && (flow == supply || flow >= round.least(inlet))) {
+                chain.draw(flow, exchangeArc, inlet, round, allocation);
+                drawn += flow;
+            } else {
+                refused += flow;
             }
         }
-    }
-
-    /** Draws a flow from a chain of offers; tells the offer at which the next flow goes on. */
-    private int draw(int first, long flow, int exchangeArc, Round round, Allocation allocation) {
-        int offer = first;
-        long wanted = flow;
-        while (wanted > 0) {
-            if (leftOfOffer == 0) {
-                offer = nextOffer[offer];
-                leftOfOffer = round.grams(offer);
-            }
-            long part = Math.min(wanted, leftOfOffer);
-            round.take(offer, exchangeArc, arcs.inlet(exchangeArc), part);
-            allocation.add(offer, exchangeArc, part);
-            wanted -= part;
-            leftOfOffer -= part;
-        }
-        return offer;
+        leftovers.add(chain, round.outlet(from), supply, refused, outlook.rounds() == 0 ? supply - drawn : refused);
     }
 }

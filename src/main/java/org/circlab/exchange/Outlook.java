@@ -16,6 +16,11 @@ public interface Outlook {
         }
 
         @Override
+        public boolean mayGo(int outlet, int inlet) {
+            return true;
+        }
+
+        @Override
         public long keptGrams(int outlet) {
             return 0;
         }
@@ -36,6 +41,9 @@ public interface Outlook {
 
     /** What an outlet will newly offer. */
     long offeredGrams(int outlet, int ahead);
+
+    /** Whether an inlet will take what an outlet offers, as far as that can be known. */
+    boolean mayGo(int outlet, int inlet);
 
     /** The most that can wait at an outlet from one round to the next; 0 where there is no store. */
     long keptGrams(int outlet);

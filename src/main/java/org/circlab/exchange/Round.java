@@ -19,6 +19,24 @@ public final class Round {
         void taken(int offer, int arc, long takenGrams);
     }
 
+    /**
+     * What inlets that blend ask of all that they take together. For each limit of such an inlet, grams times their excess add up
+     * to its slack at most.
+     */
+    public interface Blend {
+        /** How many limits the mix of an inlet has to keep; 0 where nothing is asked of a mix. */
+        int limits(int inlet);
+
+        /** Whether an offer may go along an arc to an inlet that blends, whatever the mix. */
+        boolean mayGo(int offer, int arc);
+
+        /** How far each gram of an offer is beyond a limit; below 0 where it lets others be beyond it. */
+        double excess(int offer, int inlet, int limit);
+
+        /** How much excess what is committed to an inlet still bears, in grams times excess; at least 0. */
+        double slack(int inlet, int limit);
+    }
+
     private final long[] roomGrams;
     private final long[] leastGrams;
     private int[] outlets = new int[16];
@@ -26,6 +44,7 @@ public final class Round {
     private boolean[] whole = new boolean[16];
     private int size;
     private @Nullable Admission admission;
+    private @Nullable Blend blend;
     private @Nullable BitSet closed;
 
     /**
@@ -49,6 +68,17 @@ public final class Round {
         admission = asked;
     }
 
+    /** Says what a gate admits to inlets that blend as far as it is a matter of all that they take; null where none blends. */
+    public void blend(@Nullable Blend mixed) {
+        blend = mixed;
+    }
+
+    /** What inlets that blend ask; null where none does. */
+    @Nullable
+    Blend blend() {
+        return blend;
+    }
+
     /** Closes arcs to all offers until told otherwise; null closes none. */
     public void close(@Nullable BitSet arcs) {
         closed = arcs;
@@ -65,6 +95,15 @@ public final class Round {
             return 0;
         }
         return admission == null ? Long.MAX_VALUE : admission.mostGrams(offer, arc);
+    }
+
+    /** The most of an offer that may go along an arc, apart from room and from the mix of its inlet. */
+    long mostUnmixed(int offer, int arc, int inlet) {
+        if (blend == null || blend.limits(inlet) == 0) {
+            return most(offer, arc);
+        }
+        boolean shut = closed != null && closed.get(arc);
+        return !shut && blend.mayGo(offer, arc) ? Long.MAX_VALUE : 0;
     }
 
     /** Adds an offer after those that are there. */

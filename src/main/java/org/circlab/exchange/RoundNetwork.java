@@ -141,7 +141,10 @@ final class RoundNetwork {
             if (kept > 0) {
                 connect(node(source, ahead - 1), node(source, ahead), kept, NONE);
             }
-            addArcs(source, ahead, Opening.WIDE);
+            addArcs(
+                    source,
+                    ahead,
+                    (at, arc) -> outlook.mayGo(sources[at], arcs.inlet(arc)) ? FlowProblem.UNLIMITED : 0);
         }
         addRoom(ahead);
         for (int number = 0; number < inlets.length; number++) {

@@ -326,6 +326,59 @@ class OptimalRuleTest {
     }
 
     @Test
+    void partsThatAreNoLoadGoTogetherWhereThereIsRoom() {
+        ArcCosts costs = new ArcCosts(new long[] {1, 2}, new long[] {9});
+        OptimalRule rule = new OptimalRule(complete(1, 2), 1, 2, costs, Outlook.NONE);
+        Round round = new Round(new long[] {8, 50}, new long[] {10, 10});
+        round.offer(0, 12, false);
+        Allocation allocation = new Allocation();
+        rule.allocate(round, allocation);
+        assertThat(allocation.size()).as("8 and 4 are no loads, 12 are all").isEqualTo(1);
+        assertThat(allocation.arc(0)).isEqualTo(1);
+        assertThat(allocation.grams(0)).isEqualTo(12);
+    }
+
+    /** Nothing goes that is not worth its journey, and nothing stays that would gain by one for which there is room. */
+    @Test
+    void whatStaysHasNoJourneyThatIsWorthIt() {
+        Random random = new Random(7);
+        int sent = 0;
+        for (int run = 0; run < 3000; run++) {
+            Case round = Case.random(random, 4, 4, 40);
+            long[] least = random.longs(round.mills, 1, 30).toArray();
+            Round made = new Round(round.room.clone(), least);
+            long[] left = new long[round.donors];
+            for (int offer = 0; offer < round.outlets.length; offer++) {
+                made.offer(round.outlets[offer], round.grams[offer], false);
+                left[round.outlets[offer]] += round.grams[offer];
+            }
+            long[] supply = left.clone();
+            Allocation allocation = new Allocation();
+            round.rule().allocate(made, allocation);
+            long[] flows = new long[round.donors * round.mills];
+            for (int part = 0; part < allocation.size(); part++) {
+                flows[allocation.arc(part)] += allocation.grams(part);
+                left[round.outlets[allocation.offer(part)]] -= allocation.grams(part);
+                sent++;
+            }
+            for (int arc = 0; arc < flows.length; arc++) {
+                int donor = arc / round.mills;
+                int mill = arc % round.mills;
+                if (flows[arc] > 0 && flows[arc] < supply[donor]) {
+                    assertThat(flows[arc]).as("run %d, arc %d", run, arc).isGreaterThanOrEqualTo(least[mill]);
+                }
+                long more = Math.min(left[donor], made.room(mill));
+                if (more > 0 && round.matched[arc] <= round.unmatched[donor]) {
+                    assertThat(more == supply[donor] || more >= least[mill])
+                            .as("run %d: %d g more of donor %d for mill %d", run, more, donor, mill)
+                            .isFalse();
+                }
+            }
+        }
+        assertThat(sent).isGreaterThan(3000);
+    }
+
+    @Test
     void whatMayNotBeDividedIsRefused() {
         OptimalRule rule =
                 new OptimalRule(complete(1, 1), 1, 1, new ArcCosts(new long[] {1}, new long[] {9}), Outlook.NONE);
@@ -360,6 +413,11 @@ class OptimalRuleTest {
         @Override
         public long offeredGrams(int outlet, int ahead) {
             return offered[outlet];
+        }
+
+        @Override
+        public boolean mayGo(int outlet, int inlet) {
+            return true;
         }
 
         @Override
