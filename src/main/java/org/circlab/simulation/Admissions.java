@@ -6,7 +6,7 @@ import org.circlab.exchange.Round;
  * What offers of one outlet may differ in: whether the border on the way is open yet, whether a lot is still good when it
  * arrives, and how much of what it contains a receiver bears.
  */
-final class Admissions implements Round.Admission {
+final class Admissions implements Round.Admission, Round.Blend {
 
     private final Stage stage;
     private int[] lots = {};
@@ -28,12 +28,9 @@ final class Admissions implements Round.Admission {
 
     @Override
     public long mostGrams(int offer, int arc) {
-        long now = stage.kernel().now();
-        int lot = lots[offer];
-        boolean arrives = stage.notices().isOpen(arc, now)
-                && stage.freshness().remainingMillis(lot, now)
-                        >= stage.freshness().journeyMillis(arc);
-        return arrives ? stage.contents().most(lot, stage.lab().arcInlet(arc)) : 0;
+        return mayGo(offer, arc)
+                ? stage.contents().most(lots[offer], stage.lab().arcInlet(arc))
+                : 0;
     }
 
     @Override
@@ -41,5 +38,28 @@ final class Admissions implements Round.Admission {
         if (stage.contents().areLimited()) {
             stage.contents().commit(lots[offer], stage.lab().arcInlet(arc), takenGrams);
         }
+    }
+
+    @Override
+    public int limits(int inlet) {
+        return stage.contents().limitsOfMix(inlet);
+    }
+
+    @Override
+    public boolean mayGo(int offer, int arc) {
+        long now = stage.kernel().now();
+        return stage.notices().isOpen(arc, now)
+                && stage.freshness().remainingMillis(lots[offer], now)
+                        >= stage.freshness().journeyMillis(arc);
+    }
+
+    @Override
+    public double excess(int offer, int inlet, int limit) {
+        return stage.contents().excess(lots[offer], inlet, limit);
+    }
+
+    @Override
+    public double slack(int inlet, int limit) {
+        return stage.contents().slack(inlet, limit);
     }
 }

@@ -10,6 +10,7 @@ import org.circlab.model.Field;
 import org.circlab.model.Horizon;
 import org.circlab.model.Part;
 import org.circlab.network.Outlet;
+import org.circlab.quantity.Mass;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,9 @@ final class Arisings {
     private final Stage stage;
     private final Outbound outbound;
     private final EventType arises;
+    private final EventType additionArises;
     private final List<Stream> streams = new ArrayList<>();
+    private final List<Addition> additions = new ArrayList<>();
 
     /** What a waste stream is for the run. */
     private static final class Stream {
@@ -80,6 +83,9 @@ final class Arisings {
         }
     }
 
+    /** A stream to which an event adds. */
+    private record Addition(Stream stream, String event) {}
+
     Arisings(Stage stage, Outbound outbound) {
         this.stage = stage;
         this.outbound = outbound;
@@ -88,6 +94,12 @@ final class Arisings {
                 Priorities.BATCH_ARISES,
                 this::arise,
                 (index, grams) -> stage.outletName(streams.get(index).outlet));
+        this.additionArises = stage.define(
+                "event-adds",
+                Priorities.BATCH_ARISES,
+                (addition, grams) -> batch(additions.get(addition).stream, grams),
+                (addition, grams) -> stage.outletName(additions.get(addition).stream.outlet) + ", " + Mass.tonnes(grams)
+                        + " t by '" + additions.get(addition).event + "'");
         List<Outlet> outlets = stage.lab().network().outlets();
         for (int i = 0; i < outlets.size(); i++) {
             Arising arising = outlets.get(i).arising();
@@ -95,6 +107,26 @@ final class Arisings {
                 streams.add(new Stream(stage, i, outlets.get(i), arising));
             }
         }
+    }
+
+    /** Prepares that an event adds to a stream; the number is that for {@link #add}. */
+    int addition(Part part, String event) {
+        for (Stream stream : streams) {
+            Outlet outlet = stage.lab().network().outlets().get(stream.outlet);
+            boolean same =
+                    outlet.arising() != null && outlet.arising().material().equals(part.id());
+            if (same && stage.actorId(outlet.actor()).equals(part.owner())) {
+                additions.add(new Addition(stream, event));
+                return additions.size() - 1;
+            }
+        }
+        throw new IllegalArgumentException(
+                "event '" + event + "' adds to '" + part.id() + "' of '" + part.owner() + "', which is no stream");
+    }
+
+    /** So much arises once at an instant by an addition, beside what the stream brings. */
+    void add(int addition, long instant, long grams) {
+        additionArises.at(instant, addition, grams);
     }
 
     /** Schedules the first batch or load of every stream. */

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.circlab.kernel.EventType;
 import org.circlab.model.Actor;
 import org.circlab.model.Horizon;
+import org.circlab.model.Interventions;
 import org.circlab.model.Line;
 
 /**
@@ -21,6 +22,7 @@ final class Calendar {
     private final List<LocalDate> days;
     private final double[] capitalEurosPerYear;
     private PriceListener priceListener = prices -> {};
+    private Runnable monthListener = () -> {};
     private int nextStep = 1;
     private long capitalPaidUntil;
 
@@ -59,12 +61,28 @@ final class Calendar {
 
     private String topic(int day) {
         LocalDate date = days.get(day);
-        return stage.lab().priceSteps().contains(date) ? "dated values step" : "a month begins";
+        if (!stage.lab().priceSteps().contains(date)) {
+            return "a month begins";
+        }
+        StringBuilder words = new StringBuilder("dated values step");
+        for (Interventions.Ban ban : stage.lab().lab().policy().interventions().bans()) {
+            if (date.equals(ban.from())) {
+                words.append(", ban '").append(ban.id()).append("' begins");
+            } else if (date.equals(ban.until())) {
+                words.append(", ban '").append(ban.id()).append("' ends");
+            }
+        }
+        return words.toString();
     }
 
     /** Has {@code heard} told of every step of prices after the start. */
     void listen(PriceListener heard) {
         priceListener = heard;
+    }
+
+    /** Has {@code heard} told of each first day of a month after the start of the run, once its prices are in force. */
+    void listenToMonths(Runnable heard) {
+        monthListener = heard;
     }
 
     /** Schedules the first turning day. */
@@ -90,6 +108,9 @@ final class Calendar {
             nextStep++;
             stage.inForce().step(date);
             reprice();
+        }
+        if (date.getDayOfMonth() == 1) {
+            monthListener.run();
         }
     }
 

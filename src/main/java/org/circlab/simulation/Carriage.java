@@ -21,6 +21,7 @@ final class Carriage {
     private final Cashier cashier;
     private final Ways ways;
     private final OfferBook offerBook;
+    private final Reputation reputation;
     private final Receiving receiving;
     private final EventType loads;
     private final EventType arrives;
@@ -39,6 +40,7 @@ final class Carriage {
         this.cashier = stage.cashier();
         this.ways = stage.ways();
         this.offerBook = stage.offerBook();
+        this.reputation = stage.reputation();
         this.receiving = receiving;
         this.loads = stage.define(
                 "loading-begins",
@@ -95,6 +97,7 @@ final class Carriage {
     private void book(int lot, Way way) {
         lots.way[lot] = way;
         lots.feeEurosPerTonne[lot] = way.feeEurosPerTonne;
+        lots.since[lot] = kernel.now();
     }
 
     private void queue(int lot, Way way) {
@@ -103,7 +106,6 @@ final class Carriage {
             fleetTrips++;
             depart(lot, way);
         } else {
-            lots.since[lot] = kernel.now();
             lots.moveTo(lot, StockPlace.WAITING);
             waiting.add(way.fleet, lot);
         }
@@ -133,6 +135,7 @@ final class Carriage {
         cashier.payHaulage(way, grams);
         cashier.payFee(way, lots.feeEurosPerTonne[lot], grams);
         cashier.emit(way.donor, EmissionKind.HAULAGE, way.flow, way.ghgKilogramsPerTonne, grams);
+        reputation.arrives(way, lots.since[lot], grams);
         receiving.take(lot, way);
         if (way.fleet != Haulage.Carrier.UNLIMITED) {
             isBack.after(way.returnMillis, way.fleet, 0);

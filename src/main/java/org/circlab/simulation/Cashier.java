@@ -86,6 +86,32 @@ final class Cashier {
         ledger.paid(way.taxAccount, way.flow, micros);
     }
 
+    /** The state pays donor and receiver for what is received. */
+    void paySubsidies(Way way, long grams) {
+        long toDonor = Math.round(way.donorSubsidyEurosPerTonne * grams);
+        if (toDonor != 0) {
+            if (way.donorSubsidyAccount == Way.UNOPENED) {
+                way.donorSubsidyAccount = ledger.payment(state, way.donor, PaymentKind.SUBSIDY);
+            }
+            ledger.paid(way.donorSubsidyAccount, Ledger.NO_FLOW, toDonor);
+        }
+        long toReceiver = Math.round(way.receiverSubsidyEurosPerTonne * grams);
+        if (toReceiver != 0) {
+            if (way.receiverSubsidyAccount == Way.UNOPENED) {
+                way.receiverSubsidyAccount = ledger.payment(state, way.receiver, PaymentKind.SUBSIDY);
+            }
+            ledger.paid(way.receiverSubsidyAccount, Ledger.NO_FLOW, toReceiver);
+        }
+    }
+
+    /** Who delivers more than a quota allows pays the state. */
+    void payQuotaPenalty(int payer, double eurosPerTonne, long grams) {
+        long micros = Math.round(eurosPerTonne * grams);
+        if (micros != 0) {
+            ledger.paid(ledger.payment(payer, state, PaymentKind.QUOTA_PENALTY), Ledger.NO_FLOW, micros);
+        }
+    }
+
     void payVirgin(int actor, int flow, double eurosPerTonne, long grams) {
         long micros = Math.round(eurosPerTonne * grams);
         if (micros != 0) {

@@ -79,7 +79,7 @@ final class Closing {
 
     /** Closes the inlets that are closed now and were not before, and opens those that were and are not. */
     void carryOut(Closures before, Closures now) {
-        contracts.follow(before, now);
+        contracts.follow();
         for (int inlet = 0; inlet < lab.inlets(); inlet++) {
             if (opens(before.inlets, now.inlets, inlet)) {
                 stage.room().open(inlet);

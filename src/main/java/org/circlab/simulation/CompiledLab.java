@@ -65,6 +65,7 @@ public final class CompiledLab {
     private final int[][] storesReaching;
     private final Tariffs tariffs;
     private final SubstanceLayer substances;
+    private final Reach reach;
     private final Rankings rankings = new Rankings(this);
     private final List<LocalDate> priceSteps;
     private final Map<WorkCalendar, WorkingTime> workingTimes = new ConcurrentHashMap<>();
@@ -116,6 +117,7 @@ public final class CompiledLab {
         this.storesReaching = storesByInlet();
         this.tariffs = new Tariffs(lab, inlets, this::material);
         this.substances = new SubstanceLayer(lab, network);
+        this.reach = new Reach(this);
         this.priceSteps = List.copyOf(Prices.steps(lab));
     }
 
@@ -241,6 +243,11 @@ public final class CompiledLab {
     /** The gate fees of the lab. */
     Tariffs tariffs() {
         return tariffs;
+    }
+
+    /** Where the state pays, forbids and caps. */
+    Reach reach() {
+        return reach;
     }
 
     /** The orders of preference that prices lead to. */

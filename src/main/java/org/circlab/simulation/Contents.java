@@ -65,6 +65,11 @@ final class Contents {
         return layer.isLimited();
     }
 
+    /** Whether any receiver blends. */
+    boolean areBlended() {
+        return layer.isBlended();
+    }
+
     /** A new lot contains this in each gram. */
     void begin(int lot, double[] each) {
         System.arraycopy(each, 0, lots.content, lot * properties, properties);
@@ -269,6 +274,14 @@ final class Contents {
         return most;
     }
 
+    /** Whether an inlet takes what arises at an outlet as it is; one that blends may, and of what lines make nothing is known. */
+    boolean bears(int outlet, int inlet) {
+        return layer.blends(inlet)
+                || lab.network().outlets().get(outlet).arising() == null
+                || Arrays.stream(layer.bounds(inlet))
+                        .allMatch(bound -> bound.excess(layer.arising(outlet), 0) <= NEGLIGIBLE);
+    }
+
     /** By what part of a limit a lot is beyond those of an inlet, where it is furthest; all that is there for a limit of 0. */
     double excess(int lot, int inlet) {
         double furthest = 0;
@@ -281,12 +294,33 @@ final class Contents {
 
     /** Grams of so much excess each that the mix of an inlet bears. */
     private long borne(int inlet, SubstanceLayer.Bound bound, double excess) {
+        return (long) Math.floor(slack(inlet, bound) / excess);
+    }
+
+    /** How many limits the mix of an inlet has to keep; 0 where it does not blend. */
+    int limitsOfMix(int inlet) {
+        return properties > 0 && layer.blends(inlet) ? layer.bounds(inlet).length : 0;
+    }
+
+    /** How far a gram of a lot is beyond a limit of an inlet. */
+    double excess(int lot, int inlet, int limit) {
+        age(lot);
+        double excess = layer.bounds(inlet)[limit].excess(lots.content, lot * properties);
+        return excess > NEGLIGIBLE ? excess : Math.min(0, excess);
+    }
+
+    /** Grams times excess that the mix of an inlet bears beyond what is committed to it. */
+    double slack(int inlet, int limit) {
+        return slack(inlet, layer.bounds(inlet)[limit]);
+    }
+
+    private double slack(int inlet, SubstanceLayer.Bound bound) {
         if (blendedGrams[inlet] == 0) {
             return 0;
         }
         double[] mean = new double[properties];
         Arrays.setAll(mean, property -> blended[inlet * properties + property] / blendedGrams[inlet]);
-        return (long) Math.floor(Math.max(0, -bound.excess(mean, 0)) * blendedGrams[inlet] / excess);
+        return Math.max(0, -bound.excess(mean, 0)) * blendedGrams[inlet];
     }
 
     /** Adds what has gathered at an outlet, so many grams. */

@@ -1,5 +1,6 @@
 package org.circlab.simulation;
 
+import java.util.BitSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.circlab.kernel.EventType;
@@ -47,6 +48,7 @@ final class ContractTurns {
     /** Schedules all of them. */
     void start() {
         long now = stage.kernel().now();
+        contracts.follow();
         for (int number = 0; number < lab.lab().contracts().size(); number++) {
             Contract.Terms terms = contract(number).terms();
             long[] turns = contracts.turns(number);
@@ -62,6 +64,21 @@ final class ContractTurns {
         }
     }
 
+    /** Prices have stepped, and with them bans may have begun or ended. */
+    void step() {
+        int count = lab.lab().contracts().size();
+        BitSet before = contracts.banned();
+        contracts.follow();
+        for (int number = 0; number < count; number++) {
+            boolean isBanned = contracts.banned().get(number);
+            if (isBanned && !before.get(number)) {
+                end(number);
+            } else if (before.get(number) && !isBanned) {
+                storesOf(number).forEach(matching::serveStored);
+            }
+        }
+    }
+
     /** Settles the years that are over at this instant, before the books of a window close. */
     void settle() {
         for (int number = 0; number < lab.lab().contracts().size(); number++) {
@@ -69,6 +86,12 @@ final class ContractTurns {
                 contracts.settle(number, stores);
             }
         }
+    }
+
+    /** Ends a contract that is in force before its time. */
+    void cut(int number) {
+        contracts.cut(number, stores);
+        end(number);
     }
 
     /** Where nothing is exchanged, only a contract is worth waiting for: what waited for this one goes. */

@@ -2,6 +2,7 @@ package org.circlab.simulation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.circlab.model.Contract;
@@ -14,8 +15,10 @@ import org.circlab.model.Timed;
  */
 final class ContractYears {
 
+    static final int NOT_IN_FORCE = -1;
+
     /** When each year begins, then when the last one ends. */
-    private final long[] turns;
+    private long[] turns;
 
     private int year;
 
@@ -94,6 +97,31 @@ final class ContractYears {
             year++;
         }
         return year != before;
+    }
+
+    /** The number of the year of an instant not before the year turned to; -1 while the contract is not in force. */
+    int at(long instant) {
+        int at = year;
+        while (at + 1 < turns.length && instant >= turns[at + 1]) {
+            at++;
+        }
+        return instant >= turns[0] && at + 1 < turns.length ? at : NOT_IN_FORCE;
+    }
+
+    /** Whether it is the year turned to. */
+    boolean isCurrent(int number) {
+        return number == year;
+    }
+
+    /** How much of a year is over at an instant, ahead by so much. */
+    double elapsed(int number, long instant, double ahead) {
+        return Math.min(instant - turns[number] + ahead, (double) (turns[number + 1] - turns[number]));
+    }
+
+    /** Ends the contract at an instant of the year turned to, while it is in force. */
+    void cut(long instant) {
+        turns = Arrays.copyOf(turns, year + 2);
+        turns[year + 1] = instant;
     }
 
     /** Whether the contract is in force at an instant of the year turned to. */

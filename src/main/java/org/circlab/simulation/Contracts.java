@@ -1,13 +1,17 @@
 package org.circlab.simulation;
 
+import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.List;
+import org.circlab.model.Breach;
+import org.circlab.model.Contract;
 import org.circlab.model.Horizon;
 
 /**
  * Standing contracts, served before anything else. The volume of a contract year, which begins on the anniversary of its
  * first day or of the start date, is released evenly over the year with an advance of one month; what is not used carries over
  * to the year's end and then lapses. Of a year that had begun before the run only what is left of it counts, of one that the
- * term cuts short what it has.
+ * term cuts short what it has. While an event closes a contract, or a ban all that it could deliver to, it rests.
  */
 final class Contracts {
 
@@ -19,6 +23,8 @@ final class Contracts {
     private final int[] firstOfOutlet;
     private final int[] arcs;
     private final ContractYears[] years;
+    private BitSet banned = new BitSet();
+    private final boolean[] closed;
     private final long[] movedGrams;
     private final Minimums minimums;
     /** Counts what may have changed what contracts take: the beginning of a service, and each consignment. */
@@ -49,6 +55,7 @@ final class Contracts {
                 .map(contract -> new ContractYears(contract, lab.lab().horizon()))
                 .toArray(ContractYears[]::new);
         this.minimums = new Minimums(stage);
+        this.closed = new boolean[movedGrams.length];
         this.largest = new long[lab.outlets()];
         this.stateOfLargest = new long[lab.outlets()];
     }
@@ -59,7 +66,7 @@ final class Contracts {
         for (int position = firstOfOutlet[outlet]; position < firstOfOutlet[outlet + 1]; position++) {
             int number = contract(arcs[position]);
             turnTo(now, number);
-            if (years[number].isInForce(now)) {
+            if (years[number].isInForce(now) && !banned.get(number)) {
                 return true;
             }
         }
@@ -108,6 +115,7 @@ final class Contracts {
                     continue;
                 }
                 state++;
+                stage.quotas().take(arc, grams, 1);
                 movedGrams[contract(arc)] += grams;
                 passBy(outlet, grams, contract(arc));
                 stage.room().reserve(inlet, grams);
@@ -134,21 +142,61 @@ final class Contracts {
             int arc = arcs[position];
             int number = contract(arc);
             long room = 0;
+            long lawful = 0;
             while (position < firstOfOutlet[outlet + 1] && contract(arcs[position]) == number) {
-                room += usableRoom(arcs[position++]);
+                room += usableRoom(arcs[position], false);
+                lawful += usableRoom(arcs[position++], true);
             }
             if (number != served) {
-                minimums.passBy(number, grams, allowance(arc), room);
+                minimums.passBy(number, grams, allowance(arc), room, lawful);
             }
         }
     }
 
-    /** Room at the end of an arc, as far as it is worth a journey. */
-    private long usableRoom(int arc) {
+    /** Room at the end of an arc, as far as it is worth a journey; what a quota leaves of it where {@code lawful}. */
+    private long usableRoom(int arc, boolean lawful) {
         int inlet = stage.lab().arcInlet(arc);
-        long room = stage.room().free(inlet);
+        boolean banned = stage.ways().prices().isBanned(arc);
+        long room = lawful || banned ? free(arc, inlet) : stage.room().free(inlet);
         // Sums stay far from the largest long, as the room of a site may be that.
         return room < stage.lab().inletLeast(inlet) ? 0 : Math.min(room, Long.MAX_VALUE / (arcs.length + 1));
+    }
+
+    /** Whether a contract is in force now. */
+    boolean isInForce(int number) {
+        long now = stage.kernel().now();
+        turnTo(now, number);
+        return years[number].isInForce(now);
+    }
+
+    /** Ends a contract that is in force, and settles what its year lacks to the minimum of the time that it has run. */
+    void cut(int number, Stores stores) {
+        long now = stage.kernel().now();
+        turnTo(now, number);
+        years[number].cut(now);
+        state++;
+        if (stage.lab().lab().contracts().get(number).terms().hasMinimum()) {
+            settle(number, stores);
+        }
+    }
+
+    /** How long a contract with an end still runs if nobody breaks it. */
+    long leftMillis(int number) {
+        Contract contract = stage.lab().lab().contracts().get(number);
+        LocalDate until = contract.terms().until();
+        return until == null
+                ? Horizon.FOREVER_MILLIS
+                : stage.lab().lab().horizon().millisAt(until) - stage.kernel().now();
+    }
+
+    /** For how much time damages are owed if a contract is broken now. */
+    long damagesMillis(int number, Breach breach) {
+        return Math.min(breach.damagesMillis(), leftMillis(number));
+    }
+
+    /** What is paid for each missing tonne at the prices of the day. */
+    double penaltyEurosPerTonne(int number) {
+        return minimums.penaltyEurosPerTonne(number);
     }
 
     /** When the years of a contract begin, then when its last one ends. */
@@ -165,17 +213,20 @@ final class Contracts {
         }
         long stored = 0;
         long room = 0;
+        long lawful = 0;
         boolean delivers = false;
         for (int i = 0; i < stage.lab().contractArcs().size(); i++) {
             CompiledLab.ContractArc arc = stage.lab().contractArcs().get(i);
             if (arc.contract() == number) {
                 delivers = true;
-                room = Math.max(room, usableRoom(stage.lab().firstContractArc() + i));
+                room = Math.max(room, usableRoom(stage.lab().firstContractArc() + i, false));
+                lawful = Math.max(lawful, usableRoom(stage.lab().firstContractArc() + i, true));
                 stored += isFirstArc(i) ? stores.grams(arc.outlet()) : 0;
             }
         }
         if (delivers) {
-            minimums.settle(number, contractYears, movedGrams[number], stored - room);
+            minimums.passBy(number, stored, Long.MAX_VALUE, room, lawful);
+            minimums.settle(number, contractYears, movedGrams[number]);
         }
         turnTo(now, number);
     }
@@ -188,18 +239,40 @@ final class Contracts {
                 || all.get(index - 1).outlet() != all.get(index).outlet();
     }
 
-    /** Events have closed and opened contracts. */
-    void follow(Closures before, Closures now) {
+    /** Events have closed and opened contracts, or bans have begun and ended. */
+    void follow() {
+        BitSet now = new BitSet();
         for (int number = 0; number < years.length; number++) {
-            boolean wasClosed = before.contracts[number] != null;
-            boolean isClosed = now.contracts[number] != null;
-            if (isClosed && !wasClosed) {
+            now.set(number, isBanned(number));
+            boolean isClosed = now.get(number) || stage.inForce().isContractClosed(number);
+            if (isClosed && !closed[number]) {
                 minimums.close(number);
-            } else if (wasClosed && !isClosed) {
+            } else if (closed[number] && !isClosed) {
                 turnTo(stage.kernel().now(), number);
                 minimums.open(number, years[number].begin());
             }
+            closed[number] = isClosed;
         }
+        banned = now;
+    }
+
+    /** The contracts that rest since a ban leaves them nothing that they could deliver to. */
+    BitSet banned() {
+        return banned;
+    }
+
+    /** Whether a ban leaves a contract nothing that it could deliver to. */
+    private boolean isBanned(int number) {
+        boolean delivers = false;
+        for (int i = 0; i < stage.lab().contractArcs().size(); i++) {
+            if (stage.lab().contractArcs().get(i).contract() == number) {
+                if (!stage.ways().prices().isBanned(stage.lab().firstContractArc() + i)) {
+                    return false;
+                }
+                delivers = true;
+            }
+        }
+        return delivers;
     }
 
     /** Grams of the heaviest lot of an outlet of which anything could leave now; 0 or less if none could. */
@@ -221,26 +294,47 @@ final class Contracts {
 
     /** Grams that the contract of an arc still allows now and its inlet has room for; 0 or less for none. */
     private long free(int arc) {
-        return Math.min(allowance(arc), stage.room().free(stage.lab().arcInlet(arc)));
+        return Math.min(allowance(arc), free(arc, stage.lab().arcInlet(arc)));
+    }
+
+    /** Grams for which there is room at the end of an arc, and which the law lets go there. */
+    private long free(int arc, int inlet) {
+        return Math.min(stage.room().free(inlet), lawful(arc));
+    }
+
+    /** Grams that the law still lets go along an arc. */
+    long lawful(int arc) {
+        boolean forbidden =
+                stage.ways().prices().isBanned(arc) || stage.quotas().penaltyEurosPerTonne(arc, 1) > 0;
+        return forbidden ? 0 : stage.quotas().free(arc, 1);
     }
 
     /** Grams that the contract of an arc still allows now. */
     private long allowance(int arc) {
+        return allowance(arc, stage.kernel().now());
+    }
+
+    /** Grams that the contract of an arc will allow by an instant, if nothing more moves and nothing happens until then. */
+    long allowance(int arc, long instant) {
         int number = contract(arc);
-        boolean isOpen = stage.notices().isOpen(arc, stage.kernel().now());
-        if (!isOpen || stage.inForce().isContractClosed(number)) {
+        if (!stage.notices().isOpen(arc, instant) || closed[number]) {
             return 0;
         }
-        long now = stage.kernel().now();
-        turnTo(now, number);
-        ContractYears contractYears = years[number];
-        if (!contractYears.isInForce(now)) {
+        turnTo(stage.kernel().now(), number);
+        int year = years[number].at(instant);
+        if (year == ContractYears.NOT_IN_FORCE) {
             return 0;
         }
-        long length = contractYears.end() - contractYears.begin();
-        double elapsed = Math.min(now - contractYears.begin() + ADVANCE_MILLIS, (double) length);
+        double elapsed = years[number].elapsed(year, instant, ADVANCE_MILLIS);
         double volume = stage.lab().lab().contracts().get(number).volumeGramsPerYear();
-        return (long) Math.floor(volume * (elapsed / Horizon.YEAR_MILLIS)) - movedGrams[number];
+        long released = (long) Math.floor(volume * (elapsed / Horizon.YEAR_MILLIS));
+        return years[number].isCurrent(year) ? released - movedGrams[number] : released;
+    }
+
+    /** The number of the contract year of an instant, not before now; -1 where the contract of an arc is not in force then. */
+    int year(int arc, long instant) {
+        turnTo(stage.kernel().now(), contract(arc));
+        return years[contract(arc)].at(instant);
     }
 
     private void turnTo(long instant, int number) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What can be expected of the rounds to come by whoever knows the scenario and not its chance: mean arisings and needs of the
  * season, and lines that work at the capacity in force through all that is committed to them. What an event has changed is
- * expected to stay so.
+ * expected to stay so. What contracts will take of it goes ahead of the exchange.
  */
 final class Expectation implements Outlook {
 
@@ -31,7 +31,9 @@ final class Expectation implements Outlook {
     /** By outlet of a line: grams that come out there for each gram taken. */
     private final double[] yieldOfOutlet;
 
-    Expectation(Stage stage) {
+    private final Promises promises;
+
+    Expectation(Stage stage, Contracts contracts) {
         this.stage = stage;
         this.lab = stage.lab();
         this.everyMillis = lab.lab().exchange().everyMillis();
@@ -48,6 +50,7 @@ final class Expectation implements Outlook {
                 }
             }
         }
+        this.promises = new Promises(stage, contracts, this);
     }
 
     @Override
@@ -57,6 +60,11 @@ final class Expectation implements Outlook {
 
     @Override
     public long offeredGrams(int outlet, int ahead) {
+        return comingGrams(outlet, ahead) - promises.givenGrams(outlet, ahead);
+    }
+
+    /** What an outlet will newly have, be it for contracts or for the exchange. */
+    long comingGrams(int outlet, int ahead) {
         Outlet at = lab.network().outlets().get(outlet);
         Arising arising = at.arising();
         Line line = at.line();
@@ -105,6 +113,11 @@ final class Expectation implements Outlook {
     }
 
     @Override
+    public boolean mayGo(int outlet, int inlet) {
+        return stage.contents().bears(outlet, inlet);
+    }
+
+    @Override
     public long keptGrams(int outlet) {
         int store = lab.outletStore(outlet);
         return store == CompiledLab.NO_STORE
@@ -114,6 +127,11 @@ final class Expectation implements Outlook {
 
     @Override
     public long freedGrams(int inlet, int ahead) {
+        return Math.max(0, openingGrams(inlet, ahead) - promises.takenGrams(inlet, ahead));
+    }
+
+    /** Room that will become free at an inlet, be it for contracts or for the exchange; 0 at a site. */
+    long openingGrams(int inlet, int ahead) {
         Inlet at = lab.network().inlets().get(inlet);
         Line line = at.line();
         Need need = at.need();

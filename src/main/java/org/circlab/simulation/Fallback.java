@@ -7,6 +7,7 @@ import org.circlab.ledger.Chart;
 import org.circlab.ledger.EmissionKind;
 import org.circlab.ledger.Flow;
 import org.circlab.ledger.SubstanceKind;
+import org.circlab.model.Disposal;
 import org.circlab.model.Field;
 import org.circlab.model.Line;
 import org.circlab.model.Part;
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where material goes that nobody takes: it is sold at the gate where it has a market, and goes to final treatment otherwise,
- * to the next site when a void is full.
+ * to the next site when a void is full, a ban is in force, or a quota is used up and its penalty is dearer.
  */
 final class Fallback {
 
     /** No disposal site has room. */
     static final int NO_ARC = -1;
+
+    private static final double MOST_KILOMETRES = 1e6;
 
     private final Stage stage;
     private final CompiledLab lab;
@@ -61,19 +64,55 @@ final class Fallback {
             return -price.now();
         }
         int arc = disposalArc(outlet);
-        return arc == NO_ARC ? Double.POSITIVE_INFINITY : stage.ways().prices().costEurosPerTonne(arc);
+        return arc == NO_ARC
+                ? Double.POSITIVE_INFINITY
+                : stage.ways().prices().costEurosPerTonne(arc) + penaltyEurosPerTonne(arc);
+    }
+
+    /** The same with the carbon price of the way there, and of what becomes of it outside the lab. */
+    double booksEurosPerTonne(int outlet) {
+        int arc = prices[outlet] == null ? disposalArc(outlet) : NO_ARC;
+        double carbon = arc == NO_ARC ? 0 : stage.ways().prices().donorCarbonEurosPerTonne(arc);
+        return costEurosPerTonne(outlet) + carbon;
+    }
+
+    /** What is paid for what goes along an arc to final treatment beyond a quota. */
+    double penaltyEurosPerTonne(int arc) {
+        return stage.quotas().penaltyEurosPerTonne(arc, 1);
     }
 
     /** The arc along which goes now what has to be disposed of at an outlet, or {@link #NO_ARC}. */
     int disposalArc(int outlet) {
-        Preferences sites = stage.ways().prices().disposal();
+        return disposalArc(outlet, 1);
+    }
+
+    /** The same for what can only go where so much fits in one piece. */
+    private int disposalArc(int outlet, long least) {
+        Prices prices = stage.ways().prices();
+        Preferences sites = prices.disposal();
+        int best = NO_ARC;
+        double bestKey = Double.POSITIVE_INFINITY;
         for (int position = sites.first(outlet); position < sites.end(outlet); position++) {
             int arc = lab.firstDisposalArc() + sites.arc(position);
-            if (stage.room().free(lab.arcInlet(arc)) > 0) {
+            if (stage.room().free(lab.arcInlet(arc)) < least || prices.isBanned(arc)) {
+                continue;
+            }
+            if (stage.quotas().isEmpty()) {
                 return arc;
             }
+            double key = sites.key(position) + keyOfPenalty(outlet, arc, least);
+            if (key < bestKey) {
+                best = arc;
+                bestKey = key;
+            }
         }
-        return NO_ARC;
+        return best;
+    }
+
+    /** What a penalty counts in the order of preference: what it costs, or more than any distance. */
+    private double keyOfPenalty(int outlet, int arc, long least) {
+        boolean byDistance = lab.network().outlets().get(outlet).disposal() instanceof Disposal.Nearest;
+        return (byDistance ? MOST_KILOMETRES : 1) * stage.quotas().penaltyEurosPerTonne(arc, least);
     }
 
     /** Ends a lot that nobody takes. */
@@ -123,21 +162,22 @@ final class Fallback {
     private void dispose(int lot) {
         int outlet = stage.lots().outlet[lot];
         boolean whole = lab.isWhole(outlet);
-        Preferences sites = stage.ways().prices().disposal();
-        for (int position = sites.first(outlet); position < sites.end(outlet); position++) {
-            int arc = lab.firstDisposalArc() + sites.arc(position);
-            int inlet = lab.arcInlet(arc);
+        boolean isUsedUp = false;
+        while (!isUsedUp) {
             long offered = stage.lots().grams[lot];
-            long grams = Math.min(offered, stage.room().free(inlet));
-            if (grams == 0 || (whole && grams < offered)) {
-                continue;
+            long least = whole ? offered : 1;
+            int arc = disposalArc(outlet, least);
+            if (arc == NO_ARC) {
+                throw noWayOut(lot);
             }
+            int inlet = lab.arcInlet(arc);
+            Quotas quotas = stage.quotas();
+            long grams = Math.min(Math.min(offered, stage.room().free(inlet)), quotas.free(arc, least));
+            stage.cashier().payQuotaPenalty(lab.outletActor(outlet), quotas.penaltyEurosPerTonne(arc, least), grams);
+            quotas.take(arc, grams, least);
             stage.room().reserve(inlet, grams);
-            if (carriage.sendPart(lot, grams, arc)) {
-                return;
-            }
+            isUsedUp = carriage.sendPart(lot, grams, arc);
         }
-        throw noWayOut(lot);
     }
 
     private SimulationException noWayOut(int lot) {
@@ -148,20 +188,32 @@ final class Fallback {
                 + lab.lab().horizon().dateAt(stage.kernel().now())
                 + " no disposal site has room left for " + Mass.tonnes(stage.lots().grams[lot])
                 + (lab.isWhole(outlet) ? " t undivided of '" : " t of '") + material + "' of '" + actor
-                + "'" + closedSites(outlet)
+                + "'" + closedSites(lot)
                 + ". Give a site a larger void, add a site that accepts it, or give the stream a"
                 + " disposal route of its own");
     }
 
-    /** The sites that events have closed, for sentences. */
-    private String closedSites(int outlet) {
+    /** Why sites are out of question that have not been filled, for sentences. */
+    private String closedSites(int lot) {
+        int outlet = stage.lots().outlet[lot];
+        long least = lab.isWhole(outlet) ? stage.lots().grams[lot] : 1;
         StringBuilder words = new StringBuilder();
         Preferences sites = stage.ways().prices().disposal();
         for (int position = sites.first(outlet); position < sites.end(outlet); position++) {
-            int inlet = lab.arcInlet(lab.firstDisposalArc() + sites.arc(position));
+            int arc = lab.firstDisposalArc() + sites.arc(position);
+            int inlet = lab.arcInlet(arc);
             String event = stage.inForce().closures().inlets[inlet];
+            String ban = lab.reach().ban(arc, stage.inForce().today());
+            String quota = stage.quotas().closing(arc, least);
             if (event != null) {
                 words.append("; event '").append(event).append("' has closed ").append(stage.inletName(inlet));
+            } else if (ban != null) {
+                words.append("; ban '").append(ban).append("' forbids ").append(stage.inletName(inlet));
+            } else if (quota != null) {
+                words.append("; quota '")
+                        .append(quota)
+                        .append("' has no penalty and is used up at ")
+                        .append(stage.inletName(inlet));
             }
         }
         return words.toString();

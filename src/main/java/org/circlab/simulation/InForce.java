@@ -11,7 +11,7 @@ import org.circlab.model.Timed;
 /** What is in force at this instant of a run: values that step at dates or that events change, and what events have closed. */
 final class InForce {
 
-    /** The values by which outlets choose among receivers, or which they pay. */
+    /** The values by which outlets choose among receivers, or which they pay, and quotas. */
     private static final Set<Field.Kind> PRICES = EnumSet.of(
             Field.Kind.VIRGIN_PRICE,
             Field.Kind.NEED_FEE,
@@ -21,7 +21,9 @@ final class InForce {
             Field.Kind.MARKET_PRICE,
             Field.Kind.MODE_COST,
             Field.Kind.LANDFILL_TAX,
-            Field.Kind.CARBON_PRICE);
+            Field.Kind.CARBON_PRICE,
+            Field.Kind.SUBSIDY,
+            Field.Kind.QUOTA);
 
     private final Map<Field, Value> values = new HashMap<>();
     private Map<Field, Effect> effects = Map.of();

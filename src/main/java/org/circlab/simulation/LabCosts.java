@@ -1,7 +1,7 @@
 package org.circlab.simulation;
 
 import java.util.Arrays;
-import java.util.function.IntUnaryOperator;
+import java.util.BitSet;
 import org.circlab.exchange.ArcCosts;
 import org.circlab.model.DisposalSite;
 import org.circlab.model.Exchange;
@@ -13,14 +13,16 @@ import org.circlab.model.Recipe;
 import org.circlab.network.Arcs;
 import org.circlab.network.Inlet;
 import org.circlab.network.Outlet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each way costs the lab as a whole, at the prices of the day: haulage, treatment, tax, carbon price and greenhouse gases,
  * less the virgin material that is displaced. Fees and prices between actors cancel; those paid to or by the world outside
- * count.
+ * count. Subsidies do not: what the state pays saves no resources.
  *
  * <p>What a line takes is worth what its outputs will be worth where they are worth most, found by going through the chain of
- * lines backwards until nothing changes. Whether there will be room for them is not asked.
+ * lines backwards until nothing changes. Ways that are closed are
+ * worth nothing; whether there will be room is not asked. What ratios lose on the way counts as {@link Wear} knows it.
  */
 final class LabCosts {
 
@@ -30,7 +32,10 @@ final class LabCosts {
     private static final double TONNES_PER_KILOGRAM = 1e-3;
 
     private final CompiledLab lab;
+    private final Wear wear;
     private final Prices prices;
+    private final Fallback fallback;
+    private final BitSet closed;
     private final Exchange.Objective objective;
     /** By outlet, what a tonne is worth that comes out there; negative where it costs. */
     private final double[] worth;
@@ -42,14 +47,19 @@ final class LabCosts {
     /**
      * Costs at the prices of a day.
      *
-     * @param disposalArc the arc by which goes what nobody takes at an outlet, or {@link Fallback#NO_ARC}
+     * @param wear what is left of ratios
+     * @param fallback where goes what nobody takes
+     * @param closed the arcs of the exchange that nothing goes along; null for none
      */
-    LabCosts(CompiledLab lab, Prices prices, IntUnaryOperator disposalArc) {
+    LabCosts(CompiledLab lab, Wear wear, Prices prices, Fallback fallback, @Nullable BitSet closed) {
         this.lab = lab;
+        this.wear = wear;
         this.prices = prices;
+        this.fallback = fallback;
+        this.closed = closed == null ? new BitSet() : closed;
         this.objective = lab.lab().exchange().objective();
         this.worthUnmatched = new double[lab.outlets()];
-        Arrays.setAll(worthUnmatched, outlet -> worthUnmatched(outlet, disposalArc.applyAsInt(outlet)));
+        Arrays.setAll(worthUnmatched, outlet -> worthUnmatched(outlet, fallback.disposalArc(outlet)));
         this.worth = worthUnmatched.clone();
         this.worthTaken = new double[lab.tariffs().first(lab.inlets())];
         for (int inlet = 0; inlet < lab.inlets(); inlet++) {
@@ -116,6 +126,7 @@ final class LabCosts {
         Inlet inlet = lab.network().inlets().get(lab.arcInlet(disposalArc));
         DisposalSite site = inlet.site();
         double euros = prices.taxEurosPerTonne(disposalArc)
+                + fallback.penaltyEurosPerTonne(disposalArc)
                 + (site != null ? site.costEurosPerTonne() : prices.feeEurosPerTonne(disposalArc));
         double kilograms = site != null
                 ? site.ghgKilogramsPerTonne()
@@ -145,14 +156,19 @@ final class LabCosts {
         return kilograms * TONNES_PER_KILOGRAM * objective.eurosPerTonneCo2e();
     }
 
+    /** What a tonne that goes along an arc is worth where it is taken. */
+    private double worthTaken(int arc) {
+        return worthTaken[lab.tariff(arc)] * wear.left(arc);
+    }
+
     /** Goes one step back along every arc; tells whether anything has become worth more. */
     private boolean goBack() {
         Arcs arcs = lab.network().exchange();
         boolean changed = false;
         for (int outlet = 0; outlet < worth.length; outlet++) {
             for (int arc = arcs.first(outlet); arc < arcs.first(outlet + 1); arc++) {
-                double there = worthTaken[lab.tariff(arc)] - haulage(arc);
-                if (there > worth[outlet]) {
+                double there = worthTaken(arc) - haulage(arc);
+                if (there > worth[outlet] && !closed.get(arc)) {
                     worth[outlet] = there;
                     changed = true;
                 }
@@ -164,7 +180,7 @@ final class LabCosts {
     /** The costs of all arcs and of what is left unmatched. */
     ArcCosts costs() {
         long[] matched = new long[lab.firstDisposalArc()];
-        Arrays.setAll(matched, arc -> ArcCosts.millionths(haulage(arc) - worthTaken[lab.tariff(arc)]));
+        Arrays.setAll(matched, arc -> ArcCosts.millionths(haulage(arc) - worthTaken(arc)));
         long[] unmatched = new long[worth.length];
         Arrays.setAll(unmatched, outlet -> ArcCosts.millionths(-worthUnmatched[outlet]));
         return new ArcCosts(matched, unmatched);

@@ -31,4 +31,7 @@ public interface LabView {
 
     /** What became of offers and needs in the window, and why nobody took what was not taken; to be asked once, at the end. */
     Unmatched unmatched();
+
+    /** What has become of the dealings between actors; to be asked once, at the end. */
+    Relations relations();
 }

@@ -34,8 +34,9 @@ final class Matching {
     private final double[] limits;
     private final Excess excess;
     private final Admissions admissions;
+    private final Wear wear;
     private final Willingness willingness;
-    private @Nullable BitSet unwilling;
+    private @Nullable BitSet closed;
     private final EventType clears;
     private final EventType retries;
     private final boolean[] retryPending;
@@ -54,9 +55,11 @@ final class Matching {
         this.lotOrder = new LotOrder(stage.lots(), stage.lab());
         this.round = new Round(stage.room().freeGrams(), stage.lab().inletLeast());
         this.admissions = new Admissions(stage);
+        round.blend(stage.contents().areBlended() ? admissions : null);
         this.limits = new double[stage.lab().outlets()];
         this.excess = new Excess(stage.lab(), stage.ways().prices().exchange());
-        this.willingness = new Willingness(stage.lab(), fallback);
+        this.wear = Wear.of(stage.lab());
+        this.willingness = new Willingness(stage.lab(), wear, stage.reputation(), fallback);
         this.rule = exchange.rule() == Exchange.Rule.OPTIMAL
                 ? optimum()
                 : greedy(stage.ways().prices());
@@ -74,6 +77,8 @@ final class Matching {
                 (inlet, payload) -> stage.inletName(inlet));
         refreshLimits();
         stage.room().listenToSites(this::sitesChange);
+        stage.quotas().listen(this::sitesChange);
+        stage.reputation().listen(this::trustChanges);
         if (offersRoomToStores()) {
             stage.room().listen(this::roomFreed);
         }
@@ -108,12 +113,23 @@ final class Matching {
         offerAllRoom();
     }
 
+    /** Actors think otherwise of each other: that matters where some now join that did not, or the other way round. */
+    private void trustChanges() {
+        Prices prices = stage.ways().prices();
+        if (Objects.equals(closed, closed(prices))) {
+            stage.reasons().price(stage.reasons().worth(), prices);
+        } else {
+            refreshLimits();
+            offerAllRoom();
+        }
+    }
+
     /** Another way out may now be the cheapest: what is stored may be worth another price to be rid of. */
     private void sitesChange() {
         double[] before = limits.clone();
-        BitSet unwillingBefore = unwilling;
+        BitSet closedBefore = closed;
         refreshLimits();
-        boolean changed = !Arrays.equals(before, limits) || !Objects.equals(unwillingBefore, unwilling);
+        boolean changed = !Arrays.equals(before, limits) || !Objects.equals(closedBefore, closed);
         if (rule instanceof OptimalRule || changed) {
             offerAllRoom();
         }
@@ -138,28 +154,50 @@ final class Matching {
 
     private OptimalRule optimum() {
         CompiledLab lab = stage.lab();
-        Outlook outlook = exchange.lookAhead() == 0 ? Outlook.NONE : new Expectation(stage);
-        return new OptimalRule(lab.network().exchange(), lab.outlets(), lab.inlets(), labCosts(), outlook);
+        Outlook outlook = exchange.lookAhead() == 0 ? Outlook.NONE : new Expectation(stage, contracts);
+        return new OptimalRule(lab.network().exchange(), lab.outlets(), lab.inlets(), labCosts(null), outlook);
     }
 
-    private ArcCosts labCosts() {
-        return new LabCosts(stage.lab(), stage.ways().prices(), fallback::disposalArc).costs();
+    private ArcCosts labCosts(@Nullable BitSet shut) {
+        return new LabCosts(stage.lab(), wear, stage.ways().prices(), fallback, shut).costs();
     }
 
     /** What follows for the rule where nobody takes a material: the most that each outlet would pay, or what the lab pays. */
     private void refreshLimits() {
-        unwilling = willingness.closed(stage.ways().prices());
-        round.close(unwilling);
+        Prices prices = stage.ways().prices();
+        closed = closed(prices);
+        round.close(closed);
         if (rule instanceof OptimalRule optimal) {
-            ArcCosts costs = labCosts();
-            optimal.reprice(unwilling == null ? costs : costs.without(unwilling));
-            stage.reasons().price(willingness.with(excess.forTheLab(costs)));
+            ArcCosts costs = labCosts(closed);
+            optimal.reprice(closed == null ? costs : costs.without(closed));
+            stage.reasons().price(willingness.with(excess.forTheLab(costs)), prices);
             return;
         }
         for (int outlet = 0; outlet < limits.length; outlet++) {
             limits[outlet] = excess.isLimited() ? fallback.costEurosPerTonne(outlet) : Double.POSITIVE_INFINITY;
         }
-        stage.reasons().price(willingness.with(excess.forDonors(stage.ways().prices(), limits)));
+        stage.reasons().price(willingness.with(excess.forDonors(prices, limits)), prices);
+    }
+
+    /** The arcs that the law or one of both sides keeps shut; null for none. */
+    private @Nullable BitSet closed(Prices prices) {
+        BitSet banned = prices.bannedOnExchange();
+        BitSet unwilling = willingness.closed(prices);
+        if (banned == null || unwilling == null) {
+            return banned == null ? unwilling : banned;
+        }
+        banned.or(unwilling);
+        return banned;
+    }
+
+    /** Who joins an exchange. */
+    Willingness willingness() {
+        return willingness;
+    }
+
+    /** Whether both sides of an arc join, at the prices of the day, and no ban forbids it. */
+    boolean isWilling(int arc) {
+        return closed == null || !closed.get(arc);
     }
 
     /** Whether anything is exchanged at all. */

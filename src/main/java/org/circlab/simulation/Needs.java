@@ -135,6 +135,7 @@ final class Needs {
                     ? lots.grams[lot]
                     : Math.min(lots.grams[lot], (long) Math.ceil(replaced / ratio));
             stage.ledger().consumed(demand.account, material, used, replaced);
+            stage.offerBook().meets(demand.inlet, replaced);
             stage.contents().consume(lot, demand.inlet, used);
             displaced += replaced;
             if (used == lots.grams[lot]) {

@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.circlab.model.Exchange;
 import org.circlab.network.Gate;
 import org.circlab.simulation.Reasons.Found;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of offers and needs in the window: sums by outlet, and by reason for what nobody took. Memory grows with the
@@ -29,8 +31,9 @@ final class OfferBook {
     private final long[] opening;
     private final Map<Long, Rest> rests = new HashMap<>();
     private final long[][] lacks;
+    private final long[] met;
     private final int[] worthKnown;
-    private final boolean[] worthwhile;
+    private final @Nullable Gate[] worthClosed;
     private boolean inWindow;
 
     /** What nobody took for one reason. */
@@ -51,8 +54,9 @@ final class OfferBook {
         this.contracted = new long[lab.outlets()];
         this.opening = new long[lab.outlets()];
         this.lacks = new long[lab.inlets()][];
+        this.met = new long[lab.inlets()];
         this.worthKnown = new int[lab.inlets()];
-        this.worthwhile = new boolean[lab.inlets()];
+        this.worthClosed = new Gate[lab.inlets()];
     }
 
     /** The warm-up is over. */
@@ -75,6 +79,9 @@ final class OfferBook {
         }
         if (arc < lab.firstDisposalArc()) {
             exchanged[outlet] += grams;
+        } else if (arc >= lab.firstContractArc()
+                && lab.network().inlets().get(lab.arcInlet(arc)).disposes()) {
+            rest(outlet, grams, new Found(Gate.CONTRACT, lab.arcInlet(arc), Double.NaN)).left += grams;
         } else if (arc >= lab.firstContractArc()) {
             contracted[outlet] += grams;
         }
@@ -83,17 +90,14 @@ final class OfferBook {
     /** Nobody takes a lot, and it leaves. */
     void leaves(int lot) {
         if (inWindow) {
-            Found found = reasons.of(lot);
-            rest(lot, found).left += lots.grams[lot];
+            rest(lots.outlet[lot], lots.grams[lot], reasons.of(lot)).left += lots.grams[lot];
         }
     }
 
-    private Rest rest(int lot, Found found) {
-        long key = ((long) lots.outlet[lot] * GATES.length + found.gate().ordinal()) * (lab.inlets() + 1)
-                + found.inlet()
-                + 1;
+    private Rest rest(int outlet, long grams, Found found) {
+        long key = ((long) outlet * GATES.length + found.gate().ordinal()) * (lab.inlets() + 1) + found.inlet() + 1;
         Rest rest = rests.computeIfAbsent(key, any -> new Rest());
-        rest.marginGrams += found.margin() * lots.grams[lot];
+        rest.marginGrams += found.margin() * grams;
         return rest;
     }
 
@@ -109,25 +113,38 @@ final class OfferBook {
         }
     }
 
+    /** A need uses secondary material in place of so many grams of virgin material. */
+    void meets(int inlet, long grams) {
+        if (inWindow) {
+            met[inlet] += grams;
+        }
+    }
+
     private int lack(int inlet) {
         if (reasons.closedWays().arcsInto(inlet).isEmpty()) {
             Found found = reasons.closedWays().into(inlet);
             return found.inlet() == Unmatched.NONE ? NO_OFFER : found.gate().ordinal();
         }
-        if (!isWorthwhile(inlet)) {
-            return Gate.PRICE.ordinal();
+        Gate notWorth = notWorth(inlet);
+        if (notWorth != null) {
+            return notWorth.ordinal();
         }
         return room.free(inlet) < lab.inletLeast(inlet) ? Gate.CAPACITY.ordinal() : NO_OFFER;
     }
 
-    /** Whether any way into a need is worth its price today. */
-    private boolean isWorthwhile(int inlet) {
+    /** What keeps today all ways into a need from being worth their price; null if some are. */
+    private @Nullable Gate notWorth(int inlet) {
         if (worthKnown[inlet] != reasons.worthVersion()) {
             worthKnown[inlet] = reasons.worthVersion();
-            worthwhile[inlet] = reasons.closedWays().arcsInto(inlet).stream()
-                    .anyMatch(arc -> !(reasons.worth().excess(arc) > 0));
+            List<Integer> ways = reasons.closedWays().arcsInto(inlet);
+            List<Integer> lawful =
+                    ways.stream().filter(arc -> !reasons.isBanned(arc)).toList();
+            boolean open = lawful.stream().anyMatch(arc -> !(reasons.worth().excess(arc) > 0));
+            boolean forTrust = lawful.stream().anyMatch(reasons.worth()::isForTrust);
+            Gate shut = lawful.isEmpty() ? Gate.BAN : forTrust ? Gate.TRUST : Gate.PRICE;
+            worthClosed[inlet] = open ? null : shut;
         }
-        return worthwhile[inlet];
+        return worthClosed[inlet];
     }
 
     /** What became of everything, now that the run is over. */
@@ -137,7 +154,7 @@ final class OfferBook {
         }
         long[] closing = new long[offered.length];
         lots.countUnsent(closing);
-        lots.forEachUnsent(lot -> rest(lot, reasons.of(lot)).waiting += lots.grams[lot]);
+        lots.forEachUnsent(lot -> rest(lots.outlet[lot], lots.grams[lot], reasons.of(lot)).waiting += lots.grams[lot]);
         List<Unmatched.Stream> streams = new ArrayList<>();
         for (int outlet = 0; outlet < offered.length; outlet++) {
             if (offered[outlet] > 0 || opening[outlet] > 0) {
@@ -150,7 +167,7 @@ final class OfferBook {
                         closing[outlet]));
             }
         }
-        return new Unmatched(streams, closedRests(), closedLacks());
+        return new Unmatched(streams, closedRests(), closedLacks(), closedMet());
     }
 
     private List<Unmatched.Rest> closedRests() {
@@ -185,6 +202,13 @@ final class OfferBook {
             }
         }
         return closed;
+    }
+
+    private List<Unmatched.Met> closedMet() {
+        return IntStream.range(0, met.length)
+                .filter(inlet -> met[inlet] > 0)
+                .mapToObj(inlet -> new Unmatched.Met(inlet, met[inlet]))
+                .toList();
     }
 
     /** The nearest outlet with a way into a need, or the one before whose closed gate it is. */

@@ -2,7 +2,7 @@ package org.circlab.simulation;
 
 /**
  * What goes first among the events of one instant: the settlement of contract years, then the calendar and its prices, then what happens to the lab, then what
- * frees trucks and room, then what departs and arrives, then the stores that hear of free room and the lines that hear of room
+ * actors think of each other and of their contracts, then what frees trucks and room, then what departs and arrives, then the stores that hear of free room and the lines that hear of room
  * in stores, then what arises, then the exchange, then what has been kept to its last instant.
  */
 final class Priorities {
@@ -11,6 +11,8 @@ final class Priorities {
     static final int EVENT_ENDS = 4;
     static final int EVENT_BEGINS = 5;
     static final int EVENTS_TAKE_EFFECT = 6;
+    static final int TRUST_CHANGES = 7;
+    static final int PARTIES_COMPARE = 8;
     static final int TRUCK_IS_BACK = 10;
     static final int SERVICE_ENDS = 20;
     static final int LINE_BREAKS_DOWN = 22;

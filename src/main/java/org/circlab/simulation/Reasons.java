@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.circlab.kernel.Kernel;
 import org.circlab.network.Arcs;
 import org.circlab.network.Gate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a lot that nobody took was not taken: the furthest gate that it reached over all receivers, as things stood when it was
@@ -32,6 +33,7 @@ final class Reasons {
     private final int[] takenFrom;
     private int round;
     private Worth worth = arc -> Double.NEGATIVE_INFINITY;
+    private @Nullable Prices priced;
     private int worthVersion;
 
     /** By outlet: for which round and prices its reason was found, and that reason. */
@@ -45,6 +47,11 @@ final class Reasons {
     interface Worth {
         /** Euros a tonne; above 0 where nobody would go that way. */
         double excess(int arc);
+
+        /** Whether it would be open if both sides trusted each other. */
+        default boolean isForTrust(int arc) {
+            return false;
+        }
     }
 
     /** A closed gate, the inlet behind it, and by how much it is closed. */
@@ -80,15 +87,21 @@ final class Reasons {
         this.known = new Found[lab.outlets()];
     }
 
-    /** Takes over what ways are worth at the prices of the day. */
-    void price(Worth now) {
+    /** Takes over what ways are worth at the prices of the day, and what is banned on it. */
+    void price(Worth now, Prices prices) {
         worth = now;
+        priced = prices;
         worthVersion++;
     }
 
     /** What ways are worth. */
     Worth worth() {
         return worth;
+    }
+
+    /** Whether nothing may be sent along an arc today. */
+    boolean isBanned(int arc) {
+        return priced != null && priced.isBanned(arc);
     }
 
     /** Changes whenever prices do. */
@@ -107,6 +120,11 @@ final class Reasons {
         offeredMillis[outlet] = kernel.now();
     }
 
+    /** Whether an outlet has offered at an instant or since. */
+    boolean hasOffered(int outlet, long sinceMillis) {
+        return offeredMillis[outlet] >= sinceMillis;
+    }
+
     /** The round gives room of an inlet to an outlet. */
     void takes(int inlet, int outlet) {
         if (roundOfInlet[inlet] != round) {
@@ -121,7 +139,7 @@ final class Reasons {
     Found of(int lot) {
         int outlet = lots.outlet[lot];
         if (arcs.first(outlet) == arcs.first(outlet + 1)) {
-            return closedWays.of(outlet);
+            return shut(lot);
         }
         long asked = offeredMillis[outlet] >= lots.born[lot] ? offeredMillis[outlet] : kernel.now();
         boolean shared = !contents.areLimited() && !freshness.matters(lot, asked) && !notices.matter(asked);
@@ -153,13 +171,34 @@ final class Reasons {
                 nearest = arc;
             }
         }
+        if (gate.compareTo(Gate.DISTANCE) < 0) {
+            Found shut = shut(lot);
+            if (shut.gate().compareTo(gate) > 0) {
+                return shut;
+            }
+        }
         double margin = switch (gate) {
             case COMPOSITION -> contents.excess(lot, arcs.inlet(nearest));
-            case PRICE -> worth.excess(nearest);
+            case PRICE, TRUST -> worth.excess(nearest);
             case EXPIRY -> (freshness.journeyMillis(nearest) - remaining) / 3.6e6;
             default -> Double.NaN;
         };
         return new Found(gate, arcs.inlet(nearest), margin);
+    }
+
+    /** Where a lot is stopped that has no way, or none on which it comes further. */
+    private Found shut(int lot) {
+        Found shut = closedWays.of(lots.outlet[lot], inlet -> minds(lot, inlet));
+        return shut.gate() == Gate.COMPOSITION
+                ? new Found(shut.gate(), shut.inlet(), contents.excess(lot, shut.inlet()))
+                : shut;
+    }
+
+    /** Whether an inlet minds what is in a lot. */
+    private boolean minds(int lot, int inlet) {
+        return contents.areLimited()
+                && contents.most(lot, inlet)
+                        < Math.min(lots.grams[lot], closedWays.lab().inletLeast(inlet));
     }
 
     /** What was closed on the way along an arc; whoever is not stopped before has met an inlet without room for it. */
@@ -168,13 +207,14 @@ final class Reasons {
             return Gate.BORDER;
         }
         int inlet = arcs.inlet(arc);
-        if (contents.areLimited()
-                && contents.most(lot, inlet)
-                        < Math.min(lots.grams[lot], closedWays.lab().inletLeast(inlet))) {
+        if (minds(lot, inlet)) {
             return Gate.COMPOSITION;
         }
+        if (isBanned(arc)) {
+            return Gate.BAN;
+        }
         if (worth.excess(arc) > 0) {
-            return Gate.PRICE;
+            return worth.isForTrust(arc) ? Gate.TRUST : Gate.PRICE;
         }
         if (remaining != Long.MAX_VALUE && remaining < freshness.journeyMillis(arc)) {
             return Gate.EXPIRY;

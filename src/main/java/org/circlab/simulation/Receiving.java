@@ -28,6 +28,7 @@ final class Receiving {
     }
 
     void take(int lot, Way way) {
+        cashier.paySubsidies(way, lots.grams[lot]);
         if (way.toFinalTreatment) {
             dispose(lot, way);
             return;

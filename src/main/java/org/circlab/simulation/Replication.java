@@ -27,6 +27,7 @@ public final class Replication implements LabView {
     private final Arisings arisings;
     private final Needs needs;
     private final Shocks shocks;
+    private final Breaches breaches;
 
     private Replication(CompiledLab lab, Kernel kernel, Streams streams, Ledger ledger) {
         this.stage = Stage.of(lab, kernel, streams, ledger);
@@ -42,9 +43,18 @@ public final class Replication implements LabView {
         this.arisings = new Arisings(stage, outbound);
         this.needs = new Needs(stage);
         this.shocks = new Shocks(stage, new Closing(stage, matching, contracts), lines, arisings, calendar::reprice);
+        BetterOffers betterOffers = new BetterOffers(stage, contracts, matching, fallback);
+        this.breaches = new Breaches(stage, contracts, betterOffers, contractTurns);
         lines.connect(outbound);
         stores.listen(store -> lines.releaseBlocked());
-        calendar.listen(matching::step);
+        calendar.listen(prices -> {
+            matching.step(prices);
+            contractTurns.step();
+        });
+        calendar.listenToMonths(() -> {
+            stage.reputation().monthBegins();
+            breaches.monthBegins();
+        });
     }
 
     /**
@@ -80,6 +90,7 @@ public final class Replication implements LabView {
     private Accounts complete(Kernel kernel, Ledger ledger, Horizon horizon) {
         calendar.start();
         contractTurns.start();
+        breaches.start();
         shocks.start();
         lines.start();
         arisings.start();
@@ -139,6 +150,11 @@ public final class Replication implements LabView {
     @Override
     public Unmatched unmatched() {
         return stage.offerBook().close();
+    }
+
+    @Override
+    public Relations relations() {
+        return new Relations(breaches.broken(), stage.reputation().close());
     }
 
     @Override

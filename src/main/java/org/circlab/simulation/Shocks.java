@@ -40,6 +40,7 @@ final class Shocks {
         private final int index;
         private final Chance gap;
         private final Chance length;
+        private final List<Addition> additions = new ArrayList<>();
         private long beganMillis;
 
         Happening(Stage stage, Event event, int index) {
@@ -74,6 +75,14 @@ final class Shocks {
         }
     }
 
+    /** What an event adds to one stream; the k-th draw belongs to its k-th beginning. */
+    private record Addition(int number, long meanGrams, Sampler spread, RandomStream stream) {
+
+        long grams() {
+            return Math.round(meanGrams * spread.sample(stream));
+        }
+    }
+
     /**
      * The events of a lab.
      *
@@ -102,8 +111,24 @@ final class Shocks {
                 (subject, payload) -> "all that are on");
         this.happenings = new ArrayList<>();
         for (Event event : stage.lab().lab().events()) {
-            happenings.add(new Happening(stage, event, happenings.size()));
+            Happening happening = new Happening(stage, event, happenings.size());
+            happenings.add(happening);
+            for (Event.Change change : event.changes()) {
+                if (change instanceof Event.Add add) {
+                    happening.additions.add(addition(add, event.id()));
+                }
+            }
         }
+    }
+
+    private Addition addition(Event.Add add, String event) {
+        int number = arisings.addition(add.part(), event);
+        String subject = event + "/" + add.part().id();
+        return new Addition(
+                number,
+                add.grams(),
+                Spreads.sampler(add.spread()),
+                stage.streams().stream("event-adds", add.part().owner(), subject));
     }
 
     /** Schedules the first occurrence of every event; one that has begun before the run is in force from its start. */
@@ -132,6 +157,9 @@ final class Shocks {
         if (!forGood && beganMillis + length <= now) {
             return;
         }
+        for (Addition addition : happening.additions) {
+            bring(addition, beganMillis, forGood ? 1 : (length + Horizon.DAY_MILLIS - 1) / Horizon.DAY_MILLIS);
+        }
         happening.beganMillis = beganMillis;
         int place = active.size();
         while (place > 0 && active.get(place - 1).isAfter(happening)) {
@@ -142,6 +170,19 @@ final class Shocks {
             ends.at(beganMillis + length, index, 0);
         }
         scheduleEffect();
+    }
+
+    /** An addition arises in equal parts, one a day; those before the run are over. */
+    private void bring(Addition addition, long beganMillis, long days) {
+        long grams = addition.grams();
+        long parts = Math.max(1, days);
+        for (long day = 0; day < parts; day++) {
+            long instant = beganMillis + day * Horizon.DAY_MILLIS;
+            long part = grams / parts + (day < grams % parts ? 1 : 0);
+            if (instant >= stage.kernel().now() && part > 0) {
+                arisings.add(addition.number(), instant, part);
+            }
+        }
     }
 
     private void end(int index) {

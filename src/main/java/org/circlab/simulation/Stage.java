@@ -20,6 +20,7 @@ import org.circlab.quantity.Mass;
  * @param lots all lots
  * @param contents what is in them
  * @param room free room of the inlets
+ * @param quotas what may still be disposed of
  * @param inletStores lots that wait at inlets, one queue for each
  * @param cashier payments and emissions
  * @param ways arcs in use
@@ -29,6 +30,7 @@ import org.circlab.quantity.Mass;
  * @param freshness how long lots keep
  * @param reasons why lots are not taken
  * @param offerBook what becomes of offers and needs
+ * @param reputation what actors have learnt of each other
  */
 record Stage(
         CompiledLab lab,
@@ -38,6 +40,7 @@ record Stage(
         Lots lots,
         Contents contents,
         Room room,
+        Quotas quotas,
         LotQueues inletStores,
         Cashier cashier,
         Ways ways,
@@ -46,7 +49,8 @@ record Stage(
         Notices notices,
         Freshness freshness,
         Reasons reasons,
-        OfferBook offerBook) {
+        OfferBook offerBook,
+        Reputation reputation) {
 
     static Stage of(CompiledLab lab, Kernel kernel, Streams streams, Ledger ledger) {
         Lots lots = new Lots(lab.substances().properties());
@@ -55,8 +59,10 @@ record Stage(
         Notices notices = Notices.of(lab);
         Freshness freshness = new Freshness(lab, lots);
         Contents contents = new Contents(lab, lots, kernel);
-        Reasons reasons =
-                new Reasons(new ClosedWays(lab), kernel, new Reasons.Moving(lots, contents, notices, freshness));
+        Reasons reasons = new Reasons(
+                new ClosedWays(lab, contents), kernel, new Reasons.Moving(lots, contents, notices, freshness));
+        InForce inForce = new InForce(lab);
+        Map<EventType, Topic> topics = new HashMap<>();
         return new Stage(
                 lab,
                 kernel,
@@ -65,15 +71,17 @@ record Stage(
                 lots,
                 contents,
                 room,
+                new Quotas(lab, kernel, inForce),
                 new LotQueues(lots, lab.inlets()),
                 new Cashier(lab, ledger, first),
                 new Ways(lab, ledger, first),
-                new InForce(lab),
-                new HashMap<>(),
+                inForce,
+                topics,
                 notices,
                 freshness,
                 reasons,
-                new OfferBook(lab, lots, room, reasons));
+                new OfferBook(lab, lots, room, reasons),
+                new Reputation(lab, kernel, topics));
     }
 
     /** Defines a type of event that can tell what it is about. */

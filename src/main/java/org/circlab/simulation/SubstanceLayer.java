@@ -43,6 +43,7 @@ final class SubstanceLayer {
     private final double[][][] transfers;
 
     private final boolean limited;
+    private final boolean blended;
 
     /**
      * A limit as an inequality that is linear in the content of a gram: {@code sign x (content - value x (dry part))} is at most
@@ -74,6 +75,7 @@ final class SubstanceLayer {
         this.blends = new boolean[inlets.size()];
         this.transfers = new double[inlets.size()][][];
         boolean any = false;
+        boolean anyBlends = false;
         for (int inlet = 0; inlet < bounds.length; inlet++) {
             Part part = part(lab, inlets.get(inlet));
             bounds[inlet] = substances.limits().getOrDefault(part, List.of()).stream()
@@ -81,12 +83,14 @@ final class SubstanceLayer {
                     .toArray(Bound[]::new);
             blends[inlet] = bounds[inlet].length > 0 && substances.blending().contains(part);
             any |= bounds[inlet].length > 0;
+            anyBlends |= blends[inlet];
             Line line = inlets.get(inlet).line();
             if (line != null) {
                 transfers[inlet] = transfers(line.recipe());
             }
         }
         this.limited = any;
+        this.blended = anyBlends;
     }
 
     private static Part part(Lab lab, Inlet inlet) {
@@ -186,6 +190,11 @@ final class SubstanceLayer {
     /** Whether any inlet asks anything. */
     boolean isLimited() {
         return limited;
+    }
+
+    /** Whether any inlet blends. */
+    boolean isBlended() {
+        return blended;
     }
 
     Bound[] bounds(int inlet) {

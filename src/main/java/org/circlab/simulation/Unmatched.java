@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param streams what outlets offered, by outlet; those that neither offered nor held anything are left out
  * @param rests what of it nobody took, by outlet, gate and inlet
  * @param lacks what needs bought as virgin material, by inlet and gate
+ * @param met what needs displaced by secondary material, by inlet; those that displaced nothing are left out
  */
-public record Unmatched(List<Stream> streams, List<Rest> rests, List<Lack> lacks) {
+public record Unmatched(List<Stream> streams, List<Rest> rests, List<Lack> lacks, List<Met> met) {
 
     /** No inlet, no outlet: the reason is that there is none. */
     public static final int NONE = -1;
@@ -25,7 +26,7 @@ public record Unmatched(List<Stream> streams, List<Rest> rests, List<Lack> lacks
      * @param outlet its index
      * @param offeredGrams offered in the window
      * @param exchangedGrams matched by the exchange
-     * @param contractedGrams taken by contracts
+     * @param contractedGrams taken by contracts, but for disposal
      * @param openingGrams offered before the window, and still waiting when it opened
      * @param closingGrams still waiting at its end
      */
@@ -43,7 +44,7 @@ public record Unmatched(List<Stream> streams, List<Rest> rests, List<Lack> lacks
      * @param outlet its index
      * @param gate what was closed
      * @param inlet the receiver, or {@link #NONE} where there is none
-     * @param leftGrams that left by the fallback: to a market, or to disposal
+     * @param leftGrams that left by the fallback, or by a contract for disposal: to a market, or to disposal
      * @param waitingGrams that still wait at the end
      * @param margin by how much the gate was closed, a mean by mass: kilometres, euros a tonne, hours, or a part of the limit
      *     of a composition; NaN where the gate has none
@@ -60,12 +61,21 @@ public record Unmatched(List<Stream> streams, List<Rest> rests, List<Lack> lacks
      */
     public record Lack(int inlet, @Nullable Gate gate, int outlet, long grams) {}
 
+    /**
+     * What a need displaced by secondary material, from contracts too. With its lacks it is all that was needed.
+     *
+     * @param inlet its index
+     * @param grams of virgin material displaced, above 0
+     */
+    public record Met(int inlet, long grams) {}
+
     /** Nothing was exchanged. */
-    public static final Unmatched EMPTY = new Unmatched(List.of(), List.of(), List.of());
+    public static final Unmatched EMPTY = new Unmatched(List.of(), List.of(), List.of(), List.of());
 
     public Unmatched {
         streams = List.copyOf(streams);
         rests = List.copyOf(rests);
         lacks = List.copyOf(lacks);
+        met = List.copyOf(met);
     }
 }

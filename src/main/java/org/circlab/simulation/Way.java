@@ -38,9 +38,13 @@ final class Way {
     double haulageEurosPerTonne;
     double feeEurosPerTonne;
     double taxEurosPerTonne;
+    double donorSubsidyEurosPerTonne;
+    double receiverSubsidyEurosPerTonne;
     int haulageAccount = UNOPENED;
     int feeAccount = UNOPENED;
     int taxAccount = UNOPENED;
+    int donorSubsidyAccount = UNOPENED;
+    int receiverSubsidyAccount = UNOPENED;
 
     Way(CompiledLab lab, Ledger ledger, int arc) {
         int outlet = lab.arcOutlet(arc);
@@ -68,5 +72,7 @@ final class Way {
         haulageEurosPerTonne = prices.haulageEurosPerTonne(arc);
         feeEurosPerTonne = prices.feeEurosPerTonne(arc);
         taxEurosPerTonne = prices.taxEurosPerTonne(arc);
+        donorSubsidyEurosPerTonne = prices.subsidyEurosPerTonne(arc, true);
+        receiverSubsidyEurosPerTonne = prices.subsidyEurosPerTonne(arc, false);
     }
 }

@@ -13,21 +13,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who joins an exchange at the prices of the day: an actor with a hurdle only where its own books gain by more than that for
- * each tonne. A donor saves what it would pay where nobody takes the material, and pays haulage and fee. A need saves virgin
+ * each tonne. A donor saves what it would pay where nobody takes the material, and pays haulage, fee and the carbon price of the way. A need saves virgin
  * material and gets the fee; a line gets the fee and what its outputs are worth at their market, less treatment and, without
- * haulage, the disposal of outputs that have none. What stays within one actor counts with both sides together.
+ * haulage, the disposal of outputs that have none. Either side counts what the state pays it. What stays within one actor counts
+ * with both sides together. Of a partner that it does not trust fully it asks for a premium beyond its hurdle.
  */
 final class Willingness {
 
-    private static final double TONNES_PER_KILOGRAM = 1e-3;
-
     private final CompiledLab lab;
+    private final Wear wear;
     private final Fallback fallback;
+    private final Reputation reputation;
     private final boolean asked;
     private @Nullable Sides now;
 
-    Willingness(CompiledLab lab, Fallback fallback) {
+    Willingness(CompiledLab lab, Wear wear, Reputation reputation, Fallback fallback) {
         this.lab = lab;
+        this.wear = wear;
+        this.reputation = reputation;
         this.fallback = fallback;
         this.asked = lab.lab().actors().stream().anyMatch(actor -> actor.hurdleEurosPerTonne() != null);
     }
@@ -50,13 +53,23 @@ final class Willingness {
     /** What other reasons close, and ways on which one side gains too little. */
     Reasons.Worth with(Reasons.Worth otherwise) {
         Sides sides = now;
-        return sides == null
-                ? otherwise
-                : arc -> {
-                    double lacking = sides.lacking(arc);
-                    double excess = otherwise.excess(arc);
-                    return lacking < 0 ? excess : Math.max(excess, Math.max(lacking, Double.MIN_VALUE));
-                };
+        return sides == null ? otherwise : new Willing(sides, otherwise);
+    }
+
+    /** What both sides and other reasons ask. */
+    private record Willing(Sides sides, Reasons.Worth otherwise) implements Reasons.Worth {
+
+        @Override
+        public double excess(int arc) {
+            double lacking = sides.lacking(arc);
+            double excess = otherwise.excess(arc);
+            return lacking < 0 ? excess : Math.max(excess, Math.max(lacking, Double.MIN_VALUE));
+        }
+
+        @Override
+        public boolean isForTrust(int arc) {
+            return !(otherwise.excess(arc) > 0) && !(sides.lacking(arc) < 0) && sides.lackingAmongFriends(arc) < 0;
+        }
     }
 
     /** What both sides of a way gain at the prices of a day. */
@@ -67,18 +80,35 @@ final class Willingness {
 
         Sides(Prices prices) {
             this.prices = prices;
-            Arrays.setAll(saved, fallback::costEurosPerTonne);
+            Arrays.setAll(saved, fallback::booksEurosPerTonne);
         }
 
         /** Euros a tonne that the side that is worse off lacks to its hurdle; below 0 where both join. */
         double lacking(int arc) {
+            return lacking(arc, true);
+        }
+
+        /** The same if both trusted each other. */
+        double lackingAmongFriends(int arc) {
+            return lacking(arc, false);
+        }
+
+        private double lacking(int arc, boolean premium) {
             double fee = prices.feeEurosPerTonne(arc);
-            double gives = saved[lab.arcOutlet(arc)] - prices.haulageEurosPerTonne(arc) - fee;
-            double takes = fee + worth(arc, prices);
+            double gives = saved[lab.arcOutlet(arc)]
+                    - prices.haulageEurosPerTonne(arc)
+                    - prices.donorCarbonEurosPerTonne(arc)
+                    - fee
+                    + prices.subsidyEurosPerTonne(arc, true);
+            double takes = fee + worth(arc, prices) + prices.subsidyEurosPerTonne(arc, false);
             boolean inside = lab.isInside(arc);
+            int donor = lab.outletActor(lab.arcOutlet(arc));
+            int receiver = lab.inletParty(lab.arcInlet(arc));
+            double asked = premium ? reputation.premium(donor, receiver) : 0;
+            double askedBack = premium ? reputation.premium(receiver, donor) : 0;
             return Math.max(
-                    lacks(lab.outletActor(lab.arcOutlet(arc)), inside ? gives + takes : gives),
-                    lacks(lab.inletParty(lab.arcInlet(arc)), inside ? gives + takes : takes));
+                    lacks(donor, (inside ? gives + takes : gives) - asked),
+                    lacks(receiver, (inside ? gives + takes : takes) - askedBack));
         }
     }
 
@@ -88,15 +118,19 @@ final class Willingness {
     }
 
     /** What a tonne is worth to who takes it along an arc, the fee aside. */
-    private double worth(int arc, Prices prices) {
+    double worth(int arc, Prices prices) {
         int number = lab.arcInlet(arc);
         Inlet inlet = lab.network().inlets().get(number);
         Need need = inlet.need();
         Line line = inlet.line();
         if (need != null) {
-            return ratio(need, lab.outletMaterial(lab.arcOutlet(arc))) * virginPrice(need, number, prices);
+            double ratio = ratio(need, lab.outletMaterial(lab.arcOutlet(arc))) * wear.left(arc);
+            return ratio * virginPrice(need, number, prices);
         }
-        return line == null ? 0 : worthProcessed(line, number, prices);
+        if (line != null) {
+            return worthProcessed(line, number, prices);
+        }
+        return inlet.site() == null ? 0 : -booksOf(inlet.site(), prices);
     }
 
     private double ratio(Need need, int material) {
@@ -116,8 +150,7 @@ final class Willingness {
 
     private double worthProcessed(Line line, int inlet, Prices prices) {
         Recipe recipe = line.recipe();
-        double sum = -recipe.costEurosPerTonne()
-                - recipe.ghgKilogramsPerTonne() * TONNES_PER_KILOGRAM * prices.carbonEurosPerTonne();
+        double sum = -recipe.costEurosPerTonne() - prices.carbonEurosPerTonne(recipe.ghgKilogramsPerTonne());
         for (Recipe.Added added : recipe.adds()) {
             sum -= added.share() * added.priceEurosPerTonne();
         }
@@ -138,10 +171,20 @@ final class Willingness {
         if (arc == Fallback.NO_ARC) {
             return Double.NEGATIVE_INFINITY;
         }
-        double fee = prices.feeEurosPerTonne(arc) + prices.taxEurosPerTonne(arc);
+        double toState = prices.taxEurosPerTonne(arc)
+                + fallback.penaltyEurosPerTonne(arc)
+                - prices.subsidyEurosPerTonne(arc, true);
         DisposalSite own = lab.isInside(arc)
                 ? lab.network().inlets().get(lab.arcInlet(arc)).site()
                 : null;
-        return own == null ? -fee : -prices.taxEurosPerTonne(arc) - own.costEurosPerTonne();
+        double there = own == null
+                ? prices.feeEurosPerTonne(arc) + prices.outsideCarbonEurosPerTonne(arc)
+                : booksOf(own, prices) - prices.subsidyEurosPerTonne(arc, false);
+        return -toState - there;
+    }
+
+    /** What a tonne costs who disposes of it. */
+    private static double booksOf(DisposalSite site, Prices prices) {
+        return site.costEurosPerTonne() + prices.carbonEurosPerTonne(site.ghgKilogramsPerTonne());
     }
 }

@@ -33,7 +33,7 @@ class ContractTermsTest {
     private static final double FOUR_A_DAY = 1461;
 
     private static Contract.Terms term(@Nullable String from, @Nullable String until) {
-        return new Contract.Terms(date(from), date(until), 0, null, 0);
+        return new Contract.Terms(date(from), date(until), 0, null, 0, null);
     }
 
     private static @Nullable LocalDate date(@Nullable String date) {
@@ -41,7 +41,7 @@ class ContractTermsTest {
     }
 
     private static Contract.Terms half(@Nullable Double penalty) {
-        return new Contract.Terms(null, null, 0.5, penalty, 0);
+        return new Contract.Terms(null, null, 0.5, penalty, 0, null);
     }
 
     /** Ash of a donor under a contract to a mill; without it, to the tip. */
@@ -205,7 +205,7 @@ class ContractTermsTest {
     @Test
     void aYearOfTheWarmUpIsNoneOfTheResultsAndAYearThatDoesNotEndIsNotSettled() {
         Contract.Terms calendarYears =
-                new Contract.Terms(LocalDate.of(2024, 1, 1), LocalDate.of(2030, 1, 1), 0.5, 5.0, 0);
+                new Contract.Terms(LocalDate.of(2024, 1, 1), LocalDate.of(2030, 1, 1), 0.5, 5.0, 0, null);
         TinyLab lab = ash(stream("ash").at(1, 0.5), line("grinding", "ash"), 0)
                 .warmUp(366)
                 .terms(calendarYears);
@@ -223,7 +223,7 @@ class ContractTermsTest {
         Parts.StreamPart ash = stream("ash").at(24 * 200, 1).at(24 * 565, 1).at(24 * 930, 1);
         TinyLab lab = ash(ash, line("grinding", "ash"), 10)
                 .window("2025-01-01", 1095)
-                .terms(new Contract.Terms(LocalDate.of(2024, 7, 1), null, 0, null, 0.1));
+                .terms(new Contract.Terms(LocalDate.of(2024, 7, 1), null, 0, null, 0.1, null));
         assertThat(Run.of(lab).euros("donor", "mill", PaymentKind.GATE_FEE)).isCloseTo(11 + 12.1 + 13.31, within(1e-5));
     }
 
@@ -238,7 +238,7 @@ class ContractTermsTest {
                 "ash",
                 1,
                 fee,
-                new Contract.Terms(LocalDate.of(2025, 1, 1), null, 0, null, 0.5),
+                new Contract.Terms(LocalDate.of(2025, 1, 1), null, 0, null, 0.5, null),
                 true,
                 Parts.SOURCE);
         Timed indexed = ContractYears.indexedFee(
@@ -255,7 +255,7 @@ class ContractTermsTest {
     void aYearIsPaidForAtTheFeeOfThatYear() {
         TinyLab lab = ash(stream("ash").at(1, 0.001), line("grinding", "ash"), 10)
                 .window("2025-01-01", 730)
-                .terms(new Contract.Terms(null, null, 0.5, null, 0.1));
+                .terms(new Contract.Terms(null, null, 0.5, null, 0.1, null));
         assertThat(owes(Run.of(lab), "donor", "mill")).isCloseTo((730 - 0.001) * 10 + 730 * 11, within(1e-3));
     }
 

@@ -99,6 +99,34 @@ class HurdleTest {
         assertThat(exchanged(lab, "donor", 4)).isZero();
     }
 
+    /** The mill's goods are worth 50 to a works that does not join, and bear a tax of 100 at the tip: better 10 for the ash. */
+    @Test
+    void anOptimumSeesNoWorthWhereSomebodyDoesNotJoin() {
+        TinyLab lab = ash(Exchange.Rule.OPTIMAL)
+                .line("mill", line("grinding", "ash").store(100).out("goods", 1))
+                .need(
+                        "works",
+                        need("gravel").virgin(50, 0).accepts("goods", 1, 0).store(100))
+                .site("tip", site("heap", "goods").taxed())
+                .policy(Timed.constant(100), Timed.constant(0), 0);
+        assertThat(Run.of(lab).tonnes("donor", "mill", "ash")).isEqualTo(20);
+        assertThat(exchanged(lab, "works", 51)).isZero();
+    }
+
+    /** It saves 10 and 5 for 50 kg at the tip, pays 2, and 6 for 60 kg on the way: 7. */
+    @Test
+    void aDonorCountsTheCarbonPriceThatItPays() {
+        TinyLab lab = TinyLab.of()
+                .donor("donor", stream("ash").at(1, 20).disposal(new Disposal.Outside(10, 0, 50, 0)))
+                .line("mill", line("grinding", "ash").store(100))
+                .policy(Timed.constant(0), Timed.constant(100), 0)
+                .truck(0.1, 3)
+                .km("donor", "mill", 20)
+                .exchange(Exchange.Rule.NEAREST, 7);
+        assertThat(exchanged(lab, "donor", 6.9)).isEqualTo(20);
+        assertThat(exchanged(lab, "donor", 7)).isZero();
+    }
+
     @Test
     void whatOneReceiverDoesNotBringGoesToTheNext() {
         Run run = Run.of(ash(Exchange.Rule.NEAREST)

@@ -68,7 +68,7 @@ class JacksonNetworkTest {
         theory.put("L in all", 16 / 3.0);
         theory.put("W in all", 2 / 3.0);
         // The busiest station is the slowest to settle. Its services take a tenth of an hour.
-        double hours = QueueTheory.serviceTimes(0.75, 1, 0.75) / QueueTheory.REPLICATIONS / SERVICES;
+        double hours = 24 * QueueTheory.days(QueueTheory.queueVariance(0.75, 1, 0.75)) / SERVICES;
         QueueTheory.require(
                 "network",
                 QueueTheory.replicate(replication -> new Network(replication, 2 * hours).measures()),

@@ -383,6 +383,11 @@ final class Parts {
             return this;
         }
 
+        NeedPart acceptsWithin(String material, double kilometres) {
+            accepts.add(new Need.Accepted(material, 1, Timed.constant(0), kilometres));
+            return this;
+        }
+
         NeedPart store(double tonnes) {
             store = tonnes;
             return this;
@@ -402,6 +407,7 @@ final class Parts {
         private boolean taxed;
         private double ghg;
         private double room = Double.POSITIVE_INFINITY;
+        private Operation operation = Operation.D1;
 
         private SitePart(String id, List<String> accepts) {
             this.id = id;
@@ -433,8 +439,13 @@ final class Parts {
             return this;
         }
 
+        SitePart operation(Operation done) {
+            operation = done;
+            return this;
+        }
+
         DisposalSite site() {
-            return new DisposalSite(id, accepts, Operation.D1, fee, taxed, ghg, grams(room), SOURCE);
+            return new DisposalSite(id, accepts, operation, fee, taxed, ghg, grams(room), SOURCE);
         }
     }
 }

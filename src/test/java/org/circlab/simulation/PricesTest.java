@@ -17,6 +17,7 @@ import org.circlab.exchange.Preferences;
 import org.circlab.model.Actor;
 import org.circlab.model.Contract;
 import org.circlab.model.Exchange;
+import org.circlab.model.Interventions.Subsidy;
 import org.circlab.model.Lab;
 import org.circlab.model.Need;
 import org.circlab.model.Timed;
@@ -50,7 +51,8 @@ class PricesTest {
                             .as("lab %d, tax", seed)
                             .isEqualTo(tax);
                     double haulage = haulage(compiled, arc, day);
-                    assertThat(prices.costEurosPerTonne(arc)).isCloseTo(haulage + fee + tax, within(1e-9));
+                    assertThat(prices.costEurosPerTonne(arc))
+                            .isCloseTo(haulage + fee + tax - paidToDonor(compiled, arc, day), within(1e-9));
                 }
             }
         }
@@ -104,6 +106,16 @@ class PricesTest {
         }
         boolean taxed = inlet.site() != null && inlet.site().taxed();
         return taxed ? compiled.lab().policy().landfillTaxEurosPerTonne().on(day) : 0;
+    }
+
+    /** What subsidies pay who gives a tonne. */
+    private static double paidToDonor(CompiledLab compiled, int arc, LocalDate day) {
+        List<Subsidy> subsidies = compiled.lab().policy().interventions().subsidies();
+        return IntStream.range(0, subsidies.size())
+                .filter(number ->
+                        subsidies.get(number).toDonor() && compiled.reach().isSubsidised(number, arc))
+                .mapToDouble(number -> subsidies.get(number).eurosPerTonne().on(day))
+                .sum();
     }
 
     private static double haulage(CompiledLab compiled, int arc, LocalDate day) {

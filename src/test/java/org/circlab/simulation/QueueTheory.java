@@ -24,16 +24,38 @@ final class QueueTheory {
 
     private QueueTheory() {}
 
+    /** Days of a replication that bring the relative standard error down to the aim, a mean service being an hour. */
+    static double days(double relativeVariance) {
+        return Math.ceil(relativeVariance / (AIM * AIM) / REPLICATIONS / 24);
+    }
+
     /**
-     * Service times in all replications together that bring the relative standard error of the queue down to the aim. In M/M/1
-     * the time average of the number in the system has the asymptotic variance 2ρ(1 + ρ)/(1 - ρ)⁴ a service time (W. Whitt,
-     * Planning queueing simulations, Management Science 35(11), 1989, 1341-1366), and so, nearly, has that of the queue, whose
-     * mean is ρ²/(1 - ρ). While all of several servers are busy they are one faster server; that is so for the share {@code busy}
-     * of the time, which is ρ for a single server.
+     * Asymptotic variance of the time average of the queue in mean services, relative to the square of its mean. In M/M/1 that of
+     * the number in the system is 2ρ(1 + ρ)/(1 - ρ)⁴ (W. Whitt, Planning queueing simulations, Management Science 35(11), 1989,
+     * 1341-1366), and so, nearly, is that of the queue, whose mean is ρ²/(1 - ρ). While all of several servers are busy they are
+     * one faster server; that is so for the share {@code busy} of the time, which is ρ for a single server.
      */
-    static double serviceTimes(double rho, int servers, double busy) {
+    static double queueVariance(double rho, int servers, double busy) {
         double single = 2 * (1 + rho) / (rho * (1 - rho) * (1 - rho));
-        return single / (busy * rho) / servers / (AIM * AIM);
+        return single / (busy * rho) / servers;
+    }
+
+    /**
+     * The same for the share of the time in which M/M/c is empty. A time average of f over a birth-death process has the variance
+     * 2 Σ (S_j)² / (λ π_j), S_j being the sum over i ≤ j of (f_i - mean) π_i, which is P0 times the weight of the states beyond j
+     * (W. Whitt, Asymptotic formulas for Markov processes with applications to simulation, Operations Research 40(2), 1992,
+     * 279-291).
+     */
+    static double emptyVariance(double lambda, double mu, int c) {
+        double state = mmc(lambda, mu, c).getOrDefault("P0", Double.NaN);
+        double beyond = 1;
+        double sum = 0;
+        for (int j = 0; beyond > 1e-9; j++) {
+            beyond -= state;
+            sum += 2 * beyond * beyond / (lambda / mu * state);
+            state *= lambda / mu / Math.min(j + 1, c);
+        }
+        return sum;
     }
 
     /** The measures of all replications. */

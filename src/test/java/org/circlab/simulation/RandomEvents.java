@@ -29,7 +29,26 @@ final class RandomEvents {
         for (int i = 0; i < count; i++) {
             drawn.add(lab, "e" + i);
         }
+        drawn.flood(new Random(seed * 86028121 + 9), lab);
         return lab;
+    }
+
+    /** One in three brings waste beside what some stream brings. */
+    private void flood(Random chance, TinyLab to) {
+        List<Part> streams =
+                parts().stream().filter(part -> part.kind() == Part.Kind.STREAM).toList();
+        if (streams.isEmpty() || chance.nextInt(3) > 0) {
+            return;
+        }
+        Event.Change flood = new Event.Add(
+                streams.get(chance.nextInt(streams.size())),
+                1 + chance.nextInt(90_000_000),
+                chance.nextBoolean() ? new Spread.None() : new Spread.Lognormal(0.6));
+        Interval lasts = chance.nextInt(3) == 0 ? null : Changes.days(0.3 + chance.nextInt(12), new Spread.None());
+        Event.Begin begin = lasts != null && chance.nextBoolean()
+                ? new Event.Every(Changes.days(1 + chance.nextInt(60), new Spread.Exponential()))
+                : new Event.At(lab.horizon().warmUpStart().plusDays(chance.nextInt(120) - 10));
+        to.event("flood", begin, lasts, flood);
     }
 
     private void add(TinyLab to, String id) {

@@ -14,24 +14,27 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.circlab.model.Breach;
 import org.circlab.model.Contract;
 import org.circlab.model.Disposal;
 import org.circlab.model.Exchange;
 import org.circlab.model.Haulage;
 import org.circlab.model.Horizon;
 import org.circlab.model.Interval;
+import org.circlab.model.Interventions;
 import org.circlab.model.Operation;
 import org.circlab.model.Permits;
 import org.circlab.model.Recipe;
 import org.circlab.model.Season;
 import org.circlab.model.Spread;
 import org.circlab.model.Timed;
+import org.circlab.model.Trust;
 import org.circlab.model.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Small but nasty labs: loops, whole lots, continuous and recorded streams, tight stores and voids, stores that block, lines of several servers with hours and
- * breakdowns, steps of policy, fleets, modes, hours, preferences, events, permits, plans. The same seed gives the same lab. One actor,
+ * breakdowns, steps of policy, fleets, modes, hours, preferences, events, permits, plans, subsidies, bans, quotas. The same seed gives the same lab. One actor,
  * {@code sink}, takes everything without limit.
  */
 final class RandomLabs {
@@ -67,7 +70,50 @@ final class RandomLabs {
         TinyLab lab = new RandomLabs(seed).draw();
         plan(new Random(seed * 15485863 + 11), lab);
         agree(new Random(seed * 32452843 + 3), lab);
+        regulate(new Random(seed * 49979687 + 7), lab);
+        mistrust(new Random(seed * 86028121 + 5), lab);
         return lab;
+    }
+
+    /** Subsidies, bans and quotas in half of the labs; the sink is never banned, and no quota closes it. */
+    private static void regulate(Random random, TinyLab lab) {
+        LocalDate first = LocalDate.of(2022, 12, 1);
+        for (int i = random.nextInt(2) * random.nextInt(3); i > 0; i--) {
+            Set<Operation> operations = random.nextBoolean() ? Set.of() : Set.of(Operation.R5);
+            lab.subsidy(
+                    new Interventions.Scope(operations, someOf(random), Set.of()),
+                    random.nextBoolean(),
+                    new Timed(List.of(
+                            new Timed.Step(first.plusDays(random.nextInt(900)), random.nextInt(40)),
+                            new Timed.Step(first.plusDays(900 + random.nextInt(300)), random.nextInt(40)))));
+        }
+        for (int i = random.nextInt(2) * random.nextInt(3); i > 0; i--) {
+            LocalDate from = first.plusDays(random.nextInt(1100));
+            String until = random.nextBoolean()
+                    ? null
+                    : from.plusDays(1 + random.nextInt(90)).toString();
+            boolean tipping = random.nextBoolean();
+            Set<Operation> operations = tipping ? Set.of(Operation.D1) : Set.of(Operation.R5, Operation.R1);
+            Set<String> receivers = tipping ? Set.of("a0", "a1", "a2", "a3") : Set.of();
+            lab.ban(
+                    new Interventions.Scope(operations, someOf(random), receivers),
+                    random.nextInt(4) == 0 ? null : from.toString(),
+                    until);
+        }
+        for (int i = random.nextInt(2) * random.nextInt(3); i > 0; i--) {
+            boolean strict = random.nextBoolean();
+            Set<String> receivers = strict ? Set.of("a0", "a1", "a2", "a3", "a4") : Set.of();
+            lab.quota(
+                    new Interventions.Scope(Set.of(Operation.D1), someOf(random), receivers),
+                    new Timed(List.of(
+                            new Timed.Step(first, random.nextInt(3000)),
+                            new Timed.Step(first.plusDays(random.nextInt(1200) + 1), random.nextInt(600)))),
+                    strict ? null : (double) random.nextInt(90));
+        }
+    }
+
+    private static Set<String> someOf(Random random) {
+        return random.nextInt(3) == 0 ? Set.of() : Set.of(ALL[random.nextInt(4)], ALL[4 + random.nextInt(3)]);
     }
 
     /** One in four goes by the waste hierarchy or by an optimum of some kind. */
@@ -96,11 +142,39 @@ final class RandomLabs {
                         random.nextInt(2) == 0 ? null : (from == null ? first : from).plusDays(1 + random.nextInt(700));
                 Double penalty = random.nextInt(3) == 0 ? null : (double) random.nextInt(30);
                 return new Contract.Terms(
-                        from, until, random.nextInt(3) / 2.0, penalty, random.nextInt(2) * random.nextDouble() * 0.1);
+                        from,
+                        until,
+                        random.nextInt(3) / 2.0,
+                        penalty,
+                        random.nextInt(2) * random.nextDouble() * 0.1,
+                        null);
             });
         }
         for (int actor = 0; actor < 9 && random.nextInt(3) == 0; actor++) {
             lab.hurdleIfThere("a" + random.nextInt(9), random.nextInt(60) - 40);
+        }
+    }
+
+    /** Contracts that are broken in one lab of two, trust and hurdles that mind it in one of three. */
+    private static void mistrust(Random random, TinyLab lab) {
+        if (random.nextInt(2) == 0) {
+            lab.breach(contract -> new Breach(
+                    Breach.Party.values()[random.nextInt(3)],
+                    random.nextInt(2) * random.nextInt(100) / 100.0,
+                    random.nextInt(3) == 0 ? null : (double) random.nextInt(20),
+                    (long) random.nextInt(2) * random.nextInt(400) * Horizon.DAY_MILLIS));
+        }
+        if (random.nextInt(3) == 0) {
+            lab.trust(new Trust(
+                    random.nextInt(40),
+                    random.nextInt(5) / 4.0,
+                    random.nextInt(2) == 0 ? Long.MAX_VALUE : (1 + random.nextInt(90)) * Horizon.DAY_MILLIS,
+                    random.nextInt(2) == 0 ? Long.MAX_VALUE : random.nextInt(3) * Horizon.DAY_MILLIS));
+            for (int actor = 0; actor < 9; actor++) {
+                if (random.nextInt(3) == 0) {
+                    lab.hurdleIfThere("a" + actor, random.nextInt(60) - 50);
+                }
+            }
         }
     }
 

@@ -19,8 +19,11 @@ import org.circlab.model.Material;
 import org.circlab.model.Operation;
 import org.circlab.model.Part;
 import org.circlab.model.Permits;
+import org.circlab.model.Substances;
 import org.circlab.network.Gate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which gate is named where, by how much it was closed, and what gates let through. */
 class ReasonsTest {
@@ -84,6 +87,81 @@ class ReasonsTest {
             assertThat(rests(kiln)).as("%s", rule).containsExactly("donor PRICE kiln 8.0 0.0 1.0");
             assertThat(rests(kiln.hurdle("kiln", 10.9))).as("%s", rule).isEmpty();
         }
+    }
+
+    /** The mill minds the salt; the works would not, but draws from 50 km only, and distance is asked after composition. */
+    @Test
+    void whoDrawsFromLessFarIsFurtherThanWhoMindsWhatIsInIt() {
+        TinyLab lab = lab().donor("donor", stream("ash").at(1, 5))
+                .line("mill", line("mill", "ash"))
+                .line("works", line("works", "ash").within(50))
+                .km("donor", "works", 80)
+                .substances(new SubstancesTest.Layer()
+                        .stream("donor", "ash", 0.06, 0, 0)
+                                .limit(Part.Kind.LINE, "mill", "mill", "salt", false, 0.05)
+                                .build());
+        assertThat(rests(lab)).containsExactly("donor DISTANCE works 5.0 0.0 30.0");
+    }
+
+    /** The works would mind the salt too, so that it never asks how far it is; the sand pit would not, at 90 km. */
+    @Test
+    void whoIsTooFarAndMindsWhatIsInItIsClosedByWhatIsInIt() {
+        SubstancesTest.Layer layer = new SubstancesTest.Layer()
+                .stream("donor", "ash", 0.06, 0, 0).limit(Part.Kind.LINE, "works", "works", "salt", false, 0.05);
+        TinyLab lab = lab().donor("donor", stream("ash").at(1, 5))
+                .line("works", line("works", "ash").within(50))
+                .km("donor", "works", 80)
+                .substances(layer.build());
+        assertThat(rests(lab)).containsExactly("donor COMPOSITION works 5.0 0.0 0.2");
+        lab.line("mill", line("mill", "ash"))
+                .substances(layer.limit(Part.Kind.LINE, "mill", "mill", "salt", false, 0.04)
+                        .build());
+        assertThat(rests(lab)).containsExactly("donor COMPOSITION mill 5.0 0.0 0.5");
+        lab.line("pit", line("pit", "ash").within(60)).km("donor", "pit", 90);
+        assertThat(rests(lab)).containsExactly("donor DISTANCE pit 5.0 0.0 30.0");
+    }
+
+    /** What has lost half of its salt on the way through a line is asked as it is then. */
+    @ParameterizedTest
+    @CsvSource({"0.05, DISTANCE, 30", "0.025, COMPOSITION, 0.2"})
+    void whatLeavesALineIsAskedAsItIs(double most, Gate gate, double margin) {
+        TinyLab lab = lab().donor("donor", stream("ash").at(1, 5))
+                .line("donor", line("wash", "ash").store(100).out("sand", 1))
+                .line("works", line("works", "sand").within(50))
+                .site("heap", site("cell", "sand"))
+                .km("donor", "works", 80)
+                .substances(new SubstancesTest.Layer()
+                        .stream("donor", "ash", 0.06, 0, 0)
+                                .transfer("wash", "salt", Map.of("sand", 0.5, Substances.WATER, 0.5))
+                                .limit(Part.Kind.LINE, "works", "works", "salt", false, most)
+                                .build());
+        assertThat(rests(lab)).containsExactly("donor " + gate + " works 5.0 0.0 " + margin);
+    }
+
+    @Test
+    void aNeedHearsFirstOfWhatIsInIt() {
+        TinyLab lab = lab().donor("donor", stream("ash").at(1, 5))
+                .need("kiln", need("clay").draws(3, 10).acceptsWithin("ash", 50))
+                .km("donor", "kiln", 80);
+        assertThat(lacks(lab)).containsExactly("DISTANCE true 9.0");
+        lab.substances(new SubstancesTest.Layer()
+                .stream("donor", "ash", 0.06, 0, 0)
+                        .limit(Part.Kind.NEED, "kiln", "clay", "salt", false, 0.05)
+                        .build());
+        assertThat(lacks(lab)).containsExactly("COMPOSITION true 9.0");
+    }
+
+    /** A month of 24 t a year is due in advance, to the tip; the mill has the rest. */
+    @Test
+    void whatAContractSendsToDisposalIsNotExchanged() {
+        TinyLab lab = lab().donor("donor", stream("ash").at(1, 5))
+                .line("mill", line("mill", "ash").store(3).capacity(1e-6))
+                .contract("bound", "donor", "tip", "ash", 24, 0)
+                .payload(0.001)
+                .exchange(Exchange.Rule.NEAREST, 0);
+        assertThat(rests(lab).get(0)).startsWith("donor CONTRACT tip 2.00");
+        assertThat(unmatched(lab).streams().get(0).contractedGrams()).isZero();
+        assertThat(unmatched(lab).streams().get(0).exchangedGrams()).isBetween(2_990_000L, 3_000_000L);
     }
 
     @Test

@@ -30,7 +30,9 @@ import org.circlab.model.Event;
 import org.circlab.model.Exchange;
 import org.circlab.model.Field;
 import org.circlab.model.Horizon;
+import org.circlab.model.Interventions;
 import org.circlab.model.Lab;
+import org.circlab.model.Operation;
 import org.circlab.model.Part;
 import org.circlab.model.Spread;
 import org.circlab.model.Timed;
@@ -187,6 +189,14 @@ class ShockLawsTest {
                 .km("donor", "tip", 50)
                 .km("mill", "kiln", 10)
                 .policy(values.apply(Field.Kind.LANDFILL_TAX), values.apply(Field.Kind.CARBON_PRICE), 0)
+                .subsidy(
+                        new Interventions.Scope(Set.of(Operation.R5), Set.of(), Set.of()),
+                        true,
+                        values.apply(Field.Kind.SUBSIDY))
+                .quota(
+                        new Interventions.Scope(Set.of(Operation.D1), Set.of(), Set.of()),
+                        values.apply(Field.Kind.QUOTA),
+                        7.0)
                 .exchange(Exchange.Rule.CHEAPEST, 0);
     }
 
@@ -200,7 +210,8 @@ class ShockLawsTest {
             case CONTRACT -> field(kind, "", "standing", material);
             case PROCESS -> field(kind, "", "grinding", material);
             case MODE -> field(kind, "", "truck", material);
-            default -> Field.of(kind, Part.LAB);
+            default ->
+                new Field(kind, Part.LAB, kind == Field.Kind.SUBSIDY ? "s0" : kind == Field.Kind.QUOTA ? "q0" : "");
         };
     }
 
@@ -218,6 +229,8 @@ class ShockLawsTest {
             case MODE_COST -> 0.1;
             case LANDFILL_TAX -> 5;
             case CARBON_PRICE -> 50;
+            case SUBSIDY -> 4;
+            case QUOTA -> 40;
         };
     }
 

@@ -20,6 +20,7 @@ import org.circlab.ledger.FactKind;
 import org.circlab.ledger.StockPlace;
 import org.circlab.ledger.SubstanceKind;
 import org.circlab.model.Composition;
+import org.circlab.model.Disposal;
 import org.circlab.model.Exchange;
 import org.circlab.model.Limit;
 import org.circlab.model.Part;
@@ -85,6 +86,21 @@ class SubstancesTest {
             return new Substances(
                     List.of("salt", "sugar"), streams, transfers, limits, blending, halfLives, keptByLoop, piles);
         }
+    }
+
+    /** Salty ash would save 100, but the mill never takes it: room for the slag, which saves 10, is not kept for it. */
+    @Test
+    void whoLooksAheadKeepsNoRoomForWhatIsNeverTaken() {
+        TinyLab lab = TinyLab.of()
+                .donor("plant", stream("ash").at(1, 10).disposal(new Disposal.Outside(100, 0, 0, 0)))
+                .store("plant", "ash", 100, Double.POSITIVE_INFINITY)
+                .donor("works", stream("slag").at(1, 10).disposal(new Disposal.Outside(10, 0, 0, 0)))
+                .line("mill", line("grinding", "ash", "slag").capacity(1e-6).store(10))
+                .optimal(7, Exchange.Objective.NET_COST, 2);
+        Layer layer = new Layer().stream("plant", "ash", 0.03, 0, 0);
+        layer.limit(Part.Kind.LINE, "mill", "grinding", "salt", false, 0.01);
+        assertThat(Run.of(lab.substances(layer.build())).tonnes("works", "mill", "slag"))
+                .isEqualTo(10);
     }
 
     /** Kilograms of a substance that came or went in one way; megajoules of the heating value by a thousand. */
@@ -160,6 +176,21 @@ class SubstancesTest {
         assertThat(run.tonnes("dirty", "mill", "ash")).isCloseTo(100, within(2e-6));
         Run other = Run.of(twoDonors(10, 0.5).substances(blends));
         assertThat(other.tonnes("dirty", "mill", "ash")).isEqualTo(0.5);
+    }
+
+    /** Nothing is in the mix before the round, but a round that is solved as a whole blends what it takes. */
+    @Test
+    void anOptimalRoundBlendsWhatComesTogetherUnlessItLooksAhead() {
+        Substances blends =
+                cleanAndDirty().blends(Part.Kind.NEED, "mill", "clay").build();
+        TinyLab lab = twoDonors(100, 300).substances(blends).divisible();
+        Run run = Run.of(lab.optimal(7, Exchange.Objective.NET_COST, 0));
+        assertThat(run.tonnes("clean", "mill", "ash")).isEqualTo(100);
+        assertThat(run.tonnes("dirty", "mill", "ash")).isCloseTo(100, within(2e-6));
+        Run ahead = Run.of(lab.optimal(7, Exchange.Objective.NET_COST, 1));
+        assertThat(ahead.tonnes("dirty", "mill", "ash"))
+                .as("what the mix bears before the round")
+                .isZero();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.circlab.model.Actor;
 import org.circlab.model.Arising;
 import org.circlab.model.Borders;
+import org.circlab.model.Breach;
 import org.circlab.model.Contract;
 import org.circlab.model.DisposalSite;
 import org.circlab.model.DistanceTable;
@@ -24,6 +25,7 @@ import org.circlab.model.Exchange;
 import org.circlab.model.Haulage;
 import org.circlab.model.Horizon;
 import org.circlab.model.Interval;
+import org.circlab.model.Interventions;
 import org.circlab.model.Lab;
 import org.circlab.model.Line;
 import org.circlab.model.Material;
@@ -35,6 +37,7 @@ import org.circlab.model.Region;
 import org.circlab.model.Store;
 import org.circlab.model.Substances;
 import org.circlab.model.Timed;
+import org.circlab.model.Trust;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -179,6 +182,30 @@ final class TinyLab {
         return this;
     }
 
+    /** All contracts so far can be broken like this. */
+    TinyLab breach(@Nullable Breach breach) {
+        return breach(any -> breach);
+    }
+
+    TinyLab breach(Function<Contract, @Nullable Breach> breach) {
+        return terms(contract -> {
+            Contract.Terms terms = contract.terms();
+            return new Contract.Terms(
+                    terms.from(),
+                    terms.until(),
+                    terms.leastShare(),
+                    terms.penaltyEurosPerTonne(),
+                    terms.indexPerYear(),
+                    breach.apply(contract));
+        });
+    }
+
+    TinyLab trust(@Nullable Trust trust) {
+        exchange = new Exchange(
+                exchange.rule(), exchange.everyMillis(), exchange.objective(), exchange.lookAhead(), trust);
+        return this;
+    }
+
     TinyLab noHurdles() {
         members.values().forEach(member -> member.hurdle = null);
         return this;
@@ -285,7 +312,37 @@ final class TinyLab {
     }
 
     TinyLab policy(Timed landfillTax, Timed carbonPrice, double discountRate) {
-        policy = new Policy(landfillTax, carbonPrice, discountRate);
+        policy = new Policy(landfillTax, carbonPrice, discountRate).with(policy.interventions());
+        return this;
+    }
+
+    TinyLab subsidy(Interventions.Scope scope, boolean toDonor, Timed eurosPerTonne) {
+        List<Interventions.Subsidy> all = new ArrayList<>(policy.interventions().subsidies());
+        all.add(new Interventions.Subsidy("s" + all.size(), scope, toDonor, eurosPerTonne));
+        return interventions(new Interventions(
+                all, policy.interventions().bans(), policy.interventions().quotas()));
+    }
+
+    TinyLab ban(Interventions.Scope scope, @Nullable String from, @Nullable String until) {
+        List<Interventions.Ban> all = new ArrayList<>(policy.interventions().bans());
+        all.add(new Interventions.Ban(
+                "b" + all.size(),
+                scope,
+                from == null ? null : LocalDate.parse(from),
+                until == null ? null : LocalDate.parse(until)));
+        return interventions(new Interventions(
+                policy.interventions().subsidies(), all, policy.interventions().quotas()));
+    }
+
+    TinyLab quota(Interventions.Scope scope, Timed tonnesPerYear, @Nullable Double penalty) {
+        List<Interventions.Quota> all = new ArrayList<>(policy.interventions().quotas());
+        all.add(new Interventions.Quota("q" + all.size(), scope, tonnesPerYear, penalty));
+        return interventions(new Interventions(
+                policy.interventions().subsidies(), policy.interventions().bans(), all));
+    }
+
+    TinyLab interventions(Interventions interventions) {
+        policy = policy.with(interventions);
         return this;
     }
 
@@ -300,12 +357,13 @@ final class TinyLab {
     }
 
     TinyLab exchange(Exchange.Rule rule, double everyDays) {
-        exchange = new Exchange(rule, Parts.millis(24 * everyDays));
+        exchange = new Exchange(rule, Parts.millis(24 * everyDays), Exchange.Objective.NET_COST, 0, exchange.trust());
         return this;
     }
 
     TinyLab optimal(double everyDays, Exchange.Objective objective, int lookAhead) {
-        exchange = new Exchange(Exchange.Rule.OPTIMAL, Parts.millis(24 * everyDays), objective, lookAhead);
+        exchange = new Exchange(
+                Exchange.Rule.OPTIMAL, Parts.millis(24 * everyDays), objective, lookAhead, exchange.trust());
         return this;
     }
 

@@ -28,6 +28,7 @@ import org.circlab.network.Barrier;
 import org.circlab.network.ExchangeNetwork;
 import org.circlab.network.Gate;
 import org.circlab.simulation.Unmatched.Lack;
+import org.circlab.simulation.Unmatched.Met;
 import org.circlab.simulation.Unmatched.Rest;
 import org.circlab.simulation.Unmatched.Stream;
 import org.junit.jupiter.api.Test;
@@ -191,7 +192,9 @@ class UnmatchedLawsTest {
             for (Rest rest : run.unmatched.rests()) {
                 boolean hasWays = network.exchange().first(rest.outlet())
                         < network.exchange().first(rest.outlet() + 1);
-                if (rest.inlet() == Unmatched.NONE) {
+                if (rest.gate() == Gate.CONTRACT) {
+                    assertThat(network.inlets().get(rest.inlet()).isFinal()).isTrue();
+                } else if (rest.inlet() == Unmatched.NONE) {
                     assertThat(rest.gate()).isEqualTo(Gate.MATERIAL);
                     assertThat(hasWays).isFalse();
                 } else if (hasWays) {
@@ -205,8 +208,8 @@ class UnmatchedLawsTest {
                                     .map(Barrier::gate))
                             .hasValue(rest.gate());
                 }
-                boolean measured =
-                        rest.gate() == Gate.PRICE || rest.gate() == Gate.EXPIRY || rest.gate() == Gate.DISTANCE;
+                boolean measured = EnumSet.of(Gate.PRICE, Gate.TRUST, Gate.EXPIRY, Gate.DISTANCE)
+                        .contains(rest.gate());
                 assertThat(rest.margin() > 0).isEqualTo(measured);
             }
         });
@@ -239,6 +242,29 @@ class UnmatchedLawsTest {
                 }
             }
             assertThat(lacks).isEqualTo(bought);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("handfuls")
+    void whatNeedsDisplacedIsBookedToTheGram(long first) {
+        LabLawsTest.each(first, seed -> {
+            Watched run = watch(seed);
+            Map<String, Long> met = new TreeMap<>();
+            for (Met each : run.unmatched.met()) {
+                Need need = Objects.requireNonNull(
+                        run.lab.network().inlets().get(each.inlet()).need());
+                met.merge(run.lab.inletParty(each.inlet()) + " " + need.id(), each.grams(), Long::sum);
+            }
+            Map<String, Long> displaced = new TreeMap<>();
+            for (Accounts.Consumption need : run.accounts.consumptions()) {
+                if (need.displacedGrams() > 0 && !run.unmatched.equals(Unmatched.EMPTY)) {
+                    String place =
+                            need.actor() + " " + run.lab.chart().materials().get(need.need());
+                    displaced.merge(place, need.displacedGrams(), Long::sum);
+                }
+            }
+            assertThat(met).isEqualTo(displaced);
         });
     }
 
