@@ -29,7 +29,7 @@ final class ActorFormat {
     private static final Part ARISING = Part.of(
                     "arising",
                     Key.of("mean", Shape.dated(Measure.MASS_FLOW), "How much arises in a year.", "230 kt/yr")
-                            .requiredUnless("batch", "batches"),
+                            .requiredUnless("batch", "batches", "in-use"),
                     Key.of("batch", Shape.dated(TimeVarying.BATCH), "Or how much arises each time.", "630 t"),
                     Key.of(
                             "every",
@@ -41,6 +41,11 @@ final class ActorFormat {
                             Shape.either(Shape.TEXT, Shape.list(Shape.TEXT)),
                             "Or a record to replay: a CSV file with time,mass, or a list.",
                             "[2025-01-03 12.5 t]"),
+                    Key.of(
+                            "in-use",
+                            InUseFormat.IN_USE,
+                            "Or products in use, which become waste at the end of their life.",
+                            "{ put-on-market: { 1990: 2 kt/yr }, growth: 3 %/yr, lifetime: 12 yr }"),
                     Key.of("repeat", Shape.FLAG, "Whether the record's years come again and again.", "yes"),
                     Key.of("hours", Shape.id(Kind.CALENDAR), "When it arises; always if not said.", "day-shift"),
                     Key.of("ships", Shape.mass(Range.POSITIVE), "The loads to which it is gathered.", "20 t")
@@ -68,7 +73,7 @@ final class ActorFormat {
                             CommonFormat.COMPOSITION,
                             "What differs from the composition of its material.",
                             "{ loss-on-ignition: 3.1 % }"))
-            .withOneOf("mean", "batch", "batches");
+            .withOneOf("mean", "batch", "batches", "in-use");
 
     private static final Part STORE = Part.of(
             "store",

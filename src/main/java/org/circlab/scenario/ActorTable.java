@@ -99,7 +99,8 @@ final class ActorTable {
 
     /** Whether a column leads somewhere, and neither where another does nor through it. */
     private boolean isSound(CsvTable.Cell cell, Column column, Set<String> seen) {
-        if (column.steps().stream().anyMatch(String::isBlank)) {
+        boolean deep = column.steps().size() > TreeParser.DEEPEST;
+        if (deep || column.steps().stream().anyMatch(String::isBlank)) {
             report(
                     cell.mark(),
                     "'" + cell.text() + "' is no path to a value of an actor.",

@@ -15,20 +15,30 @@ final class ContractRules {
 
     static void theReceiverTakesIt(Draft draft, Reporter reporter) {
         withActor(draft, reporter, true, (contract, receiver) -> {
-            if (!receiver.takes(contract.material())) {
-                TreeSet<String> taken = new TreeSet<>();
-                draft.materials().stream()
-                        .map(material -> material.id())
-                        .filter(material -> receiver.takes(material))
-                        .forEach(taken::add);
+            if (receiver.takes(contract.material())) {
+                return;
+            }
+            if (contract.from().equals(contract.to())) {
                 reporter.report(
                         FindingCode.CONTRACT_NOT_RECEIVED,
-                        path(contract, "material"),
-                        "'" + receiver.id() + "' takes no '" + contract.material() + "' in any line, need or site.",
-                        (Suggestion.maybe(contract.material(), taken) + " Add it to what '" + receiver.id()
-                                        + "' takes, or name another receiver.")
-                                .strip());
+                        path(contract, "to"),
+                        "'" + receiver.id() + "' is the donor and the receiver, and has no use for '"
+                                + contract.material() + "' itself.",
+                        "Name in 'to' who takes it over; what stays with an actor needs no contract.");
+                return;
             }
+            TreeSet<String> taken = new TreeSet<>();
+            draft.materials().stream()
+                    .map(material -> material.id())
+                    .filter(material -> receiver.takes(material))
+                    .forEach(taken::add);
+            reporter.report(
+                    FindingCode.CONTRACT_NOT_RECEIVED,
+                    path(contract, "material"),
+                    "'" + receiver.id() + "' takes no '" + contract.material() + "' in any line, need or site.",
+                    (Suggestion.maybe(contract.material(), taken) + " Add it to what '" + receiver.id()
+                                    + "' takes, or name another receiver.")
+                            .strip());
         });
     }
 

@@ -24,7 +24,7 @@ import tools.jackson.dataformat.csv.CsvReadFeature;
  * @param header the names of the columns, each once, at least one
  * @param rows those that have as many cells as the header
  */
-record CsvTable(List<Cell> header, List<Row> rows) {
+public record CsvTable(List<Cell> header, List<Row> rows) {
 
     /** The most cells that a table may have, so that a file of commas cannot fill the memory. */
     static final int MOST_CELLS = 1_000_000;
@@ -36,7 +36,7 @@ record CsvTable(List<Cell> header, List<Row> rows) {
     private static final CsvFactory CSV =
             CsvFactory.builder().enable(CsvReadFeature.TRIM_SPACES).build();
 
-    CsvTable {
+    public CsvTable {
         header = List.copyOf(header);
         rows = List.copyOf(rows);
     }
@@ -47,18 +47,18 @@ record CsvTable(List<Cell> header, List<Row> rows) {
      * @param mark where it begins
      * @param text its characters without quotes, empty where nothing is written
      */
-    record Cell(Mark mark, String text) {
+    public record Cell(Mark mark, String text) {
 
         private static final Pattern WITH_UNIT = Pattern.compile("([^\\[\\]]*?)\\s*\\[\\s*([^\\[\\]]+?)\\s*]");
 
         /** The name of a column in the header, without its unit. */
-        String name() {
+        public String name() {
             Matcher matcher = WITH_UNIT.matcher(text);
             return matcher.matches() ? matcher.group(1) : text;
         }
 
         /** The unit in brackets behind the name of a column; empty where there is none. */
-        String unit() {
+        public String unit() {
             Matcher matcher = WITH_UNIT.matcher(text);
             return matcher.matches() ? matcher.group(2) : "";
         }
@@ -69,18 +69,18 @@ record CsvTable(List<Cell> header, List<Row> rows) {
      *
      * @param cells as many as the header has
      */
-    record Row(List<Cell> cells) {
-        Row {
+    public record Row(List<Cell> cells) {
+        public Row {
             cells = List.copyOf(cells);
         }
 
         /** Where the line begins. */
-        Mark mark() {
+        public Mark mark() {
             return cells.get(0).mark();
         }
 
         /** The cell of a column, counted from 0. */
-        Cell cell(int column) {
+        public Cell cell(int column) {
             return cells.get(column);
         }
     }
@@ -91,7 +91,7 @@ record CsvTable(List<Cell> header, List<Row> rows) {
      *
      * @param reader where the file is named; findings about it carry this path
      */
-    static Optional<CsvTable> read(Path file, Spot reader, Findings findings) {
+    public static Optional<CsvTable> read(Path file, Spot reader, Findings findings) {
         return SourceText.read(file, reader, findings).flatMap(source -> of(source, reader.path(), findings));
     }
 

@@ -1,7 +1,11 @@
 package org.circlab.scenario;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.circlab.model.Actor;
 import org.circlab.model.Lab;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One variant of a scenario as it is simulated, with what it is compared to.
@@ -31,5 +35,37 @@ public record Effective(
         List<Finding> warnings) {
     public Effective {
         warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Checks that what the command line asks about is there.
+     *
+     * @param actor id given with {@code --actor}, or null
+     * @param material id of a material or need given with {@code --material}, or null
+     * @throws ScenarioException with a proposal if one is not there
+     */
+    public void requireThere(@Nullable String actor, @Nullable String material) {
+        Findings findings = new Findings();
+        List<String> actors = lab.actors().stream().map(Actor::id).toList();
+        if (actor != null && !actors.contains(actor)) {
+            findings.add(
+                    FindingCode.UNKNOWN_ACTOR,
+                    Spot.of("--actor"),
+                    "There is no actor '" + actor + "'.",
+                    Suggestion.maybe(actor, actors));
+        }
+        Set<String> materials = new TreeSet<>();
+        lab.materials().forEach(each -> materials.add(each.id()));
+        lab.actors().forEach(each -> each.needs().forEach(need -> materials.add(need.id())));
+        if (material != null && !materials.contains(material)) {
+            findings.add(
+                    FindingCode.UNKNOWN_MATERIAL,
+                    Spot.of("--material"),
+                    "There is no material or need '" + material + "'.",
+                    Suggestion.maybe(material, materials));
+        }
+        if (findings.haveErrors()) {
+            throw new ScenarioException(findings.sorted());
+        }
     }
 }

@@ -23,8 +23,9 @@ final class EventReader {
     private static final String EXAMPLE = "{ at: 2026-03-01, for: 90 d, close: [actors.anhovo.runs.grinding] }";
     private static final String SET = "{ policy.landfill-tax: 60 EUR/t }";
     private static final String SCALE = "{ haulage.truck.cost: 140 % }";
+    private static final String ADD = "{ actors.tes.generates.fly-ash: 500 t }";
     private static final String CLOSE = "close: [actors.anhovo.runs.grinding]";
-    private static final List<String> CHANGES = List.of("set", "scale", "close");
+    private static final List<String> CHANGES = List.of("set", "scale", "add", "close");
 
     private final EventTargets targets;
     private final Horizon horizon;
@@ -81,21 +82,31 @@ final class EventReader {
                 .map(Event.At::new);
     }
 
-    /** What is set, then what is scaled, then what is closed. */
+    /** What is set, then what is scaled, added and closed. */
     private List<Change> changes(Fields fields) {
         List<Change> changes = new ArrayList<>();
         changes.addAll(values(fields, "set", SET, targets::set));
         changes.addAll(values(fields, "scale", SCALE, targets::scale));
+        Spread spread = SpreadReader.spread(fields, "spread");
+        fields.map("add", ADD)
+                .ifPresent(map -> map.keys().forEach(path -> changes.addAll(targets.added(map, path, spread))));
         for (Tree.Text text : fields.texts("close", CLOSE)) {
             Spot at = new Spot(text.mark(), fields.spot("close").path());
             targets.closed(text.value(), at).map(Event.Close::new).ifPresent(changes::add);
+        }
+        if (fields.has("spread") && !fields.has("add")) {
+            fields.report(
+                    FindingCode.NO_EFFECT,
+                    fields.spot("spread"),
+                    "'spread' is how what an event adds scatters, and this one adds nothing.",
+                    "Leave it out, or write 'add: " + ADD + "'.");
         }
         if (fields.isRead() && isSilent(fields)) {
             fields.report(
                     FindingCode.EVENT_WITHOUT_CHANGE,
                     fields.spot(),
                     fields.spot().name() + " changes nothing.",
-                    "Add one of 'set: " + SET + "', 'scale: " + SCALE + "', '" + CLOSE + "'.");
+                    "Add one of 'set: " + SET + "', 'scale: " + SCALE + "', 'add: " + ADD + "', '" + CLOSE + "'.");
         }
         return changes;
     }

@@ -12,6 +12,7 @@ import org.circlab.model.Horizon;
 import org.circlab.model.Line;
 import org.circlab.model.Part;
 import org.circlab.model.Recipe;
+import org.circlab.model.Spread;
 
 /** What events act on, by the dotted paths of the scenario: which values may change in time, and what can be closed. */
 final class EventTargets {
@@ -60,6 +61,23 @@ final class EventTargets {
         return fields(place.get(), path, map.spot(path)).stream()
                 .map(field -> (Change) new Event.Scale(field, factor))
                 .toList();
+    }
+
+    /** What arises by {@code path} beside what the stream brings, and how it scatters. */
+    List<Change> added(Fields map, String path, Spread spread) {
+        map.has(path);
+        if (!TimeVarying.matches(Shape.ByStream.PATTERN, path)) {
+            map.report(
+                    FindingCode.UNKNOWN_TARGET,
+                    map.spot(path),
+                    "'" + path + "' is no stream.",
+                    "Name what an actor generates, such as actors.tes.generates.fly-ash.");
+            return List.of();
+        }
+        long grams = map.grams(path, Range.POSITIVE, 1);
+        boolean there = exists(Shape.ByStream.PATTERN, path, map.spot(path));
+        Part stream = part(Part.Kind.STREAM, path);
+        return there ? List.of(new Event.Add(stream, Math.max(1, grams), spread)) : List.of();
     }
 
     private Optional<TimeVarying> place(Fields map, String path) {

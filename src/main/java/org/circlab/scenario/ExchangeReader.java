@@ -47,7 +47,7 @@ final class ExchangeReader {
             onlyOptimal(fields, "objective", rule);
             onlyOptimal(fields, "look-ahead", rule);
         }
-        return new Exchange(rule, every, objective, every == 0 ? 0 : lookAhead);
+        return new Exchange(rule, every, objective, every == 0 ? 0 : lookAhead, TrustReader.trust(fields));
     }
 
     private static void onlyOptimal(Fields fields, String key, Exchange.Rule rule) {

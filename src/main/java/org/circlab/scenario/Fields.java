@@ -24,7 +24,7 @@ final class Fields {
     static final List<String> FLAGS = List.of("yes", "no", "true", "false");
 
     /** Keys of a file that no longer stand in the lab of a variant. */
-    private static final Set<String> AT_THE_TOP = Set.of("extends", "variants");
+    private static final List<String> AT_THE_TOP = List.of("tables", "extends", "variants");
 
     private final Scope scope;
     private final Tree.Keyed map;
@@ -324,6 +324,11 @@ final class Fields {
         return source;
     }
 
+    /** The keys of this map that are not words about it, in the order of the file. */
+    List<String> keys() {
+        return List.copyOf(Figures.entriesOf(map).keySet());
+    }
+
     /** Reports what stands here together with what excludes it. */
     void exclude(String key, String other, String advice) {
         if (has(key) && has(other)) {
@@ -359,23 +364,26 @@ final class Fields {
 
     /** Reports the keys that nothing asked for. */
     void done() {
-        done("Its keys are " + String.join(", ", ownKeys()) + ".");
+        Set<String> keys = ownKeys();
+        keys.addAll(spot.path().isEmpty() ? AT_THE_TOP : List.of());
+        done("Its keys are " + String.join(", ", keys) + ".");
     }
 
     /** The same, with what is said of the keys that mean something. */
     void done(String keys) {
+        Set<String> candidates = new LinkedHashSet<>(known);
+        candidates.addAll(spot.path().isEmpty() ? AT_THE_TOP : List.of());
         map.entries().forEach((key, entry) -> {
             if (!known.contains(key)) {
                 scope.report(
                         FindingCode.UNKNOWN_KEY,
                         spot.at(key, entry.mark()),
                         "'" + key + "' is not a key of " + spot.name() + ".",
-                        Suggestion.nearest(key, known)
-                                .map(near -> "Maybe '" + near + "'?")
-                                .orElse(
-                                        spot.path().isEmpty() && AT_THE_TOP.contains(key)
-                                                ? "It stands at the top of the file, not in a variant."
-                                                : keys));
+                        candidates.contains(key)
+                                ? "It stands at the top of the file, not in a variant."
+                                : Suggestion.nearest(key, candidates)
+                                        .map(near -> "Maybe '" + near + "'?")
+                                        .orElse(keys));
             }
         });
     }

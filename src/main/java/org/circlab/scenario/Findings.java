@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** The findings of one reading, and which parts of the lab they leave unsound, so that one mistake is reported once. */
-final class Findings {
+public final class Findings {
 
     private final TreeSet<Finding> all = new TreeSet<>();
     private final TreeSet<String> unsound = new TreeSet<>();
 
-    void add(FindingCode code, Spot spot, String message, String advice) {
+    /** None yet. */
+    public Findings() {}
+
+    /** Adds one. */
+    public void add(FindingCode code, Spot spot, String message, String advice) {
         add(Finding.of(code, spot, message, advice));
     }
 
@@ -58,12 +62,13 @@ final class Findings {
         return all.size();
     }
 
-    boolean haveErrors() {
+    /** Whether any of them forbids to go on. */
+    public boolean haveErrors() {
         return all.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     }
 
     /** All findings in the order of their places. */
-    List<Finding> sorted() {
+    public List<Finding> sorted() {
         return new ArrayList<>(all);
     }
 }

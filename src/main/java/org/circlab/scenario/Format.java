@@ -3,7 +3,6 @@ package org.circlab.scenario;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.circlab.model.Exchange;
 import org.circlab.model.Material;
 
 /**
@@ -29,6 +28,11 @@ final class Format {
 
     private static final Part MATERIAL = Part.of(
             "material",
+            Key.of(
+                    "like",
+                    Shape.TEXT,
+                    "An entry of the catalogue, or a code, with all that is known of it; other keys say what differs.",
+                    "\"low:10 01 02\""),
             Key.of("name", Shape.TEXT, "What people call it.", "Coal fly ash"),
             Key.of(
                     "code",
@@ -38,7 +42,7 @@ final class Format {
             Key.of(
                     "hazardous",
                     Shape.FLAG,
-                    "Whether it is hazardous waste; yes if not said where the code has a star.",
+                    "Whether it is hazardous waste; as the List of Waste has its code if not said.",
                     "yes"),
             Key.of(
                     "status",
@@ -65,39 +69,6 @@ final class Format {
                             "[1.3, 1.2, 1.1, 1, 0.9, 0.7, 0.7, 0.7, 0.9, 1, 1.2, 1.3]")
                     .required());
 
-    private static final Part CONTRACT = Part.of(
-            "contract",
-            Key.of("from", Shape.id(Kind.ACTOR), "Who gives.", "plant").required(),
-            Key.of("to", Shape.id(Kind.ACTOR), "Who takes.", "works").required(),
-            Key.of("material", Shape.id(Kind.MATERIAL), "What.", "fly-ash").required(),
-            Key.of("volume", Shape.figure(Measure.MASS_FLOW), "How much a year at most.", "40 kt/yr")
-                    .required(),
-            Key.of("gate-fee", Shape.dated(Measure.FEE), "What the giver pays; negative if the taker does.", "3 EUR/t"),
-            Key.of(
-                    "term",
-                    Part.of(
-                            "term",
-                            Key.of("from", Shape.DATE, "The first day; contract years begin on it.", "2025-01-01"),
-                            Key.of("until", Shape.DATE, "The first day after its end.", "2028-01-01")),
-                    "When it is in force; always, where it says nothing.",
-                    "{ from: 2025-01-01, until: 2028-01-01 }"),
-            Key.of(
-                    "take-or-pay",
-                    Shape.figure(Measure.MINIMUM),
-                    "The share of a year's volume below which who falls short pays.",
-                    "80 %"),
-            Key.of(
-                    "penalty",
-                    Shape.figure(Measure.PRICE),
-                    "What is paid for each missing tonne; as much as the gate fee where it says nothing.",
-                    "5 EUR/t"),
-            Key.of(
-                    "index",
-                    Shape.figure(Measure.YEARLY_RATE),
-                    "By what the gate fee rises each contract year, beyond all prices.",
-                    "2 %/yr"),
-            Key.of("existing", Shape.FLAG, "Whether it holds today, in business as usual.", "yes"));
-
     private static final Part CALENDAR = Part.of(
             "calendar",
             Stream.concat(
@@ -113,55 +84,6 @@ final class Format {
                                     "Days without shifts, of every year or once.",
                                     "[01-01, 2025-04-21]")))
                     .toArray(Key[]::new));
-
-    private static final Part BORDER = Part.of(
-            "border",
-            Key.of("notice", Shape.SPAN, "How long after the run begins waste may first cross.", "60 d")
-                    .required());
-
-    private static final Part POLICY = Part.of(
-            "policy",
-            Key.of("landfill-tax", Shape.dated(Measure.PRICE), "Tax on waste that is landfilled.", "11 EUR/t"),
-            Key.of("carbon-price", Shape.dated(Measure.CARBON_PRICE), "What emitting costs.", "75 EUR/tCO2e"),
-            Key.of("discount-rate", Shape.figure(Measure.YEARLY_RATE), "Interest on investments.", "5 %/yr"),
-            Key.of(
-                    "borders",
-                    Shape.byId(Shape.either(Shape.words("ban", "free"), BORDER)),
-                    "What waste may cross, by pair of countries, EU or non-EU: from where to where.",
-                    "{ EU-non-EU: ban, SI-BA: { notice: 60 d } }"));
-
-    private static final Shape OBJECTIVE = Shape.either(
-            Shape.words("net-cost", "ghg"),
-            Part.of(
-                    "objective",
-                    Key.of(
-                                    "ghg-value",
-                                    Shape.figure(Measure.CARBON_PRICE),
-                                    "What emissions count beside the net cost.",
-                                    "100 EUR/tCO2e")
-                            .required()));
-
-    private static final Part EXCHANGE = Part.of(
-                    "exchange",
-                    Key.of(
-                            "rule",
-                            Shape.words(Exchange.Rule.values(), Exchange.Rule::word),
-                            "To whom offers go.",
-                            "cheapest"),
-                    Key.of("every", Shape.SPAN, "The time from one round to the next.", "1 wk")
-                            .requiredWith("rule", "on"),
-                    Key.of("on", Shape.words("arrival"), "Or each lot is matched as it arises.", "arrival"),
-                    Key.of(
-                            "objective",
-                            OBJECTIVE,
-                            "What an optimal round makes as small as it can.",
-                            "{ ghg-value: 100 EUR/tCO2e }"),
-                    Key.of(
-                            "look-ahead",
-                            Shape.figure(Measure.ROUNDS),
-                            "How many rounds more an optimal round is solved with.",
-                            "4"))
-            .withOneOf("every", "on");
 
     private static final Part EVENT = Part.of(
                     "event",
@@ -185,6 +107,12 @@ final class Format {
                             "Factors on values meanwhile.",
                             "{ haulage.truck.cost: 140 % }"),
                     Key.of(
+                            "add",
+                            new Shape.ByStream(Shape.mass(Range.POSITIVE)),
+                            "Waste that it brings beside what streams bring: daily parts while it lasts, or at once.",
+                            "{ actors.plant.generates.fly-ash: 500 t }"),
+                    Key.of("spread", CommonFormat.SPREAD, "How what it adds scatters.", "{ lognormal: { cv: 50 % } }"),
+                    Key.of(
                             "close",
                             Shape.list(Shape.TEXT),
                             "Actors and parts that are shut meanwhile.",
@@ -200,6 +128,18 @@ final class Format {
                     new Shape.Partial(ActorFormat.ACTOR),
                     "What all of them have, where their line says nothing else.",
                     "{ permits: { operations: [R3] } }"));
+
+    private static final Part INDICATOR = Part.of(
+            "indicator",
+            Key.of(
+                            "formula",
+                            Shape.TEXT,
+                            "Other indicators, numbers, + - * / ( ) min max; a minus has spaces around it.",
+                            "landfill / arising * 100")
+                    .required(),
+            Key.of("unit", Shape.TEXT, "The unit of its value.", "\"%\"").required(),
+            Key.of("name", Shape.TEXT, "What people call it.", "Landfilled share"),
+            Key.of("better", Shape.words("higher", "lower"), "Which way is better, if any.", "lower"));
 
     /** What a variant says beside its patch of the lab. */
     static final Part VARIANT = Part.of(
@@ -249,7 +189,7 @@ final class Format {
                     .required(),
             Key.of(
                     "contracts",
-                    Shape.byId(CONTRACT),
+                    Shape.byId(ExchangeFormat.CONTRACT),
                     "What is delivered before anything is exchanged.",
                     "{ ash: { from: plant, to: works, material: fly-ash, volume: 40 kt/yr } }"),
             Key.of(
@@ -268,8 +208,17 @@ final class Format {
                     Shape.byId(EVENT),
                     "What happens to the lab at dates or at random.",
                     "{ fire: { at: 2026-03-01, for: 90 d, close: [actors.mill] } }"),
-            Key.of("policy", POLICY, "Taxes, prices and rates.", "{ landfill-tax: 11 EUR/t }"),
-            Key.of("exchange", EXCHANGE, "How offers meet those who want them.", "{ rule: cheapest, every: 1 wk }"),
+            Key.of("policy", PolicyFormat.POLICY, "Taxes, prices and rates.", "{ landfill-tax: 11 EUR/t }"),
+            Key.of(
+                    "exchange",
+                    ExchangeFormat.EXCHANGE,
+                    "How offers meet those who want them.",
+                    "{ rule: cheapest, every: 1 wk }"),
+            Key.of(
+                    "indicators",
+                    Shape.byId(INDICATOR),
+                    "Indicators of your own, reckoned from others.",
+                    "{ landfilled: { formula: landfill / arising * 100, unit: \"%\" } }"),
             Key.of(
                     "baseline",
                     Shape.TEXT,

@@ -10,15 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.circlab.catalogue.ListedCode;
+import org.circlab.catalogue.WasteList;
 import org.circlab.model.Horizon;
 import org.circlab.model.Material;
 import org.circlab.model.Material.Status;
-import org.circlab.model.Policy;
 import org.circlab.model.Region;
 import org.circlab.model.Season;
 import org.circlab.quantity.Span;
 
-/** What frames the actors: region, horizon, materials, seasons and policy. */
+/** What frames the actors: region, horizon, materials and seasons. */
 final class FrameReader {
 
     private static final long FEWEST_INHABITANTS = 100;
@@ -105,8 +106,10 @@ final class FrameReader {
     }
 
     private static Material material(String id, Fields fields) {
+        fields.text("like");
         Material usual = new Material(id, fields.text("name").orElse(id), WasteCode.code(fields, "code"));
-        boolean starred = fields.text("code").filter(WasteCode::isStarred).isPresent();
+        boolean starred = fields.text("code").filter(WasteCode::isStarred).isPresent()
+                || WasteList.find(usual.lowCode()).filter(ListedCode::hazardous).isPresent();
         return new Material(
                 id,
                 usual.name(),
@@ -144,18 +147,5 @@ final class FrameReader {
                     "Write one number a month, from January to December; there are " + weights.size() + ".");
             return Optional.empty();
         }
-    }
-
-    static Policy policy(Fields lab) {
-        String example = "{ landfill-tax: 11 EUR/t, carbon-price: 70 EUR/tCO2e, discount-rate: 5 %/yr }";
-        Fields fields = lab.map("policy", example)
-                .orElse(new Fields(lab.scope(), new Tree.Keyed(lab.spot().mark(), Map.of()), lab.spot(), lab.source()));
-        Policy policy = new Policy(
-                        fields.timed("landfill-tax", Measure.PRICE),
-                        fields.timed("carbon-price", Measure.CARBON_PRICE),
-                        fields.number("discount-rate", Measure.YEARLY_RATE, 0))
-                .with(BorderReader.borders(fields));
-        fields.done();
-        return policy;
     }
 }

@@ -10,12 +10,13 @@ import java.util.Optional;
 /**
  * Tables beside the scenario put in where they are named, so that whatever reads the lab finds them as if they had been written
  * there: recorded batches ({@code batches: deliveries.csv}) as a list of texts, dated values ({@code { table: rates.csv }}) as a
- * map by date. Cells keep their places, so that findings name the line of the table.
+ * map by date, what is put on the market as one by year. Cells keep their places, so that findings name the line of the table.
  */
 final class InlineTables {
 
     private static final String BATCHES = "batches";
     private static final String TABLE = "table";
+    private static final String BY_YEAR = "put-on-market";
     private final ScenarioFolder folder;
     private final Findings findings;
 
@@ -40,7 +41,7 @@ final class InlineTables {
                 return entry;
             }
             boolean named = isFile(inner.at(TABLE).orElse(inner));
-            return new Tree.Entry(entry.mark(), named ? dated(inner, at) : within(inner, at));
+            return new Tree.Entry(entry.mark(), named ? dated(inner, at, key.equals(BY_YEAR)) : within(inner, at));
         });
         return new Tree.Keyed(map.mark(), entries);
     }
@@ -59,10 +60,11 @@ final class InlineTables {
         return new Tree.Listed(file.mark(), items);
     }
 
-    private Tree dated(Tree.Keyed map, Spot spot) {
+    private Tree dated(Tree.Keyed map, Spot spot, boolean byYear) {
         Tree.Text file = (Tree.Text) map.at(TABLE).orElseThrow();
         Map<String, Tree.Entry> steps = new LinkedHashMap<>();
-        for (Pair pair : pairs(file, spot, "{ table: rates.csv }", "from", "value")) {
+        String example = byYear ? "{ table: sales.csv }" : "{ table: rates.csv }";
+        for (Pair pair : pairs(file, spot, example, byYear ? "year" : "from", "value")) {
             Tree.Entry step = new Tree.Entry(pair.mark(), new Tree.Text(pair.valueMark(), pair.second()));
             if (steps.putIfAbsent(pair.first(), step) != null) {
                 findings.add(

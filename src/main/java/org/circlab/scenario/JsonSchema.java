@@ -73,6 +73,9 @@ public final class JsonSchema {
         if (shape instanceof Shape.ByPath paths) {
             return byPath(paths, patch);
         }
+        if (shape instanceof Shape.ByStream streams) {
+            return byPattern(Map.of(pattern(Shape.ByStream.PATTERN), of(streams.member(), patch)), patch);
+        }
         if (shape instanceof Shape.Listed list) {
             Map<String, Object> schema = typed("array", patch);
             schema.put("items", of(list.item(), false));
@@ -158,14 +161,21 @@ public final class JsonSchema {
     }
 
     private Map<String, Object> byPath(Shape.ByPath paths, boolean patch) {
-        Map<String, Object> schema = typed("object", patch);
-        schema.put("properties", properties(List.of(CommonFormat.ABOUT_SOURCE, CommonFormat.NOTE), patch));
         Map<String, Object> values = new LinkedHashMap<>();
         for (TimeVarying place : TimeVarying.ALL) {
-            String pattern = place.pattern().replace(".", "\\.").replace("*", "[^.]+");
             Measure measure = paths.scaled() ? Measure.FACTOR : place.measure();
-            values.put("^" + pattern + "$", of(Shape.figure(measure), patch));
+            values.put(pattern(place.pattern()), of(Shape.figure(measure), patch));
         }
+        return byPattern(values, patch);
+    }
+
+    private static String pattern(String path) {
+        return "^" + path.replace(".", "\\.").replace("*", "[^.]+") + "$";
+    }
+
+    private Map<String, Object> byPattern(Map<String, Object> values, boolean patch) {
+        Map<String, Object> schema = typed("object", patch);
+        schema.put("properties", properties(List.of(CommonFormat.ABOUT_SOURCE, CommonFormat.NOTE), patch));
         schema.put("patternProperties", values);
         schema.put("additionalProperties", false);
         return schema;

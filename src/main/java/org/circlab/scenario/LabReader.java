@@ -11,6 +11,7 @@ import org.circlab.model.Event;
 import org.circlab.model.Horizon;
 import org.circlab.model.Lab;
 import org.circlab.model.Material;
+import org.circlab.model.OwnIndicator;
 import org.circlab.model.Policy;
 import org.circlab.model.Recipe;
 import org.circlab.model.Season;
@@ -45,16 +46,19 @@ final class LabReader {
         }
         String name = fields.requiredText("name", "Velenje and the Šaleška valley");
         Draft draft = draft(fields);
-        Policy policy = FrameReader.policy(fields);
+        Policy policy = PolicyReader.policy(fields, draft.materials());
         List<Event> events = new EventReader(scope, draft).read(fields);
         Substances layer = substances.read(scope);
+        List<OwnIndicator> indicators = new IndicatorReader(fields).read();
         fields.find("distances");
         fields.find("baseline");
         fields.done();
         Rules.check(draft, new Reporter(scope));
         new BorderRules(draft, policy.borders(), new Reporter(scope)).check();
+        new InterventionRules(draft, policy.interventions(), new Reporter(scope)).check();
         if (!scope.findings().haveErrors()) {
             WorkRules.theRunEnds(draft, draft.exchange(), events, new Reporter(scope));
+            new LimitRules(draft, layer, new Reporter(scope)).check();
         }
         if (scope.findings().haveErrors()) {
             return Optional.empty();
@@ -73,7 +77,8 @@ final class LabReader {
                 draft.exchange(),
                 layer,
                 events,
-                scope.sources()));
+                scope.sources(),
+                indicators));
     }
 
     private Draft draft(Fields fields) {

@@ -39,5 +39,7 @@ record Measure(Dimension dimension, Range range) {
     static final Measure MONEY = new Measure(Dimension.MONEY, Range.NOT_NEGATIVE);
     static final Measure YEARLY_COST = new Measure(Dimension.MONEY_RATE, Range.NOT_NEGATIVE);
     static final Measure CARBON_PRICE = new Measure(Dimension.CARBON_PRICE, Range.NOT_NEGATIVE);
+    static final Measure GROWTH = new Measure(Dimension.YEARLY_RATE, Range.GROWTH);
+    static final Measure CHANCE = new Measure(Dimension.YEARLY_RATE, Range.WATER);
     static final Measure YEARLY_RATE = new Measure(Dimension.YEARLY_RATE, Range.NOT_NEGATIVE);
 }

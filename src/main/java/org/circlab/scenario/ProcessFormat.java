@@ -40,15 +40,20 @@ final class ProcessFormat {
 
     static final Part PROCESS = Part.of(
             "process",
+            Key.of(
+                    "like",
+                    Shape.TEXT,
+                    "A process of the catalogue with its figures and sources; other keys say what differs.",
+                    "anaerobic-digestion"),
             Key.of("name", Shape.TEXT, "What people call it.", "Grinding of ash"),
             Key.of("operation", CommonFormat.OPERATION, "The R or D code of the law on waste, or backfill.", "R5")
-                    .required(),
+                    .requiredUnless("like"),
             Key.of(
                             "takes",
                             new Shape.Listed(Shape.id(Kind.MATERIAL), 1, Integer.MAX_VALUE),
                             "The materials that it takes in, any of them.",
                             "[fly-ash]")
-                    .required(),
+                    .requiredUnless("like"),
             Key.of(
                     "adds",
                     Shape.byId(

@@ -16,6 +16,7 @@ enum Range {
     SHARE("above 0 and at most 100 %", 1),
     PART("above 0 and below 100 %", 0.5),
     LOSS("from 0 to 100 %", 0),
+    GROWTH("above -100 %/yr and at most 1000 %/yr", 0),
     WATER("at least 0 and below 100 %", 0),
     ROUNDS("from 0 to " + Exchange.MOST_LOOK_AHEAD + " and a whole number", 0);
 
@@ -46,6 +47,7 @@ enum Range {
             case SHARE -> value > 0 && value <= 1;
             case PART -> value > 0 && value < 1;
             case LOSS -> value >= 0 && value <= 1;
+            case GROWTH -> value > -1 && value <= 10;
             case WATER -> value >= 0 && value < 1;
             case ROUNDS -> value >= 0 && value <= Exchange.MOST_LOOK_AHEAD && value == Math.rint(value);
         };

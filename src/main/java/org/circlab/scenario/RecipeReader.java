@@ -38,9 +38,12 @@ final class RecipeReader {
     }
 
     private static Optional<Recipe> recipe(String id, Fields fields) {
+        boolean isUnknown = fields.text("like").isPresent();
         String name = fields.text("name").orElse(id);
-        Operation operation = operation(fields, "R5").orElse(Operation.R12);
-        fields.require("takes", "[fly-ash]");
+        Operation operation = operation(fields, isUnknown ? null : "R5").orElse(Operation.R12);
+        if (!isUnknown) {
+            fields.require("takes", "[fly-ash]");
+        }
         List<String> takes = fields.ids("takes", Kind.MATERIAL, "takes: [fly-ash]");
         List<Added> adds = adds(fields);
         List<Output> outputs = outputs(fields);

@@ -15,6 +15,7 @@ final class Rules {
     }
 
     private static final List<Rule> ALL = List.of(
+            CodeRules::codesAreInForce,
             DisposalRules::everyStreamHasARoute,
             ContractRules::theReceiverTakesIt,
             ContractRules::theReceiverIsPermitted,
@@ -23,10 +24,12 @@ final class Rules {
             TermRules::theTermIsSimulated,
             TermRules::noTwoContradict,
             TermRules::theDonorHasEnough,
+            TermRules::theReceiverCanTakeTheMinimum,
             StoreRules::theActorHasTheMaterial,
             StoreRules::aBatchFits,
             StoreRules::aStoreThatBlocksIsEmptied,
             ExchangeReader::whatIsOptimalCanBeDivided,
+            TrustReader::somebodyAsksForIt,
             FleetRules::everyStreamHasItsOwnFleet,
             PreferenceRules::thePreferredTakeSomething,
             PlaceRules::everyDistanceIsKnown,
@@ -34,6 +37,7 @@ final class Rules {
             TakingRules::somebodyHasWhatIsTaken,
             TakingRules::somePermitAllowsIt,
             TakingRules::circlesGatherLoads,
+            CircleRules::noTonneGains,
             UseRules::actorsTakePart,
             UseRules::materialsAreUsed,
             UseRules::processesAreUsed,

@@ -169,8 +169,9 @@ public final class ScenarioFile {
     }
 
     private Reading reading(String variant, List<String> sets, ActorTables tables, Findings findings) {
-        Tree.Keyed merged =
+        Tree.Keyed own =
                 InlineTables.putIn(merged(variant, sets, tables, findings), new ScenarioFolder(file), findings);
+        Tree.Keyed merged = EntryValues.putIn(Likeness.putIn(own, findings), findings);
         Scope scope = new Scope(merged, findings, inquiry);
         Optional<Tree> given = merged.at("distances");
         DistanceReader distances = new DistanceReader(

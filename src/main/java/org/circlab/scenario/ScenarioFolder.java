@@ -25,7 +25,7 @@ record ScenarioFolder(Path scenario) {
             Path relative = Path.of(name);
             Path path = writtenIn(spot.mark()).resolveSibling(relative).normalize();
             if (!relative.isAbsolute() && !name.isBlank() && name.indexOf('\\') < 0 && isInside(path)) {
-                return Optional.of(path);
+                return Optional.of(path.toString().isEmpty() ? Path.of(".") : path);
             }
         } catch (InvalidPathException | IOException e) {
             findings.add(FindingCode.BAD_PATH, spot, "'" + name + "' is no name of a file.", "Write " + example + ".");

@@ -96,7 +96,9 @@ final class Scope {
             return true;
         }
         unknown++;
-        String advice = unknown > MOST_SUGGESTIONS ? "" : Suggestion.maybe(id, declared(kind));
+        String advice = unknown > MOST_SUGGESTIONS
+                ? ""
+                : EntryName.like(id, kind).orElseGet(() -> Suggestion.maybe(id, declared(kind)));
         findings.add(
                 kind.unknown(),
                 spot,
@@ -190,7 +192,11 @@ final class Scope {
                 .toList();
     }
 
+    /** Reports that a key has no value, unless it is told already why. */
     void noValue(Spot spot) {
+        if (!findings.sound(spot.path())) {
+            return;
+        }
         findings.add(
                 FindingCode.NO_VALUE,
                 spot,

@@ -59,6 +59,14 @@ record Setting(List<String> path, Tree value) {
                     ABOVE_VARIANTS.getOrDefault(path.get(0), ""));
             return Optional.empty();
         }
+        if (path.size() > TreeParser.DEEPEST) {
+            findings.add(
+                    FindingCode.TOO_DEEP,
+                    new Spot(MARK, path.get(0)),
+                    "A --set leads deeper than " + TreeParser.DEEPEST + " levels.",
+                    "A scenario has about ten; check the path.");
+            return Optional.empty();
+        }
         return value(set.substring(equals + 1).strip(), findings).map(value -> new Setting(path, value));
     }
 
@@ -80,8 +88,9 @@ record Setting(List<String> path, Tree value) {
     private Setting within(Tree.Keyed lab) {
         for (int i = 1; i < path.size(); i++) {
             List<String> before = path.subList(0, i);
-            boolean byPath =
-                    Format.at(before).stream().flatMap(Format::alternatives).anyMatch(Shape.ByPath.class::isInstance);
+            boolean byPath = Format.at(before).stream()
+                    .flatMap(Format::alternatives)
+                    .anyMatch(shape -> shape instanceof Shape.ByPath || shape instanceof Shape.ByStream);
             if (byPath) {
                 List<String> joined = new ArrayList<>(before);
                 int end = endOfKey(Scope.keysAt(lab, String.join(".", before)), i);

@@ -6,7 +6,15 @@ import java.util.function.Function;
 
 /** What may stand at a key of the format; a {@link Part} is a map with keys of its own. */
 sealed interface Shape
-        permits Shape.Single, Shape.Listed, Shape.ById, Shape.Either, Shape.Patch, Shape.Partial, Shape.ByPath, Part {
+        permits Shape.Single,
+                Shape.Listed,
+                Shape.ById,
+                Shape.Either,
+                Shape.Patch,
+                Shape.Partial,
+                Shape.ByPath,
+                Shape.ByStream,
+                Part {
 
     /** Any text. */
     Shape TEXT = new Text("");
@@ -110,6 +118,17 @@ sealed interface Shape
      * @param scaled whether that is a factor; otherwise it is a value of its measure
      */
     record ByPath(boolean scaled) implements Shape {}
+
+    /**
+     * A map from the paths of streams to what arises there once.
+     *
+     * @param member what stands at each path
+     */
+    record ByStream(Shape member) implements Shape {
+
+        /** The path of a stream; a star stands for an id. */
+        static final String PATTERN = "actors.*.generates.*";
+    }
 
     static Shape figure(Measure measure) {
         return new Figure(measure);

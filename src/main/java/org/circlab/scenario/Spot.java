@@ -6,10 +6,10 @@ package org.circlab.scenario;
  * @param mark where it is written
  * @param path its dotted path, empty for the lab itself
  */
-record Spot(Mark mark, String path) {
+public record Spot(Mark mark, String path) {
 
     /** The place of an option or a whole file. */
-    static Spot of(String origin) {
+    public static Spot of(String origin) {
         return new Spot(Mark.of(origin), "");
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.circlab.model.Arising;
 import org.circlab.model.Horizon;
+import org.circlab.model.InUse;
 import org.circlab.model.Interval;
 import org.circlab.model.Need;
 import org.circlab.model.Need.Accepted;
@@ -30,6 +31,7 @@ final class StreamReader {
     private final Map<String, Season> seasons;
     private final Map<String, WorkCalendar> calendars;
     private final BatchReader batches;
+    private final Horizon horizon;
     private final SubstanceReader substances;
 
     StreamReader(Declared declared, Horizon horizon, SubstanceReader substances) {
@@ -37,6 +39,7 @@ final class StreamReader {
         this.calendars = declared.calendars();
         this.substances = substances;
         this.batches = new BatchReader(horizon);
+        this.horizon = horizon;
     }
 
     /** What arises at an actor; {@code preferences} takes the receivers that a stream prefers, where it says so itself. */
@@ -71,6 +74,10 @@ final class StreamReader {
     private Arising arising(String id, Fields fields) {
         boolean recorded = fields.has("batches");
         boolean continuous = !recorded && isContinuous(fields);
+        Optional<Fields> products = InUseReader.fields(fields);
+        for (String other : List.of("mean", "batch", "batches")) {
+            fields.exclude("in-use", other, "Keep 'in-use' where it arises from products in use.");
+        }
         if (recorded) {
             for (String drawn : List.of("mean", "batch", "every", "spread", "season", "hours")) {
                 fields.exclude("batches", drawn, "Keep 'batches' to replay a record, or the others to draw.");
@@ -78,9 +85,10 @@ final class StreamReader {
         }
         substances.stream(id, fields);
         Interval every = recorded || continuous ? SpreadReader.DAILY : SpreadReader.every(fields);
-        return new Arising(
+        Optional<InUse> inUse = products.flatMap(each -> InUseReader.products(each, horizon));
+        Arising arising = new Arising(
                 id,
-                recorded ? Timed.constant(0) : mean(fields, every),
+                recorded || fields.has("in-use") ? Timed.constant(0) : mean(fields, every),
                 every,
                 continuous,
                 recorded || continuous ? new Spread.None() : SpreadReader.spread(fields, "spread"),
@@ -91,7 +99,10 @@ final class StreamReader {
                 DisposalReader.disposal(fields),
                 DisposalReader.by(fields),
                 recorded ? batches.batches(fields) : List.of(),
-                recorded ? fields.source("batches") : fields.source("mean", "batch"));
+                recorded ? fields.source("batches") : fields.source("mean", "batch", "in-use", "in-use.put-on-market"));
+        return recorded
+                ? arising
+                : inUse.map(each -> arising.from(each, horizon)).orElse(arising);
     }
 
     private static boolean isContinuous(Fields fields) {

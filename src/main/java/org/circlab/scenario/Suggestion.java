@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The word that was probably meant. */
-final class Suggestion {
+public final class Suggestion {
 
     private static final int LONGEST_LIST = 12;
     private static final int LONGEST_WORD = 100;
@@ -31,7 +31,7 @@ final class Suggestion {
     }
 
     /** Advice that names the nearest candidate, or all of them where none is near and they are few, or nothing. */
-    static String maybe(String word, Collection<String> candidates) {
+    public static String maybe(String word, Collection<String> candidates) {
         Optional<String> nearest = nearest(word, candidates);
         if (nearest.isPresent()) {
             return "Maybe '" + nearest.get() + "'?";

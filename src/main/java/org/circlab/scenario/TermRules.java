@@ -2,11 +2,13 @@ package org.circlab.scenario;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.circlab.model.Actor;
 import org.circlab.model.Arising;
 import org.circlab.model.Contract;
 import org.circlab.model.Horizon;
+import org.circlab.model.Need;
 import org.circlab.model.Timed;
 
 /** What contracts say of time and amounts fits the run, the other contracts, and what there is. */
@@ -15,6 +17,9 @@ final class TermRules {
     private static final double BY_FAR = 2;
     /** A stream of less is said to be unlikely where it stands. */
     private static final double LEAST_TONNES_PER_YEAR = 1e-3;
+
+    /** What a capacity of 100 t/d brings in a year of 365.25 d may be written without its decimals. */
+    private static final double ROUNDING = 1.001;
 
     private TermRules() {}
 
@@ -95,6 +100,49 @@ final class TermRules {
                 }
             }
         }
+    }
+
+    /** A minimum that cannot be taken contradicts the contract that asks for it. */
+    static void theReceiverCanTakeTheMinimum(Draft draft, Reporter reporter) {
+        Map<String, Actor> actors = draft.actorsById();
+        for (Contract contract : draft.contracts()) {
+            Actor receiver = actors.get(contract.to());
+            double least = contract.terms().leastShare() * contract.volumeGramsPerYear() * 1e-6;
+            boolean takes = receiver != null && receiver.takes(contract.material());
+            double most = receiver == null ? 0 : mostTonnesPerYear(receiver, contract.material());
+            if (takes
+                    && least > most * ROUNDING
+                    && reporter.sound("contracts." + contract.id())
+                    && reporter.sound("processes")
+                    && reporter.sound("actors." + contract.to())) {
+                reporter.report(
+                        FindingCode.CONTRACT_EXCEEDS_CAPACITY,
+                        "contracts." + contract.id() + ".take-or-pay",
+                        "'" + contract.id() + "' has a minimum of " + Math.round(least) + " t/yr of '"
+                                + contract.material() + "', where '" + contract.to() + "' can take at most "
+                                + Math.round(most) + " t/yr.",
+                        "Lower the volume or the minimum, or raise what '" + contract.to() + "' can take.");
+            }
+        }
+    }
+
+    /** The most that an actor can take of a material in a year; infinite where it has a site for it. */
+    private static double mostTonnesPerYear(Actor receiver, String material) {
+        if (receiver.sites().stream().anyMatch(site -> site.accepts().contains(material))) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double lines = receiver.lines().stream()
+                .filter(line -> line.recipe().takes().contains(material))
+                .mapToDouble(line -> line.parallel() * largest(line.capacityTonnesPerDay()) * Horizon.DAYS_PER_YEAR)
+                .sum();
+        double needs = 0;
+        for (Need need : receiver.needs()) {
+            needs += need.accepts().stream()
+                    .filter(accepted -> accepted.material().equals(material))
+                    .mapToDouble(accepted -> largest(need.meanTonnesPerYear()) / accepted.ratio())
+                    .sum();
+        }
+        return lines + needs;
     }
 
     private static boolean draws(Contract contract, Actor donor, Arising arising) {

@@ -1,15 +1,21 @@
 package org.circlab.scenario;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.circlab.model.Breach;
 import org.circlab.model.Contract;
+import org.circlab.model.Horizon;
 import org.circlab.model.Timed;
+import org.circlab.quantity.Span;
 import org.jspecify.annotations.Nullable;
 
 /** How long contracts run, and what is owed for what is not delivered. */
 final class TermsReader {
 
     private static final String TERM = "{ from: 2025-01-01, until: 2028-01-01 }";
+
+    private static final String BREACH = "{ chance: 5 %/yr, better-offer: 4 EUR/t }";
 
     private TermsReader() {}
 
@@ -21,15 +27,18 @@ final class TermsReader {
         term.ifPresent(Fields::done);
         double least = contract.number("take-or-pay", Measure.MINIMUM, 0);
         Double penalty = contract.has("penalty") ? contract.number("penalty", Measure.PRICE, 0) : null;
+        Breach breach = breach(contract);
         if (penalty != null
                 && least == 0
+                && !contract.has("breach")
                 && contract.scope()
                         .findings()
                         .sound(contract.spot("take-or-pay").path())) {
             contract.report(
                     FindingCode.NO_EFFECT,
                     contract.spot("penalty"),
-                    "The penalty changes nothing: " + contract.spot().name() + " has no minimum to fall short of.",
+                    "The penalty changes nothing: " + contract.spot().name()
+                            + " has no minimum to fall short of and is never broken.",
                     "Add 'take-or-pay: 80 %', or leave the penalty out.");
         }
         boolean free = fee.steps().stream().allMatch(step -> step.value() == 0);
@@ -40,9 +49,44 @@ final class TermsReader {
                     "The minimum changes nothing: " + contract.spot().name() + " has neither a penalty nor a gate fee.",
                     "Add 'penalty: 5 EUR/t'.");
         }
+        if (breach != null && penalty == null && free && !contract.has("gate-fee")) {
+            contract.map("breach", BREACH)
+                    .filter(fields -> fields.has("damages"))
+                    .ifPresent(fields -> fields.report(
+                            FindingCode.NO_EFFECT,
+                            fields.spot("damages"),
+                            "Damages change nothing: " + contract.spot().name()
+                                    + " has neither a penalty nor a gate fee.",
+                            "Add 'penalty: 5 EUR/t', or leave them out."));
+        }
         double index = contract.number("index", Measure.YEARLY_RATE, 0);
         boolean inOrder = isInOrder(from, until, contract);
-        return new Contract.Terms(from, inOrder ? until : null, least, penalty, index);
+        return new Contract.Terms(from, inOrder ? until : null, least, penalty, index, breach);
+    }
+
+    /** How a contract is broken; nothing where it says nothing of it. */
+    private static @Nullable Breach breach(Fields contract) {
+        return contract.map("breach", BREACH)
+                .map(fields -> {
+                    Breach.Party by = fields.choice("by", List.of(Breach.Party.values()), Breach.Party::word)
+                            .orElse(Breach.Party.EITHER);
+                    double chance = fields.number("chance", Measure.CHANCE, 0);
+                    Double better = fields.has("better-offer") ? fields.number("better-offer", Measure.PRICE, 0) : null;
+                    long damages = fields.span("damages").map(Span::millis).orElse(Math.round(Horizon.YEAR_MILLIS));
+                    fields.done();
+                    if (!fields.has("chance")
+                            && better == null
+                            && contract.scope().findings().sound(fields.spot().path())) {
+                        fields.report(
+                                FindingCode.NO_EFFECT,
+                                fields.spot(),
+                                "Nobody ever breaks " + contract.spot().name()
+                                        + ": it is told neither a chance nor an offer that is better.",
+                                "Write " + BREACH + ".");
+                    }
+                    return new Breach(by, chance, better, damages);
+                })
+                .orElse(null);
     }
 
     private static Optional<LocalDate> date(Fields term, String key) {

@@ -34,7 +34,9 @@ record TimeVarying(String pattern, Measure measure, Field.Kind field) {
             new TimeVarying("haulage.truck.cost", Measure.HAULAGE_COST, Field.Kind.MODE_COST),
             new TimeVarying("haulage.modes.*.cost", Measure.HAULAGE_COST, Field.Kind.MODE_COST),
             new TimeVarying("policy.landfill-tax", Measure.PRICE, Field.Kind.LANDFILL_TAX),
-            new TimeVarying("policy.carbon-price", Measure.CARBON_PRICE, Field.Kind.CARBON_PRICE));
+            new TimeVarying("policy.carbon-price", Measure.CARBON_PRICE, Field.Kind.CARBON_PRICE),
+            new TimeVarying("policy.subsidies.*.pays", Measure.PRICE, Field.Kind.SUBSIDY),
+            new TimeVarying("policy.quotas.*.most", Measure.MASS_FLOW, Field.Kind.QUOTA));
 
     /** What stands for any id in a pattern. */
     static final String ANY_ID = "*";
@@ -81,6 +83,7 @@ record TimeVarying(String pattern, Measure measure, Field.Kind field) {
             case NEED_FEE -> steps.get(5);
             case LINE_FEE -> steps.size() > 5 ? steps.get(5) : "";
             case MARKET_PRICE -> steps.get(3);
+            case SUBSIDY, QUOTA -> steps.get(2);
             default -> "";
         };
     }

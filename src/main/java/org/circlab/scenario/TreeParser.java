@@ -26,7 +26,9 @@ import tools.jackson.dataformat.yaml.YAMLParser;
  */
 final class TreeParser {
 
-    private static final int DEEPEST = 100;
+    /** Levels of maps and lists that a scenario has at most. */
+    static final int DEEPEST = 100;
+
     private static final int LONGEST_LINE = 100_000;
     private static final int MOST_MISTAKES = 1000;
     private static final Set<String> NULLS = Set.of("null", "Null", "NULL", "~");

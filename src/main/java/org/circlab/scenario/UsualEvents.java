@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The events of business as usual as a tree: what they do to the actors and contracts that are left. */
 final class UsualEvents {
 
-    private static final List<String> MAPS = List.of("set", "scale");
+    private static final List<String> MAPS = List.of("set", "scale", "add");
     private static final int STEPS_TO_A_PART = 4;
     private static final int STEPS_TO_A_CONTRACT = 2;
 

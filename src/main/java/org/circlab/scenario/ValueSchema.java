@@ -112,8 +112,7 @@ final class ValueSchema {
         schema.put(
                 "title", shape instanceof Shape.Date ? "date" : dimension(shape).title());
         schema.put("type", types(patch, "string", plain ? NUMBER : "", "object"));
-        schema.put(
-                "pattern", shape instanceof Shape.Date ? DATE : dimension(shape).pattern());
+        schema.put("pattern", patternOf(shape));
         Map<String, Object> value = new LinkedHashMap<>(schema);
         value.put("type", types(patch, "string", plain ? NUMBER : ""));
         schema.put("properties", withSource(value, patch, source));
@@ -124,11 +123,16 @@ final class ValueSchema {
         definitions.put(name, schema);
     }
 
+    /** What the text of a value matches: its dimension, or the name of a value of the catalogue. */
+    private static String patternOf(Shape shape) {
+        return shape instanceof Shape.Date ? DATE : dimension(shape).pattern() + "|^" + EntryName.VALUE_PATTERN + "$";
+    }
+
     /** The pattern, and what editors say of a text that does not match it. */
     private static Map<String, Object> pattern(Shape shape) {
         boolean date = shape instanceof Shape.Date;
         Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("pattern", date ? DATE : dimension(shape).pattern());
+        schema.put("pattern", patternOf(shape));
         String title = date ? "date" : dimension(shape).title();
         String example = date ? "2025-01-31" : dimension(shape).example();
         schema.put("patternErrorMessage", "Not a " + title + "; write it like " + example + ".");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.circlab.catalogue.WasteList;
 
 /** Codes of the European List of Waste (Decision 2000/532/EC): six digits in pairs, a star for hazardous waste. */
 final class WasteCode {
@@ -49,7 +50,21 @@ final class WasteCode {
                     spot,
                     "'" + text + "' is no code of the List of Waste.",
                     "A code has six digits in pairs, such as \"10 01 02\".");
+        } else if (WasteList.find(code.get()).isEmpty()) {
+            fields.report(
+                    FindingCode.UNLISTED_CODE,
+                    spot,
+                    "The List of Waste has no code '" + code.get() + "'.",
+                    maybe(code.get()));
         }
         return code;
+    }
+
+    /** The code of the list that was probably meant, in a sentence. */
+    static String maybe(String code) {
+        return Suggestion.nearest(code, WasteList.codes())
+                .flatMap(WasteList::find)
+                .map(near -> "Maybe '" + near.code() + "' (" + near.name() + ")?")
+                .orElse("'circlab catalogue codes' lists them.");
     }
 }

@@ -10,7 +10,10 @@
  * <p>What the format is, key by key, stands as data in {@code Format} and the classes it names; {@code JsonSchema} prints it
  * for editors, and a test holds the readers to it. A new key is read where its map is read, and is one more line there.
  *
- * <p>Uses {@code model} and {@code quantity}. Scalars are text on purpose: only the place where a value stands knows its
+ * <p>Entries of the catalogue that a scenario names ({@code Likeness}, {@code EntryValues}) are written out in the tree before it is
+ * bound, so that everything after reads them as if they had been written there.
+ *
+ * <p>Uses {@code catalogue}, {@code model} and {@code quantity}. Scalars are text on purpose: only the place where a value stands knows its
  * dimension, so {@code 010101} stays a waste code and {@code no} stays a word.
  */
 @NullMarked

@@ -170,6 +170,7 @@ class ActorTablesTest {
                 arguments(head, "farms.csv:1:1: error BAD_TABLE", "no rows"),
                 arguments("id,a.b [t\nf,1\n", "farms.csv:1:4: error UNKNOWN_KEY", "'a'"),
                 arguments("id,generates..mean\nf,1\n", "farms.csv:1:4: error BAD_TABLE", "is no path"),
+                arguments("id,a" + ".a".repeat(40_000) + "\nf,1\n", "farms.csv:1:4: error BAD_TABLE", "is no path"),
                 arguments("id,name,name\nf,1,2\n", "farms.csv:1:9: error BAD_TABLE", "already at"),
                 arguments("id,name,name [t]\nf,1,2\n", "farms.csv:1:9: error BAD_TABLE", "say the same thing"),
                 arguments("id,permits,permits.codes\nf,1,2\n", "farms.csv:1:12: error BAD_TABLE", "say the same"),

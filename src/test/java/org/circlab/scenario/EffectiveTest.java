@@ -80,7 +80,7 @@ class EffectiveTest {
         Findings findings = new Findings();
         SourceText source = SourceText.read(RICH, Spot.of("rich"), findings).orElseThrow();
         String json = JsonTwin.write(TreeParser.parse(source, false, findings).orElseThrow());
-        for (String table : List.of("razdalje.csv", "dovozi.csv", "cenik.csv")) {
+        for (String table : List.of("razdalje.csv", "dovozi.csv", "cenik.csv", "prodaja.csv")) {
             Tiny.write(folder, table, Tiny.text(RICH.resolveSibling(table)));
         }
         ScenarioFile twin = Tiny.read(folder, "RICH.JSON", json);

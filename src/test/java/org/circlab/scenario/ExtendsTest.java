@@ -172,6 +172,14 @@ class ExtendsTest {
                 .contains("base.yaml:1:1: error WRONG_K");
     }
 
+    /** Messages name it. */
+    @Test
+    void theFolderItselfHasAName() {
+        Spot spot = new Spot(new Mark("lab.yaml", 1, 10), "extends");
+        assertThat(new ScenarioFolder(Path.of("lab.yaml")).file("sub/..", spot, "", new Findings()))
+                .hasValue(Path.of("."));
+    }
+
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 arguments("extends: none.yaml", "1:10: error UNREADABLE_FILE", "none.yaml' does not exist."),

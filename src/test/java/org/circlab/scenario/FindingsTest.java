@@ -38,10 +38,19 @@ class FindingsTest {
             FindingCode.NOTHING_TO_TAKE,
             FindingCode.WHOLE_UNDER_OPTIMUM,
             FindingCode.CONTRACT_NOT_PERMITTED,
+            FindingCode.BANNED_WITHOUT_ROUTE,
+            FindingCode.QUOTA_WITHOUT_ROUTE,
+            FindingCode.QUOTA_OF_NOTHING,
             FindingCode.LOOP_WITHOUT_LOADS,
+            FindingCode.CIRCLE_GAINS,
+            FindingCode.CONTRACT_BEYOND_LIMITS,
             FindingCode.BAD_TABLE,
             FindingCode.BAD_BATCHES,
             FindingCode.BATCHES_OUTSIDE,
+            FindingCode.BAD_YEARS,
+            FindingCode.BAD_LIFETIME,
+            FindingCode.SHORT_HISTORY,
+            FindingCode.SALES_ASSUMED,
             FindingCode.BAD_EXTENDS,
             FindingCode.BAD_DISTANCES,
             FindingCode.DUPLICATE_DISTANCE,
@@ -52,7 +61,14 @@ class FindingsTest {
             FindingCode.EVENT_WITHOUT_CHANGE,
             FindingCode.EVENT_OUTSIDE_HORIZON,
             FindingCode.STORE_NEVER_EMPTIED,
-            FindingCode.CALENDAR_NEVER_OPEN);
+            FindingCode.CALENDAR_NEVER_OPEN,
+            FindingCode.CODE_NOT_IN_FORCE,
+            FindingCode.UNKNOWN_ENTRY,
+            FindingCode.RECALLED_ENTRY,
+            FindingCode.CATALOGUE_BLANK,
+            FindingCode.CATALOGUE_LEFT_OUT,
+            FindingCode.OUTSIDE_CATALOGUE_RANGE,
+            FindingCode.FACTOR_FAMILIES_MIXED);
 
     @TempDir
     Path folder;
@@ -85,6 +101,11 @@ class FindingsTest {
                 arguments("UNKNOWN_KEY", "mean: 230", "¦meen: 230 kt/yr\n        mean: 230", "Maybe 'mean'?"),
                 arguments("UNKNOWN_KEY", "policy: {", "¦polcy: {", "Maybe 'policy'?"),
                 arguments("UNKNOWN_KEY", "id: tiny", "id: tiny\n¦zzz: 1", "Its keys are"),
+                arguments("UNKNOWN_KEY", "variants:", "¦varients:", "Maybe 'variants'?"),
+                arguments("UNKNOWN_KEY", "id: tiny", "id: tiny\n¦extend: base.yaml", "Maybe 'extends'?"),
+                arguments("UNKNOWN_KEY", "id: tiny", "id: tiny\n¦table: {}", "Maybe 'tables'?"),
+                arguments("UNKNOWN_KEY", "id: tiny", "id: tiny\n¦zzz: 1", "tables, extends, variants."),
+                arguments("UNKNOWN_KEY", "second: {", "second: { ¦extends: a.yaml,", "at the top of the file"),
                 arguments("UNKNOWN_KEY", "second: { name: Second }", "second: { exchange: { ¦evry: 1 wk } }", "every"),
                 arguments("MISSING_KEY", "        mean: 230 kt/yr\n", "", "Add it, such as 'mean: 230 kt/yr'."),
                 arguments("MISSING_KEY", "payload: 25 t, ", "", "'payload' is missing in haulage.truck."),
@@ -183,6 +204,11 @@ class FindingsTest {
                 arguments("BAD_DATE", "landfill-tax: 11 EUR/t", "¦landfill-tax: {}", "no dated value"),
                 arguments("BAD_CODE", "ash: { code: \"10 01 02\" }", "ash: { ¦code: 10 01 }", "six digits"),
                 arguments("BAD_CODE", "codes: [\"10 01 02\"]", "codes: [\"10 01 02\", ¦abc]", "six digits"),
+                arguments(
+                        "UNLISTED_CODE",
+                        "codes: [\"10 01 02\"]",
+                        "codes: [\"10 01 02\", ¦10 01 06]",
+                        "Maybe '10 01 01'"),
                 arguments("BAD_PLACE", "at: [46.38, 15.05]", "¦at: [146.38, 15.05]", "swapped"),
                 arguments("BAD_PLACE", "at: [46.38, 15.05]", "¦at: [46.38]", "two numbers"),
                 arguments("BAD_VERSION", "circlab: 1", "¦circlab: 2", "format 1"),
@@ -244,6 +270,11 @@ class FindingsTest {
                 arguments("NO_DISPOSAL_ROUTE", "disposal: cheapest", "disposal: press", "'press' has no disposal site"),
                 arguments("NO_DISPOSAL_ROUTE", ", market: { price: 60 EUR/t }", "", "board"),
                 arguments("CONTRACT_NOT_RECEIVED", "material: ash,", "material: ¦board,", "takes no 'board'"),
+                arguments(
+                        "CONTRACT_NOT_RECEIVED",
+                        "to: press, material",
+                        "to: ¦plant, material",
+                        "donor and the receiver"),
                 arguments("CONTRACT_NOT_GIVEN", "from: plant", "from: ¦dump", "never has 'ash'"),
                 arguments(
                         "CONTRACT_NOT_STANDING",
@@ -272,10 +303,44 @@ class FindingsTest {
                         "existing: yes }",
                         "existing: yes }\n  ¦more: { from: plant, to: press, material: ash, volume: 1 kt/yr }",
                         "as 'fill' at the same time"),
+                arguments(
+                        "CONTRACT_EXCEEDS_CAPACITY",
+                        "volume: 10 kt/yr",
+                        "volume: 200 kt/yr, penalty: 5 EUR/t, take-or-pay: ¦60 %",
+                        "at most 119575 t/yr"),
                 arguments("CONTRACTS_EXCEED_ARISING", "volume: 10 kt/yr", "volume: ¦461 kt/yr", "at most 230000 t/yr"),
                 arguments("OUT_OF_RANGE", "existing: yes", "existing: yes, take-or-pay: ¦120 %", "from 0 to 100 %"),
                 arguments("NO_EFFECT", "existing: yes", "existing: yes, ¦penalty: 5 EUR/t", "no minimum"),
                 arguments("NO_EFFECT", "existing: yes", "existing: yes, ¦take-or-pay: 80 %", "neither a penalty"),
+                arguments("NO_EFFECT", "existing: yes", "existing: yes, ¦breach: { by: donor }", "neither a chance"),
+                arguments("NO_EFFECT", "existing: yes", "existing: yes, ¦breach: {}", "neither a chance"),
+                arguments(
+                        "NO_EFFECT",
+                        "existing: yes",
+                        "existing: yes, breach: { chance: 5 %/yr, ¦damages: 90 d }",
+                        "neither a penalty"),
+                arguments(
+                        "OUT_OF_RANGE", "existing: yes", "existing: yes, breach: { chance: ¦100 %/yr }", "below 100 %"),
+                arguments("BAD_QUANTITY", "existing: yes", "existing: yes, breach: { chance: ¦5 % }", "%/yr"),
+                arguments(
+                        "BAD_WORD", "existing: yes", "existing: yes, breach: { by: ¦plant, chance: 5 %/yr }", "donor"),
+                arguments(
+                        "NO_EFFECT", "every: 1 wk }", "every: 1 wk, ¦trust: { premium: 5 EUR/t } }", "hurdle: 0 EUR/t"),
+                arguments(
+                        "MISSING_KEY",
+                        "every: 1 wk }",
+                        "every: 1 wk, ¦trust: { start: 50 % } }",
+                        "'premium' is missing"),
+                arguments(
+                        "OUT_OF_RANGE",
+                        "every: 1 wk }",
+                        "every: 1 wk, trust: { premium: 5 EUR/t, ¦fades: 0 d } }",
+                        "0 time"),
+                arguments(
+                        "OUT_OF_RANGE",
+                        "every: 1 wk }",
+                        "every: 1 wk, trust: { premium: 5 EUR/t, start: ¦120 % } }",
+                        "100 %"),
                 arguments("STORE_WITHOUT_MATERIAL", "stores: { ash:", "stores: { ¦board:", "nothing to store"),
                 arguments("OUT_OF_RANGE", "capacity: 12 kt", "capacity: 12 kt, ¦keeps: 0 d", "must be above 0"),
                 arguments("OUT_OF_RANGE", "capacity: 300 t/d", "capacity: ¦1e-320 t/yr", "at least 1 g/yr"),
@@ -320,6 +385,51 @@ class FindingsTest {
                         "actors:\n",
                         "events:\n  flick: { every: ¦50 ms, for: 50 ms, set: { policy.carbon-price: 9 EUR/tCO2e } }\nactors:\n",
                         "events.flick.every makes"),
+                arguments(
+                        "BAD_FORMULA",
+                        "actors:\n",
+                        "indicators: { own: { formula: ¦landfill / , unit: t } }\nactors:\n",
+                        "at character 11: the end stands where"),
+                arguments(
+                        "BAD_FORMULA",
+                        "actors:\n",
+                        "indicators: { own: { formula: ¦\"system(1)\", unit: t } }\nactors:\n",
+                        "'system' is no function"),
+                arguments(
+                        "BAD_FORMULA",
+                        "actors:\n",
+                        "indicators: { own: { formula: ¦landfill arising, unit: t } }\nactors:\n",
+                        "'a' stands where an operator or the end"),
+                arguments(
+                        "BAD_FORMULA",
+                        "actors:\n",
+                        "indicators: { a: { formula: ¦b + 1, unit: t }, b: { formula: 2 * a, unit: t } }\nactors:\n",
+                        "back to itself: a -> b -> a"),
+                arguments(
+                        "UNKNOWN_INDICATOR",
+                        "actors:\n",
+                        "indicators: { own: { formula: ¦landfil / arising, unit: t } }\nactors:\n",
+                        "Maybe 'landfill'?"),
+                arguments(
+                        "UNKNOWN_INDICATOR",
+                        "actors:\n",
+                        "indicators: { own: { formula: ¦landfill-disposed, unit: t } }\nactors:\n",
+                        "'landfill - disposed'"),
+                arguments(
+                        "BAD_ID",
+                        "actors:\n",
+                        "indicators: { ¦arising: { formula: landfill, unit: t } }\nactors:\n",
+                        "is an indicator of the program already"),
+                arguments(
+                        "BAD_ID",
+                        "actors:\n",
+                        "indicators: { ¦Own: { formula: landfill, unit: t } }\nactors:\n",
+                        "cannot stand in a formula"),
+                arguments(
+                        "BAD_WORD",
+                        "actors:\n",
+                        "indicators: { own: { formula: landfill, unit: ¦\" \" } }\nactors:\n",
+                        "The unit is empty."),
                 arguments(
                         "BAD_COMPOSITION",
                         "board: {}",

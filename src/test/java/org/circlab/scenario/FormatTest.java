@@ -101,6 +101,7 @@ class FormatTest {
                     .flatMap(Format::alternatives)
                     .anyMatch(shape -> shape instanceof Shape.ById
                             || shape instanceof Shape.ByPath
+                            || shape instanceof Shape.ByStream
                             || (Format.isFigure(shape) && key.equals("value")));
         }
 

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.circlab.model.Actor;
 import org.circlab.model.Arising;
 import org.circlab.model.Borders;
+import org.circlab.model.Breach;
 import org.circlab.model.Breakdown;
 import org.circlab.model.Contract;
 import org.circlab.model.Disposal;
@@ -26,12 +27,16 @@ import org.circlab.model.Field;
 import org.circlab.model.Grade;
 import org.circlab.model.Haulage;
 import org.circlab.model.Horizon;
+import org.circlab.model.InUse;
 import org.circlab.model.Interval;
+import org.circlab.model.Interventions;
 import org.circlab.model.Lab;
+import org.circlab.model.Lifetime;
 import org.circlab.model.Line;
 import org.circlab.model.Material;
 import org.circlab.model.Need;
 import org.circlab.model.Operation;
+import org.circlab.model.OwnIndicator;
 import org.circlab.model.Part;
 import org.circlab.model.Permits;
 import org.circlab.model.Place;
@@ -45,6 +50,7 @@ import org.circlab.model.Sourced;
 import org.circlab.model.Spread;
 import org.circlab.model.Store;
 import org.circlab.model.Timed;
+import org.circlab.model.Trust;
 import org.circlab.model.WorkCalendar;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +98,13 @@ class RichScenarioTest {
         assertThat(LAB.region()).isEqualTo(new Region("SI", 45_000));
         assertThat(LAB.horizon())
                 .isEqualTo(new Horizon(LocalDate.of(2025, 1, 1), LocalDate.of(2030, 1, 1), LocalDate.of(2024, 1, 1)));
-        assertThat(LAB.exchange()).isEqualTo(new Exchange(Exchange.Rule.CHEAPEST, 7 * Horizon.DAY_MILLIS));
+        assertThat(LAB.exchange())
+                .isEqualTo(new Exchange(
+                        Exchange.Rule.CHEAPEST,
+                        7 * Horizon.DAY_MILLIS,
+                        Exchange.Objective.NET_COST,
+                        0,
+                        new Trust(6, 0.4, Math.round(3 * Horizon.YEAR_MILLIS), 36 * 60 * MINUTE)));
         assertThat(LAB.policy())
                 .isEqualTo(new Policy(
                         dated("2025-01-01", 11, "2028-01-01", 40),
@@ -104,7 +116,36 @@ class RichScenarioTest {
                                 "SI-RS",
                                 new Borders.Rule(false, 60L * 24 * 60 * MINUTE),
                                 "GR-SI",
-                                Borders.Rule.FREE))));
+                                Borders.Rule.FREE)),
+                        new Interventions(
+                                List.of(
+                                        new Interventions.Subsidy(
+                                                "ash",
+                                                scope(Set.of(Operation.R5), Set.of("fly-ash"), Set.of("anhovo")),
+                                                true,
+                                                dated("2025-01-01", 10, "2027-01-01", 5)),
+                                        new Interventions.Subsidy(
+                                                "sorting",
+                                                scope(Set.of(), Set.of("mixed-waste"), Set.of()),
+                                                false,
+                                                Timed.constant(2))),
+                                List.of(new Interventions.Ban(
+                                        "residue",
+                                        scope(
+                                                Set.of(Operation.D1, Operation.D5, Operation.D12),
+                                                Set.of("residue"),
+                                                Set.of("deponija")),
+                                        LocalDate.of(2028, 1, 1),
+                                        LocalDate.of(2029, 1, 1))),
+                                List.of(new Interventions.Quota(
+                                        "landfill",
+                                        scope(Set.of(Operation.D1), Set.of("fly-ash"), Set.of("deponija")),
+                                        dated("2025-01-01", 100_000, "2028-01-01", 50_000),
+                                        150.0)))));
+    }
+
+    private static Interventions.Scope scope(Set<Operation> operations, Set<String> materials, Set<String> receivers) {
+        return new Interventions.Scope(operations, materials, receivers);
     }
 
     @Test
@@ -190,6 +231,19 @@ class RichScenarioTest {
                         new Arising.Batch(-306 * Horizon.DAY_MILLIS + 30_600_000, 12_500_000),
                         new Arising.Batch(-500, 750_000),
                         new Arising.Batch(58 * Horizon.DAY_MILLIS, 4_000_000));
+    }
+
+    @Test
+    void productsInUse() {
+        List<Arising> streams = actor("deponija").generates();
+        InUse compost = new InUse(2017, List.of(300.0, 290.0, 310.0), -0.02, 4000, new Lifetime.Weibull(2.2, 14));
+        assertThat(streams.stream().map(Arising::inUse))
+                .containsExactly(
+                        compost,
+                        new InUse(1960, List.of(0.0, 300.0), 0.01, 0, new Lifetime.Lognormal(60, 25)),
+                        new InUse(1990, List.of(0.0, 90.0), 0, 0, new Lifetime.Normal(12, 4)));
+        assertThat(streams.get(0).meanTonnesPerYear()).isEqualTo(compost.arising(LAB.horizon()));
+        assertThat(streams.get(2).continuous()).isTrue();
     }
 
     @Test
@@ -345,7 +399,13 @@ class RichScenarioTest {
                                 "residue",
                                 10_000_000,
                                 Timed.constant(0),
-                                new Contract.Terms(LocalDate.of(2025, 2, 1), LocalDate.of(2028, 1, 1), 0.8, 5.0, 0.02),
+                                new Contract.Terms(
+                                        LocalDate.of(2025, 2, 1),
+                                        LocalDate.of(2028, 1, 1),
+                                        0.8,
+                                        5.0,
+                                        0.02,
+                                        new Breach(Breach.Party.RECEIVER, 0.05, 3.0, 200 * Horizon.DAY_MILLIS)),
                                 false,
                                 STUDY));
         assertThat(LAB.haulage())
@@ -433,6 +493,16 @@ class RichScenarioTest {
                                         new Event.Close(new Part(Part.Kind.CONTRACT, "", "small")),
                                         new Event.Close(new Part(Part.Kind.ACTOR, "", "Θεσσαλονίκη")))),
                         new Event(
+                                "flood",
+                                new Event.At(LocalDate.of(2026, 11, 5)),
+                                new Interval(10.0 * Horizon.DAY_MILLIS, new Spread.None()),
+                                List.of(
+                                        new Event.Add(
+                                                new Part(Part.Kind.STREAM, "tes", "fly-ash"),
+                                                500_000_000,
+                                                new Spread.Lognormal(0.5)),
+                                        new Event.Add(tes, 2_000_000_000, new Spread.Lognormal(0.5)))),
+                        new Event(
                                 "recession",
                                 new Event.At(LocalDate.of(2027, 6, 1)),
                                 null,
@@ -457,7 +527,7 @@ class RichScenarioTest {
                         new Sourced("policy.carbon-price", new Source("ETS", Grade.REPORTED)),
                         new Sourced("haulage.truck", new Source("HBEFA", Grade.REPORTED)),
                         new Sourced("processes.mbt.yields.residue.share", new Source("operator", Grade.REPORTED)))
-                .hasSize(19);
+                .hasSize(21);
     }
 
     @Test
@@ -472,7 +542,13 @@ class RichScenarioTest {
         assertThat(board.variantName()).isEqualTo("Board plant");
         assertThat(board.about()).isEqualTo("A plant for gypsum boards opens.");
         assertThat(board.baselineName()).isEqualTo("business as usual");
-        assertThat(board.lab().exchange()).isEqualTo(new Exchange(Exchange.Rule.PREFERENCE, 0));
+        assertThat(board.lab().exchange())
+                .isEqualTo(new Exchange(
+                        Exchange.Rule.PREFERENCE,
+                        0,
+                        Exchange.Objective.NET_COST,
+                        0,
+                        LAB.exchange().trust()));
         assertThat(board.baseline()).isEqualTo(board.lab().businessAsUsual());
     }
 
@@ -485,5 +561,21 @@ class RichScenarioTest {
     @Test
     void nothingIsFoundInIt() {
         assertThat(FILE.validate()).isEmpty();
+    }
+
+    @Test
+    void ownIndicatorsComeAfterThoseThatTheyName() {
+        assertThat(LAB.indicators()).extracting(OwnIndicator::id).containsExactly("landfilled-share", "worst");
+        OwnIndicator share = LAB.indicators().get(0);
+        assertThat(share.name()).isEqualTo("Landfilled share");
+        assertThat(share.better()).isEqualTo(OwnIndicator.Better.LOWER);
+        assertThat(share.formula().value(Map.of("landfill", 3.0, "arising", 12.0)::get))
+                .isEqualTo(25);
+        OwnIndicator worst = LAB.indicators().get(1);
+        assertThat(worst.name()).isEqualTo("worst");
+        assertThat(worst.unit()).isEqualTo("%");
+        assertThat(worst.formula().value(Map.of("landfilled-share", 25.0, "diversion-rate", 60.0)::get))
+                .isEqualTo(40);
+        assertThat(SYMBIOSIS.baseline().indicators()).isEqualTo(LAB.indicators());
     }
 }

@@ -80,6 +80,17 @@ class SettingTest {
                 .lab();
     }
 
+    /** Found before anything is done with the path, whose steps would each be followed from the start. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "policy", "actors.plant", "events.fire.set"})
+    void aPathThatIsDeeperThanAnyScenario(String start) {
+        ScenarioFile file = Tiny.read(folder, "tiny.yaml", Tiny.with("variants:", EVENTS + "variants:"));
+        String deep = start + ".a".repeat(200_000) + "=1";
+        ScenarioException refused =
+                catchThrowableOfType(ScenarioException.class, () -> file.effective("first", List.of(deep)));
+        assertThat(refused.findings()).singleElement().asString().contains("--set: error TOO_DEEP", "100 levels");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
