@@ -2,6 +2,7 @@ package org.circlab.score;
 
 import java.util.List;
 import org.circlab.ledger.Chart;
+import org.circlab.ledger.FactKind;
 import org.circlab.model.Lab;
 import org.circlab.model.Store;
 
@@ -15,6 +16,24 @@ final class Balance {
             " Closes the mass balance of the lab: arising + virgin bought + drawn from air and"
                     + " water = final treatment + consumed + exported product + lost to air and water + stock change.";
 
+    private static final Amount WITHHELD = Amount.mass(
+            "withheld",
+            (window, tally) -> window.accounts()
+                    .arisings()
+                    .forEach(arisen ->
+                            tally.add(FactKind.WITHHELD, arisen.actor(), arisen.actor(), arisen.material(), (double)
+                                    arisen.withheldGrams())));
+
+    private static final Amount CONSUMED =
+            Amount.consumptions("consumed", need -> (double) (need.secondaryGrams() + need.virginGrams()));
+
+    private static final Amount STOCK_CHANGE = Amount.mass(
+            "closing minus opening stock",
+            (window, tally) -> window.accounts()
+                    .stocks()
+                    .forEach(stock -> tally.add(null, stock.party(), stock.party(), stock.material(), (double)
+                            (stock.closingGrams() - stock.openingGrams()))));
+
     static final List<Indicator> ALL = List.of(
             new Indicator(
                     measure(
@@ -22,7 +41,7 @@ final class Balance {
                             "Waste arising",
                             "waste and by-products that arise at the generators of the lab; residues of processing lines"
                                     + " are not counted again"),
-                    window -> window.tonnesPerYear(window.arisingGrams())),
+                    Amount.arising("waste arising", arisen -> true)),
             new Indicator(
                     new Measure(
                             "withheld",
@@ -34,49 +53,49 @@ final class Balance {
                                     + " so no balance has it; arising and withheld together are what was drawn. Does not apply"
                                     + " without such a store.",
                             ""),
-                    window -> window.tonnesPerYear(window.withheldGrams()),
+                    new Reckoning.Total(WITHHELD),
                     Balance::hasStoreThatBlocks),
             new Indicator(
                     measure(
                             "drawn-from-air",
                             "Drawn from the air",
                             "what recipes take out of the air, such as oxygen or carbon dioxide"),
-                    window -> window.tonnesPerYear(window.gramsFrom(Chart.AIR))),
+                    Amount.from("drawn from the air", Chart.AIR)),
             new Indicator(
                     measure("drawn-from-water", "Drawn from water", "water that recipes add"),
-                    window -> window.tonnesPerYear(window.gramsFrom(Chart.WATER))),
+                    Amount.from("drawn from water", Chart.WATER)),
             new Indicator(
                     measure(
                             "consumed",
                             "Consumed by needs",
                             "secondary and virgin material that the needs of the lab use up"),
-                    window -> window.tonnesPerYear(consumedGrams(window))),
+                    CONSUMED),
             new Indicator(
                     measure(
                             "final-treatment",
                             "Received for final treatment",
                             "received by disposal sites and by disposal routes outside the lab, whatever the operation"
                                     + " there; each tonne once, since nothing comes back from them"),
-                    window -> window.tonnesPerYear(window.grams(Window::isFinal))),
+                    Amount.flows("received for final treatment", Window::isFinal)),
             new Indicator(
                     measure("exported-product", "Exported product", "products of lines sold to buyers outside the lab"),
-                    window -> window.tonnesPerYear(window.gramsTo(Chart.EXPORT))),
+                    Amount.to("sold out of the lab", Chart.EXPORT)),
             new Indicator(
                     measure(
                             "lost-to-air",
                             "Lost to the air",
                             "what lines lose into the air, such as evaporated water or burnt carbon"),
-                    window -> window.tonnesPerYear(window.gramsTo(Chart.AIR))),
+                    Amount.to("lost to the air", Chart.AIR)),
             new Indicator(
                     measure("lost-to-water", "Lost to water", "what lines lose into rivers and lakes"),
-                    window -> window.tonnesPerYear(window.gramsTo(Chart.WATER))),
+                    Amount.to("lost to water", Chart.WATER)),
             new Indicator(
                     measure(
                             "stock-change",
                             "Change of stock",
                             "in stores, waiting, on the road and in process at the end of the window, minus the same at its"
                                     + " start"),
-                    window -> window.tonnesPerYear(stockChangeGrams(window))));
+                    STOCK_CHANGE));
 
     private Balance() {}
 
@@ -86,17 +105,5 @@ final class Balance {
 
     private static boolean hasStoreThatBlocks(Lab lab) {
         return lab.actors().stream().anyMatch(actor -> actor.stores().stream().anyMatch(Store::blocks));
-    }
-
-    private static long consumedGrams(Window window) {
-        return window.accounts().consumptions().stream()
-                .mapToLong(consumption -> consumption.secondaryGrams() + consumption.virginGrams())
-                .sum();
-    }
-
-    private static long stockChangeGrams(Window window) {
-        return window.accounts().stocks().stream()
-                .mapToLong(stock -> stock.closingGrams() - stock.openingGrams())
-                .sum();
     }
 }

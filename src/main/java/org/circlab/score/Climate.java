@@ -2,7 +2,6 @@ package org.circlab.score;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.circlab.ledger.Accounts.Emission;
 import org.circlab.ledger.EmissionKind;
 
 /** Greenhouse gases. A single run says little: the result is the difference from business as usual. */
@@ -17,7 +16,7 @@ final class Climate {
         for (EmissionKind kind : EmissionKind.values()) {
             list.add(new Indicator(
                     measure("ghg-" + kind.word(), "GHG: " + kind.word().replace('-', ' '), formula(kind)),
-                    window -> window.emittedTonnesPerYear(milligrams(window, kind))));
+                    Amount.emissions(kind.word().replace('-', ' '), emission -> emission.kind() == kind)));
         }
         list.add(new Indicator(
                 measure(
@@ -26,9 +25,7 @@ final class Climate {
                         "haulage + process + disposal + virgin material + avoided (negative). No burden is avoided inside the"
                                 + " lab: less virgin material is bought instead. Biogenic carbon counts as the factors given"
                                 + " count it."),
-                window -> window.emittedTonnesPerYear(window.accounts().emissions().stream()
-                        .mapToLong(Emission::milligrams)
-                        .sum())));
+                Amount.emissions("all emissions", emission -> true)));
         return List.copyOf(list);
     }
 
@@ -46,12 +43,5 @@ final class Climate {
                 "product sold out of the lab times the factor of what it displaces there; negative. Nothing is credited"
                         + " for use inside the lab.";
         };
-    }
-
-    private static long milligrams(Window window, EmissionKind kind) {
-        return window.accounts().emissions().stream()
-                .filter(emission -> emission.kind() == kind)
-                .mapToLong(Emission::milligrams)
-                .sum();
     }
 }

@@ -8,8 +8,8 @@ import org.circlab.ledger.Chart;
 import org.circlab.ledger.PaymentKind;
 
 /**
- * What the lab costs its actors together, in constant euros of the start year without VAT. Payments between actors cancel, so
- * the kinds add up to the net cost.
+ * What the lab costs its actors together, in constant euros of the start year without VAT. Payments between actors cancel, and
+ * subsidies save nobody any resources, so the other kinds add up to the net cost.
  */
 final class Costs {
 
@@ -24,17 +24,17 @@ final class Costs {
                                             "net-cost",
                                             "Net cost of the lab to its actors",
                                             Sense.LOWER_IS_BETTER,
-                                            "all kinds of payment, annuities of investments included, " + NETTED
-                                                    + ". Negative where the lab earns."),
-                                    window -> window.eurosPerYear(netCost(window))),
+                                            "all kinds of payment but subsidies, annuities of investments included, "
+                                                    + NETTED + ". Negative where the lab earns."),
+                                    Amount.money("net cost", Costs::netCost)),
                             new Indicator(
                                     measure(
                                             "transfers-to-state",
                                             "of this, transfers to the state",
                                             Sense.NEITHER,
-                                            "landfill tax and carbon price paid to the state, minus paid by it: part of the"
-                                                    + " net cost, but no use of resources"),
-                                    window -> window.eurosPerYear(toState(window))),
+                                            "landfill tax, carbon price and quota penalties paid to the state: part of the net cost, but"
+                                                    + " no use of resources"),
+                                    Amount.money("to the state", Costs::toState)),
                             new Indicator(
                                     measure(
                                             "paid-between-actors",
@@ -42,16 +42,19 @@ final class Costs {
                                             Sense.NEITHER,
                                             "what different actors of the lab pay one another, in either direction; no part of"
                                                     + " the net cost"),
-                                    window -> window.eurosPerYear(betweenActors(window)))))
+                                    Amount.money("between actors", Costs::betweenActors))))
             .toList();
 
     private Costs() {}
 
     private static Indicator ofKind(PaymentKind kind) {
         String title = kind.word().replace('-', ' ');
-        Measure measure = measure(
-                "cost-" + kind.word(), "Cost: " + title, Sense.LOWER_IS_BETTER, title + " " + NETTED + note(kind));
-        return new Indicator(measure, window -> window.eurosPerYear(paid(window, kind)));
+        Sense sense = kind == PaymentKind.SUBSIDY ? Sense.NEITHER : Sense.LOWER_IS_BETTER;
+        Measure measure = measure("cost-" + kind.word(), "Cost: " + title, sense, title + " " + NETTED + note(kind));
+        return new Indicator(
+                measure,
+                Amount.money(
+                        title, (window, payment) -> payment.kind() == kind ? leavingTheActors(window, payment) : 0));
     }
 
     private static Measure measure(String id, String title, Sense sense, String formula) {
@@ -62,22 +65,14 @@ final class Costs {
         return switch (kind) {
             case SALES -> ". Negative: sales are revenue.";
             case CAPITAL -> ". Annuities of investments at the discount rate, and fixed yearly costs, used or not.";
+            case SUBSIDY -> ". Negative: the state pays. A transfer and no part of the net cost.";
             case CONTRACT_PENALTY -> ". Between actors, so 0 for the lab as a whole.";
-            case HAULAGE, GATE_FEE, LANDFILL_TAX, VIRGIN_MATERIAL, TREATMENT, CARBON_PRICE -> "";
+            case HAULAGE, GATE_FEE, LANDFILL_TAX, VIRGIN_MATERIAL, TREATMENT, CARBON_PRICE, QUOTA_PENALTY -> "";
         };
     }
 
-    private static long paid(Window window, PaymentKind kind) {
-        return window.accounts().payments().stream()
-                .filter(payment -> payment.kind() == kind)
-                .mapToLong(payment -> leavingTheActors(window, payment))
-                .sum();
-    }
-
-    private static long netCost(Window window) {
-        return window.accounts().payments().stream()
-                .mapToLong(payment -> leavingTheActors(window, payment))
-                .sum();
+    private static long netCost(Window window, Payment payment) {
+        return payment.kind() == PaymentKind.SUBSIDY ? 0 : leavingTheActors(window, payment);
     }
 
     private static long leavingTheActors(Window window, Payment payment) {
@@ -86,20 +81,15 @@ final class Costs {
         return out - in;
     }
 
-    private static long toState(Window window) {
+    private static long toState(Window window, Payment payment) {
         int state = window.chart().world(Chart.STATE);
-        return window.accounts().payments().stream()
-                .mapToLong(payment -> (payment.payee() == state ? payment.micros() : 0)
-                        - (payment.payer() == state ? payment.micros() : 0))
-                .sum();
+        return payment.payee() == state ? payment.micros() : 0;
     }
 
-    private static long betweenActors(Window window) {
-        return window.accounts().payments().stream()
-                .filter(payment -> payment.payer() != payment.payee()
-                        && window.chart().isActor(payment.payer())
-                        && window.chart().isActor(payment.payee()))
-                .mapToLong(payment -> Math.abs(payment.micros()))
-                .sum();
+    private static long betweenActors(Window window, Payment payment) {
+        boolean between = payment.payer() != payment.payee()
+                && window.chart().isActor(payment.payer())
+                && window.chart().isActor(payment.payee());
+        return between ? Math.abs(payment.micros()) : 0;
     }
 }

@@ -2,7 +2,6 @@ package org.circlab.score;
 
 import java.util.Arrays;
 import java.util.List;
-import org.circlab.ledger.Accounts.Arisen;
 import org.circlab.model.Grade;
 
 /** How well the figures behind the result are known. */
@@ -23,13 +22,10 @@ final class Evidence {
                 "mass arising from figures of grade '" + grade.word()
                         + "' / arising. The four grades add up to 100 %. Does not apply where nothing arises.",
                 "");
-        return new Indicator(measure, window -> Window.percent(grams(window, grade), window.arisingGrams()));
-    }
-
-    private static long grams(Window window, Grade grade) {
-        return window.accounts().arisings().stream()
-                .filter(arisen -> arisen.grade() == grade)
-                .mapToLong(Arisen::grams)
-                .sum();
+        return new Indicator(
+                measure,
+                Reckoning.Ratio.percent(
+                        Amount.arising("of grade '" + grade.word() + "'", arisen -> arisen.grade() == grade),
+                        Amount.arising("waste arising", arisen -> true)));
     }
 }

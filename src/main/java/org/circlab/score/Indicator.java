@@ -1,25 +1,28 @@
 package org.circlab.score;
 
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
-import org.circlab.ledger.Accounts;
 import org.circlab.model.Lab;
 
 /**
- * A measure with the function that computes it.
+ * A measure with how it is reckoned.
  *
  * @param measure the definition
- * @param value of the accounts over the window, in the measure's unit
+ * @param reckoning of the accounts over the window, in the measure's unit
  * @param concerns which labs it is about; about the others there is nothing to say
  */
-record Indicator(Measure measure, ToDoubleFunction<Window> value, Predicate<Lab> concerns) {
+record Indicator(Measure measure, Reckoning reckoning, Predicate<Lab> concerns) {
 
     /** An indicator about any lab. */
-    Indicator(Measure measure, ToDoubleFunction<Window> value) {
-        this(measure, value, lab -> true);
+    Indicator(Measure measure, Reckoning reckoning) {
+        this(measure, reckoning, lab -> true);
     }
 
-    Reading read(Lab lab, Accounts accounts) {
-        return new Reading(measure, concerns.test(lab) ? value.applyAsDouble(new Window(lab, accounts)) : Double.NaN);
+    /** An amount a year. */
+    Indicator(Measure measure, Amount amount) {
+        this(measure, new Reckoning.Total(amount));
+    }
+
+    Reading read(Window window) {
+        return new Reading(measure, concerns.test(window.lab()) ? reckoning.value(window) : Double.NaN);
     }
 }

@@ -8,7 +8,7 @@ import org.circlab.model.Lab;
 /** Every indicator of a run, in one fixed order whatever the lab. */
 public final class Indicators {
 
-    private static final List<Indicator> ALL = Stream.of(
+    static final List<Indicator> ALL = Stream.of(
                     Balance.ALL,
                     Treatments.ALL,
                     Synergies.ALL,
@@ -16,25 +16,36 @@ public final class Indicators {
                     Transport.ALL,
                     Costs.ALL,
                     Climate.ALL,
-                    Evidence.ALL)
+                    Evidence.ALL,
+                    Destinations.ALL,
+                    Counterfactual.ALL,
+                    LegalRates.ALL,
+                    Circularity.ALL,
+                    EnergyAndWork.ALL,
+                    Structure.ALL,
+                    FlowIndices.ALL)
             .flatMap(List::stream)
             .toList();
 
     private Indicators() {}
 
-    /** The definitions of all indicators; ids are unique. */
+    /** The definitions of all indicators of the program; ids are unique. */
     public static List<Measure> all() {
         return ALL.stream().map(Indicator::measure).toList();
     }
 
     /**
-     * Reads every indicator from the accounts of one replication, in the order of {@link #all}.
+     * Reads every indicator from the accounts of one replication, in the order of {@link #all}; as its own business as usual.
      *
      * @param lab the lab that ran: its window makes rates of totals, its disposal sites tell final treatment from lines
      * @param accounts of one replication of that lab
      */
     public static List<Reading> of(Lab lab, Accounts accounts) {
-        return ALL.stream().map(indicator -> indicator.read(lab, accounts)).toList();
+        return of(new Window(lab, accounts));
+    }
+
+    static List<Reading> of(Window window) {
+        return ALL.stream().map(indicator -> indicator.read(window)).toList();
     }
 
     /** Whether the indicator at a place of {@link #all} is about one of two labs; if not, nobody need read of it. */

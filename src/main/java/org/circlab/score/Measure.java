@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  */
 public record Measure(String id, String title, String unit, Sense sense, String group, String formula, String source) {
 
+    /** The group of indicators that a scenario defines. */
+    public static final String OWN = "own";
+
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     public Measure {

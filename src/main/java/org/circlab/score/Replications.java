@@ -1,5 +1,6 @@
 package org.circlab.score;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.circlab.ledger.Accounts;
 import org.circlab.model.Lab;
@@ -19,8 +20,14 @@ public record Replications(Lab lab, List<Accounts> accounts) {
         return accounts.size();
     }
 
-    List<List<Reading>> readings() {
-        return accounts.stream().map(each -> Indicators.of(lab, each)).toList();
+    /**
+     * A replication with business as usual in the same replication.
+     *
+     * @param index from 0
+     * @param usual replications of business as usual, at least as many
+     */
+    Window window(int index, Replications usual) {
+        return new Window(lab, accounts.get(index), new Window(usual.lab, usual.accounts.get(index)));
     }
 
     List<ProfitAndLoss> profitAndLoss() {
@@ -33,5 +40,20 @@ public record Replications(Lab lab, List<Accounts> accounts) {
         return replications.stream()
                 .mapToDouble(each -> each.micros(party, line) / 1e6 / years)
                 .toArray();
+    }
+
+    /**
+     * All indicators in each replication, those of the program and then {@code own}.
+     *
+     * @param usual the same replications of business as usual; the same object where this is it
+     */
+    List<List<Reading>> readings(Replications usual, OwnIndicators own) {
+        List<List<Reading>> all = new ArrayList<>();
+        for (int k = 0; k < size(); k++) {
+            List<Reading> readings = new ArrayList<>(Indicators.of(window(k, usual)));
+            readings.addAll(own.of(readings));
+            all.add(readings);
+        }
+        return all;
     }
 }

@@ -1,24 +1,28 @@
 package org.circlab.score;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.circlab.ledger.Accounts;
 import org.circlab.ledger.Chart;
-import org.circlab.model.Actor;
 import org.circlab.model.Lab;
 
 /**
  * A variant against business as usual.
  *
- * @param indicators in the order of {@link Indicators#all}, those that are about either lab
+ * @param indicators in the order of {@link Indicators#all}, those that are about either lab, then those that the variant's
+ *     scenario defines
  * @param actors profit and loss of every party that pays or is paid in either: actors in the order of their ids, then the
  *     parties outside the lab in the order of the chart of accounts, so that all nets add up to zero
  * @param replications of each, at least 1
+ * @param values of the indicators in each replication, in their order
  */
-public record Scorecard(List<Compared> indicators, List<ActorResult> actors, int replications) {
+public record Scorecard(List<Compared> indicators, List<ActorResult> actors, int replications, List<Values> values) {
     public Scorecard {
+        values = List.copyOf(values);
         indicators = List.copyOf(indicators);
         actors = List.copyOf(actors);
     }
@@ -45,7 +49,9 @@ public record Scorecard(List<Compared> indicators, List<ActorResult> actors, int
                     + " replications of the variant and " + baseline.size()
                     + " of the baseline; a comparison needs as many of both, at least 1");
         }
-        return new Scorecard(indicators(variant, baseline), actors(variant, baseline), variant.size());
+        List<Values> values = values(variant, baseline);
+        return new Scorecard(
+                values.stream().map(Values::compared).toList(), actors(variant, baseline), variant.size(), values);
     }
 
     /** The indicator named {@code id}. */
@@ -60,28 +66,32 @@ public record Scorecard(List<Compared> indicators, List<ActorResult> actors, int
                                 .toList()));
     }
 
-    private static List<Compared> indicators(Replications variant, Replications baseline) {
-        List<List<Reading>> with = variant.readings();
-        List<List<Reading>> without = baseline.readings();
-        List<Measure> measures = Indicators.all();
-        List<Compared> list = new ArrayList<>();
+    private static List<Values> values(Replications variant, Replications baseline) {
+        OwnIndicators own = new OwnIndicators(variant.lab().indicators());
+        List<List<Reading>> with = variant.readings(baseline, own);
+        List<List<Reading>> without = baseline.readings(baseline, own);
+        List<Measure> measures = Stream.concat(Indicators.all().stream(), own.measures().stream())
+                .toList();
+        int program = Indicators.all().size();
+        List<Values> list = new ArrayList<>();
         for (int i = 0; i < measures.size(); i++) {
-            if (Indicators.concerns(i, variant.lab(), baseline.lab())) {
-                list.add(Compared.of(measures.get(i), column(with, i), column(without, i)));
+            if (i >= program || Indicators.concerns(i, variant.lab(), baseline.lab())) {
+                list.add(new Values(measures.get(i), column(with, i), column(without, i)));
             }
         }
         return list;
     }
 
-    private static double[] column(List<List<Reading>> readings, int indicator) {
+    private static List<Double> column(List<List<Reading>> readings, int indicator) {
         return readings.stream()
-                .mapToDouble(replication -> replication.get(indicator).value())
-                .toArray();
+                .map(replication -> replication.get(indicator).value())
+                .toList();
     }
 
     private static List<ActorResult> actors(Replications variant, Replications baseline) {
         List<ProfitAndLoss> with = variant.profitAndLoss();
         List<ProfitAndLoss> without = baseline.profitAndLoss();
+        Map<String, String> names = names(variant.lab(), baseline.lab());
         List<ActorResult> results = new ArrayList<>();
         for (String party : parties(with, without)) {
             List<Compared> lines = new ArrayList<>();
@@ -91,7 +101,7 @@ public record Scorecard(List<Compared> indicators, List<ActorResult> actors, int
                         variant.euros(with, party, line),
                         baseline.euros(without, party, line)));
             }
-            results.add(new ActorResult(party, name(party, variant.lab(), baseline.lab()), lines));
+            results.add(new ActorResult(party, name(party, names), lines));
         }
         return results;
     }
@@ -107,19 +117,22 @@ public record Scorecard(List<Compared> indicators, List<ActorResult> actors, int
                 .toList();
     }
 
-    private static String name(String party, Lab variant, Lab baseline) {
+    private static String name(String party, Map<String, String> names) {
         return switch (party) {
             case Chart.VIRGIN -> "Sellers of virgin material";
             case Chart.EXPORT -> "Buyers outside the lab";
             case Chart.DISPOSAL -> "Disposal routes outside the lab";
             case Chart.STATE -> "State";
             case Chart.OUTSIDE -> "Hauliers, suppliers and lenders outside the lab";
-            default ->
-                Stream.concat(variant.actors().stream(), baseline.actors().stream())
-                        .filter(actor -> actor.id().equals(party))
-                        .map(Actor::name)
-                        .findFirst()
-                        .orElse(party);
+            default -> names.getOrDefault(party, party);
         };
+    }
+
+    /** Names of actors by id; those of the variant come first. */
+    private static Map<String, String> names(Lab variant, Lab baseline) {
+        Map<String, String> names = new HashMap<>();
+        Stream.concat(variant.actors().stream(), baseline.actors().stream())
+                .forEach(actor -> names.putIfAbsent(actor.id(), actor.name()));
+        return names;
     }
 }

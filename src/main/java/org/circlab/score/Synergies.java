@@ -10,20 +10,21 @@ final class Synergies {
             "received by the lines and needs of one actor from another; an actor's own transfers and"
                     + " disposal sites are left out, material that is handed on twice is counted twice";
 
+    /** All that actors hand to one another for use. */
+    static final Amount EXCHANGED =
+            Amount.flows("exchanged", flow -> flow.route().isSynergy());
+
     static final List<Indicator> ALL = List.of(
-            new Indicator(
-                    measure("exchanged", "Exchanged between actors", BETWEEN),
-                    window -> window.tonnesPerYear(
-                            window.grams(flow -> flow.route().isSynergy()))),
+            new Indicator(measure("exchanged", "Exchanged between actors", BETWEEN), EXCHANGED),
             new Indicator(
                     measure("exchanged-by-contract", "of this, by contract", BETWEEN + ", under a standing contract"),
-                    window -> exchanged(window, Channel.CONTRACT)),
+                    exchanged(Channel.CONTRACT)),
             new Indicator(
                     measure(
                             "exchanged-by-match",
                             "of this, matched on the exchange",
                             BETWEEN + ", by a match on the exchange"),
-                    window -> exchanged(window, Channel.EXCHANGE)));
+                    exchanged(Channel.EXCHANGE)));
 
     private Synergies() {}
 
@@ -31,8 +32,9 @@ final class Synergies {
         return new Measure(id, title, "t/yr", Sense.HIGHER_IS_BETTER, "exchange", formula, "");
     }
 
-    private static double exchanged(Window window, Channel channel) {
-        return window.tonnesPerYear(window.grams(
-                flow -> flow.route().channel() == channel && flow.route().isSynergy()));
+    private static Amount exchanged(Channel channel) {
+        return Amount.flows(
+                "exchanged",
+                flow -> flow.route().channel() == channel && flow.route().isSynergy());
     }
 }

@@ -8,6 +8,8 @@ final class Transport {
 
     private static final String GROUP = "haulage";
 
+    private static final Amount WORK = Amount.ofFlows("tonne-kilometres", "tkm/yr", Flow::tonneKilometres);
+
     static final List<Indicator> ALL = List.of(
             new Indicator(
                     new Measure(
@@ -18,7 +20,7 @@ final class Transport {
                             GROUP,
                             "mass times distance of every consignment received; empty returns are left out",
                             ""),
-                    window -> window.perYear(tonneKilometres(window))),
+                    WORK),
             new Indicator(
                     new Measure(
                             "haulage-trips",
@@ -28,7 +30,7 @@ final class Transport {
                             GROUP,
                             "journeys with a load; empty returns are left out",
                             ""),
-                    window -> window.perYear((double) window.sum(Flow::trips))),
+                    Amount.ofFlows("journeys", "trips/yr", flow -> (double) flow.trips())),
             new Indicator(
                     new Measure(
                             "mean-haul",
@@ -38,18 +40,7 @@ final class Transport {
                             GROUP,
                             "haulage / mass carried, so a mean weighted by mass. Does not apply where nothing is carried.",
                             ""),
-                    window -> {
-                        long carried = window.grams(flow -> flow.trips() > 0);
-                        return carried == 0 ? Double.NaN : tonneKilometres(window) / (carried / 1e6);
-                    }));
+                    new Reckoning.Ratio(1, WORK, Amount.flows("carried", flow -> flow.trips() > 0))));
 
     private Transport() {}
-
-    private static double tonneKilometres(Window window) {
-        double sum = 0;
-        for (Flow flow : window.accounts().flows()) {
-            sum += flow.tonneKilometres();
-        }
-        return sum;
-    }
 }

@@ -14,6 +14,12 @@ final class Treatments {
             " Every receipt by a line, a need or a disposal site counts, an actor's own"
                     + " included: material that passes through several operations is counted at each of them.";
 
+    private static final Amount ARISING = Amount.arising("waste arising", arisen -> true);
+
+    /** What is disposed of, each tonne once. */
+    static final Amount OF_DISPOSAL =
+            Amount.flows("disposed of", flow -> Window.isDisposal(flow) && !cameFromDisposal(flow));
+
     private static final Measure DISPOSED = new Measure(
             "disposed",
             "Disposed of",
@@ -65,27 +71,17 @@ final class Treatments {
                     "Received for other disposal",
                     Sense.LOWER_IS_BETTER,
                     "the remaining D operations, and by disposal routes that name no operation."),
-            new Indicator(DISPOSED, window -> window.tonnesPerYear(disposedGrams(window))),
-            new Indicator(DIVERSION, Treatments::diversionPercent));
+            new Indicator(DISPOSED, OF_DISPOSAL),
+            new Indicator(
+                    DIVERSION,
+                    Reckoning.Ratio.percent(ARISING.minus("waste arising minus disposed of", OF_DISPOSAL), ARISING)));
 
     private Treatments() {}
 
     private static Indicator received(Treatment treatment, String title, Sense sense, String operations) {
         Measure measure = new Measure(
                 treatment.word(), title, "t/yr", sense, GROUP, "received for " + operations + EVERY_RECEIPT, DIRECTIVE);
-        return new Indicator(
-                measure,
-                window -> window.tonnesPerYear(
-                        window.grams(flow -> Window.isRouted(flow) && Window.treatment(flow) == treatment)));
-    }
-
-    private static double diversionPercent(Window window) {
-        long arising = window.arisingGrams();
-        return Window.percent(arising - disposedGrams(window), arising);
-    }
-
-    private static long disposedGrams(Window window) {
-        return window.grams(flow -> Window.isDisposal(flow) && !cameFromDisposal(flow));
+        return new Indicator(measure, Amount.flows("received", flow -> Window.isFor(flow, treatment)));
     }
 
     /** Whether material came out of a line under a D operation, and so has been counted when it went in. */

@@ -1,13 +1,17 @@
 package org.circlab.score;
 
 import java.util.List;
-import org.circlab.ledger.Accounts.Consumption;
 import org.circlab.ledger.Chart;
 
 /** Virgin material bought, and secondary material in its place. */
 final class VirginMaterial {
 
     private static final String GROUP = "virgin material";
+
+    static final Amount BOUGHT = Amount.from("virgin material bought", Chart.VIRGIN);
+
+    private static final Amount DISPLACED =
+            Amount.consumptions("virgin material displaced", need -> (double) need.displacedGrams());
 
     static final List<Indicator> ALL = List.of(
             new Indicator(
@@ -20,7 +24,7 @@ final class VirginMaterial {
                             "bought from outside the lab for needs and for what recipes add. What the exchange displaces is the"
                                     + " difference from business as usual.",
                             ""),
-                    window -> window.tonnesPerYear(window.gramsFrom(Chart.VIRGIN))),
+                    BOUGHT),
             new Indicator(
                     new Measure(
                             "virgin-displaced",
@@ -31,7 +35,7 @@ final class VirginMaterial {
                             "secondary material used by needs times its substitution ratio, within the run itself; business as"
                                     + " usual displaces some too.",
                             ""),
-                    window -> window.tonnesPerYear(displacedGrams(window))),
+                    DISPLACED),
             new Indicator(
                     new Measure(
                             "need-met-by-secondary",
@@ -43,22 +47,9 @@ final class VirginMaterial {
                                     + " without needs. Old and new scrap count alike, unlike in the end-of-life recycling input"
                                     + " rate of Eurostat.",
                             ""),
-                    window -> {
-                        long displaced = displacedGrams(window);
-                        return Window.percent(displaced, displaced + usedVirginGrams(window));
-                    }));
+                    Reckoning.Ratio.percent(
+                            DISPLACED, DISPLACED.plus("displaced and used by needs", Amount.consumptions("", need ->
+                                    (double) need.virginGrams())))));
 
     private VirginMaterial() {}
-
-    private static long displacedGrams(Window window) {
-        return window.accounts().consumptions().stream()
-                .mapToLong(Consumption::displacedGrams)
-                .sum();
-    }
-
-    private static long usedVirginGrams(Window window) {
-        return window.accounts().consumptions().stream()
-                .mapToLong(Consumption::virginGrams)
-                .sum();
-    }
 }

@@ -1,8 +1,6 @@
 package org.circlab.score;
 
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.function.ToLongFunction;
 import org.circlab.ledger.Accounts;
 import org.circlab.ledger.Channel;
 import org.circlab.ledger.Chart;
@@ -10,77 +8,59 @@ import org.circlab.ledger.Flow;
 import org.circlab.model.Lab;
 import org.circlab.model.Operation;
 import org.circlab.model.Operation.Treatment;
+import org.jspecify.annotations.Nullable;
 
-/** The accounts of one replication as rates over the window of the results; a year has 365.25 d. */
+/**
+ * The accounts of one replication as rates over the window of the results, beside those of business as usual in the same
+ * replication; a year has 365.25 d.
+ */
 final class Window {
-
-    private static final double GRAMS_PER_TONNE = 1e6;
-    private static final double MICROS_PER_EURO = 1e6;
-    private static final double MILLIGRAMS_PER_TONNE = 1e9;
 
     private static final Set<Channel> ROUTED = Set.of(Channel.CONTRACT, Channel.EXCHANGE, Channel.DISPOSAL);
 
+    private final Lab lab;
     private final double years;
     private final Accounts accounts;
+    private final @Nullable Window usual;
+    private @Nullable Webs webs;
 
+    /** A window that is its own business as usual. */
     Window(Lab lab, Accounts accounts) {
+        this(lab, accounts, null);
+    }
+
+    /** A window with business as usual under the same random numbers. */
+    Window(Lab lab, Accounts accounts, @Nullable Window usual) {
+        this.lab = lab;
         this.years = lab.horizon().years();
         this.accounts = accounts;
+        this.usual = usual;
+    }
+
+    Lab lab() {
+        return lab;
     }
 
     Accounts accounts() {
         return accounts;
     }
 
+    Window usual() {
+        return usual == null ? this : usual;
+    }
+
+    /** The networks of its flows, built when first asked for. */
+    Webs webs() {
+        Webs built = webs;
+        if (built == null) {
+            built = new Webs(this);
+            webs = built;
+        }
+        return built;
+    }
+
     double perYear(double total) {
         return total / years;
-    }
-
-    double tonnesPerYear(long grams) {
-        return perYear(grams / GRAMS_PER_TONNE);
-    }
-
-    double eurosPerYear(long micros) {
-        return perYear(micros / MICROS_PER_EURO);
-    }
-
-    double emittedTonnesPerYear(long milligrams) {
-        return perYear(milligrams / MILLIGRAMS_PER_TONNE);
-    }
-
-    /** {@code part / whole} in per cent, NaN where the whole is 0. */
-    static double percent(long part, long whole) {
-        return whole == 0 ? Double.NaN : 100.0 * part / whole;
-    }
-
-    /** Grams received by the flows that {@code counts}. */
-    long grams(Predicate<Flow> counts) {
-        return sum(flow -> counts.test(flow) ? flow.grams() : 0);
-    }
-
-    long sum(ToLongFunction<Flow> amount) {
-        return accounts.flows().stream().mapToLong(amount).sum();
-    }
-
-    /** Grams that came from, or went to, a party that stands for the world outside. */
-    long gramsFrom(String world) {
-        int party = chart().world(world);
-        return grams(flow -> flow.route().from() == party);
-    }
-
-    long gramsTo(String world) {
-        int party = chart().world(world);
-        return grams(flow -> flow.route().to() == party);
-    }
-
-    long arisingGrams() {
-        return accounts.arisings().stream().mapToLong(Accounts.Arisen::grams).sum();
-    }
-
-    long withheldGrams() {
-        return accounts.arisings().stream()
-                .mapToLong(Accounts.Arisen::withheldGrams)
-                .sum();
     }
 
     Chart chart() {
@@ -96,6 +76,11 @@ final class Window {
     static Treatment treatment(Flow flow) {
         Operation operation = flow.route().operation();
         return operation == null ? Treatment.OTHER_DISPOSAL : operation.treatment();
+    }
+
+    /** Whether a flow is received for a group of operations. */
+    static boolean isFor(Flow flow, Treatment treatment) {
+        return isRouted(flow) && treatment(flow) == treatment;
     }
 
     static boolean isDisposal(Flow flow) {

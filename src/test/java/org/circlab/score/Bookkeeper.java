@@ -85,6 +85,11 @@ public final class Bookkeeper {
         return end(outOf(route, origin, true), grams);
     }
 
+    /** Product of a line that works under {@code origin} goes to another line or need. */
+    int moveProduct(String from, String to, Operation origin, Operation operation, long grams) {
+        return move(outOf(route(from, to, "product", operation, Channel.EXCHANGE), origin, false), grams);
+    }
+
     private int end(Flow.Route route, long grams) {
         int flow = move(route, grams);
         ledger.disposed(route.to(), route.material(), grams);

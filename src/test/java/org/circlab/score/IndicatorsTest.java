@@ -132,16 +132,19 @@ class IndicatorsTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void kindsOfCostAddUpToTheNetCostWhichIsWhatOthersGain(Case drawn) {
+    void kindsOfCostButSubsidiesAddUpToTheNetCostWhichIsWhatOthersGainAndTheStatePays(Case drawn) {
         double kinds = Arrays.stream(PaymentKind.values())
+                .filter(kind -> kind != PaymentKind.SUBSIDY)
                 .mapToDouble(kind -> drawn.at("cost-" + kind.word()))
                 .sum();
         ProfitAndLoss profit = new ProfitAndLoss(drawn.books().accounts());
         int net = PaymentKind.values().length;
-        double others = (profit.micros(Chart.STATE, net) + profit.micros(Chart.OUTSIDE, net)) / 1e6 / YEARS;
+        double subsidies = -drawn.at("cost-subsidy");
+        double state = profit.micros(Chart.STATE, net) / 1e6 / YEARS + subsidies;
+        double others = profit.micros(Chart.OUTSIDE, net) / 1e6 / YEARS + state;
+        assertThat(subsidies).isPositive();
         assertThat(drawn.at("net-cost")).isCloseTo(kinds, within(1e-6)).isCloseTo(others, within(1e-6));
-        assertThat(drawn.at("transfers-to-state"))
-                .isCloseTo(profit.micros(Chart.STATE, net) / 1e6 / YEARS, within(1e-6));
+        assertThat(drawn.at("transfers-to-state")).isCloseTo(state, within(1e-6));
         assertThat(drawn.at("cost-sales")).isNegative();
     }
 
@@ -267,7 +270,7 @@ class IndicatorsTest {
         assertThat(reading(Indicators.of(LAB, books.close()), id)).as(id).isEqualTo(Double.valueOf(expected));
     }
 
-    private static Double reading(List<Reading> readings, String id) {
+    static Double reading(List<Reading> readings, String id) {
         return readings.stream()
                 .filter(reading -> reading.measure().id().equals(id))
                 .map(Reading::value)

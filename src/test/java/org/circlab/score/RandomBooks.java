@@ -103,9 +103,12 @@ public final class RandomBooks {
     }
 
     private void settle(String actor) {
-        PaymentKind kind =
-                pick(new PaymentKind[] {PaymentKind.TREATMENT, PaymentKind.CARBON_PRICE, PaymentKind.CAPITAL});
-        String payee = kind == PaymentKind.CARBON_PRICE ? Chart.STATE : Chart.OUTSIDE;
+        PaymentKind kind = pick(new PaymentKind[] {
+            PaymentKind.TREATMENT, PaymentKind.CARBON_PRICE, PaymentKind.QUOTA_PENALTY, PaymentKind.CAPITAL
+        });
+        boolean toState = kind == PaymentKind.CARBON_PRICE || kind == PaymentKind.QUOTA_PENALTY;
+        String payee = toState ? Chart.STATE : Chart.OUTSIDE;
+        books.pay(Chart.STATE, actor, PaymentKind.SUBSIDY, Ledger.NO_FLOW, 1 + random.nextInt(1_000_000));
         books.pay(actor, payee, kind, Ledger.NO_FLOW, random.nextInt(1_000_000_000));
         books.emit(actor, pick(EmissionKind.values()), random.nextInt() * 1000L);
     }

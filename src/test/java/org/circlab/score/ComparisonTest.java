@@ -1,0 +1,144 @@
+package org.circlab.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
+import org.circlab.model.Copies;
+import org.circlab.model.Lab;
+import org.circlab.score.Comparison.Candidate;
+import org.circlab.score.Comparison.Entry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ComparisonTest {
+
+    private static final Lab LAB = LabFixture.lab(4);
+    private static final Lab OTHER = Copies.withId(LabFixture.lab(5), "other");
+
+    private static Measure measure(String id) {
+        return Indicators.all().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A candidate whose business as usual arises 100 and costs 1000 a year, and disposes of 50. */
+    private static Candidate candidate(String name, Lab lab, double... disposed) {
+        return new Candidate(
+                name,
+                lab,
+                new Scorecard(
+                        List.of(),
+                        List.of(),
+                        disposed.length,
+                        List.of(
+                                values("arising", 100, disposed.length),
+                                values("net-cost", 1000, disposed.length),
+                                new Values(
+                                        measure("disposed"),
+                                        DoubleStream.of(disposed).boxed().toList(),
+                                        DoubleStream.generate(() -> 50)
+                                                .limit(disposed.length)
+                                                .boxed()
+                                                .toList()))));
+    }
+
+    private static Values values(String id, double value, int size) {
+        List<Double> same =
+                DoubleStream.generate(() -> value).limit(size).boxed().toList();
+        return new Values(measure(id), same, same);
+    }
+
+    private static List<Entry> disposed(Candidate... candidates) {
+        return Comparison.of(Arrays.asList(candidates)).rows().stream()
+                .filter(row -> row.measure().id().equals("disposed"))
+                .findFirst()
+                .orElseThrow()
+                .entries();
+    }
+
+    /** 10, 12, 11, 13, 9 against 9, 11.2, 10.1, 11.9, 8.2: 0.92 +- 0.1619 by pairs. */
+    @Test
+    void variantsOfALabDifferByPairedDifferences() {
+        List<Entry> entries =
+                disposed(candidate("a", LAB, 10, 12, 11, 13, 9), candidate("b", LAB, 9, 11.2, 10.1, 11.9, 8.2));
+        assertThat(entries.get(0).change().mean()).isCloseTo(11 - 50, within(1e-12));
+        assertThat(entries.get(0).change().halfWidth()).isCloseTo(1.9632, within(5e-5));
+        assertThat(entries.get(0).behind().mean()).isCloseTo(0.92, within(1e-12));
+        assertThat(entries.get(0).behind().halfWidth()).isCloseTo(0.1619, within(5e-5));
+        assertThat(entries.get(1).behind().halfWidth()).isZero();
+        assertThat(entries).extracting(Entry::best).containsExactly(0.0, 1.0);
+    }
+
+    @Test
+    void labsAreComparedForEachTonneAndAsIndependentDraws() {
+        List<Entry> entries =
+                disposed(candidate("a", LAB, 10, 12, 11, 13, 9), candidate("b", OTHER, 9, 11.2, 10.1, 11.9, 8.2));
+        Entry first = entries.get(0);
+        assertThat(first.perTonne().mean()).isCloseTo(-0.39, within(1e-12));
+        assertThat(first.perThousandEuros().mean()).isCloseTo(-39, within(1e-12));
+        assertThat(first.behind().mean()).isCloseTo(0.0092, within(1e-12));
+        double one = first.perTonne().halfWidth();
+        double two = entries.get(1).perTonne().halfWidth();
+        assertThat(first.behind().halfWidth()).isCloseTo(Math.sqrt(one * one + two * two), within(1e-12));
+        assertThat(first.behind().low95()).isNegative();
+    }
+
+    @Test
+    void inhabitantsCountWhereTheyAreKnown() {
+        List<Entry> entries =
+                disposed(candidate("a", Copies.withInhabitants(LAB, 2000), 10, 12), candidate("b", OTHER, 10, 12));
+        assertThat(entries.get(0).perThousandInhabitants().mean()).isCloseTo(-19.5, within(1e-12));
+        assertThat(entries.get(1).perThousandInhabitants().mean()).isNaN();
+    }
+
+    @Test
+    void tiesAreShared() {
+        assertThat(disposed(
+                        candidate("a", LAB, 1, 5, 3, 9),
+                        candidate("b", LAB, 2, 4, 3, 9),
+                        candidate("c", LAB, 7, 7, 7, 8)))
+                .extracting(Entry::best)
+                .containsExactly(0.25 + 0.125, 0.25 + 0.125, 0.25);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void chancesOfBeingBestAddUpAndTheLeaderIsBehindNobody(long seed) {
+        List<Candidate> candidates = LongStream.range(0, 3)
+                .mapToObj(c -> new Candidate("c" + c, LAB, card(1000 * seed + 100 * c)))
+                .toList();
+        Comparison comparison = Comparison.of(candidates);
+        assertThat(comparison.paired()).isTrue();
+        assertThat(comparison.rows()).hasSizeGreaterThan(20).allSatisfy(row -> {
+            assertThat(row.measure().sense()).isNotEqualTo(Sense.NEITHER);
+            assertThat(row.entries().stream().mapToDouble(Entry::best).sum()).isCloseTo(1, within(1e-9));
+            int sign = row.measure().sense() == Sense.HIGHER_IS_BETTER ? -1 : 1;
+            assertThat(row.entries())
+                    .allSatisfy(
+                            entry -> assertThat(sign * entry.behind().mean()).isGreaterThanOrEqualTo(-1e-6));
+            assertThat(row.entries())
+                    .anySatisfy(entry -> assertThat(entry.behind().mean()).isZero());
+        });
+    }
+
+    private static Scorecard card(long seed) {
+        return Scorecard.of(
+                LAB,
+                List.of(new RandomBooks(LAB, seed).accounts(), new RandomBooks(LAB, seed + 1).accounts()),
+                List.of(new RandomBooks(LAB, seed + 2).accounts(), new RandomBooks(LAB, seed + 3).accounts()));
+    }
+
+    @Test
+    void refusesWhatCannotBeCompared() {
+        assertThatThrownBy(() -> Comparison.of(List.of(candidate("a", LAB, 1)))).hasMessageContaining("two to compare");
+        assertThatThrownBy(() -> Comparison.of(List.of(candidate("a", LAB, 1), candidate("b", LAB, 1, 2))))
+                .hasMessageContaining("as many");
+    }
+}
