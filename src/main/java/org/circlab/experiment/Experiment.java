@@ -39,6 +39,7 @@ public final class Experiment {
                 Accounts accounts =
                         variant.run(plan.seed(), replication, stoppable.apply(sinks.variant(replication)), watch);
                 watch.unmatched().ifPresent(unmatched -> sinks.variantUnmatched(replication, unmatched));
+                watch.relations().ifPresent(relations -> sinks.variantRelations(replication, relations));
                 return accounts;
             });
             runs.add("baseline", k, stoppable -> {
@@ -46,6 +47,7 @@ public final class Experiment {
                 Accounts accounts =
                         baseline.run(plan.seed(), replication, stoppable.apply(sinks.baseline(replication)), watch);
                 watch.unmatched().ifPresent(unmatched -> sinks.baselineUnmatched(replication, unmatched));
+                watch.relations().ifPresent(relations -> sinks.baselineRelations(replication, relations));
                 return accounts;
             });
         }

@@ -3,6 +3,7 @@ package org.circlab.experiment;
 import java.util.function.LongSupplier;
 import org.circlab.ledger.FactListener;
 import org.circlab.ledger.FlowSink;
+import org.circlab.simulation.Relations;
 import org.circlab.simulation.Unmatched;
 import org.jspecify.annotations.Nullable;
 
@@ -51,4 +52,10 @@ public interface Sinks {
 
     /** Takes what became of the offers of a replication of the baseline, as {@link #variantUnmatched} of the variant. */
     default void baselineUnmatched(int replication, Unmatched unmatched) {}
+
+    /** Takes what became of the dealings between actors in a replication of the variant, when it has ended. */
+    default void variantRelations(int replication, Relations relations) {}
+
+    /** Takes what became of them in a replication of the baseline, as {@link #variantRelations} of the variant. */
+    default void baselineRelations(int replication, Relations relations) {}
 }

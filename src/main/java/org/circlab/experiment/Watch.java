@@ -7,6 +7,7 @@ import org.circlab.ledger.FactListener;
 import org.circlab.ledger.Ledger;
 import org.circlab.simulation.LabView;
 import org.circlab.simulation.Observer;
+import org.circlab.simulation.Relations;
 import org.circlab.simulation.Unmatched;
 import org.jspecify.annotations.Nullable;
 
@@ -29,5 +30,10 @@ final class Watch implements Observer {
     /** What became of the offers of the run; nothing where nobody has let it be watched. */
     Optional<Unmatched> unmatched() {
         return Optional.ofNullable(seen).map(LabView::unmatched);
+    }
+
+    /** What became of the dealings between its actors; nothing where nobody has let it be watched. */
+    Optional<Relations> relations() {
+        return Optional.ofNullable(seen).map(LabView::relations);
     }
 }

@@ -3,6 +3,9 @@
  * scores them by paired differences. Results depend on the plan alone, never on the number of threads or on which run ends
  * first.
  *
+ * <p>{@link org.circlab.experiment.whynot} runs one replication again and again with small changes, to tell why offers were not
+ * taken.
+ *
  * <p>May use every package of lower rank; the simulation itself is behind {@link org.circlab.experiment.Simulator}, so that the
  * scheduling can be tested without it.
  */

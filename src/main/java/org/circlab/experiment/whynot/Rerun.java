@@ -1,0 +1,62 @@
+package org.circlab.experiment.whynot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.circlab.ledger.FlowSink;
+import org.circlab.scenario.ScenarioException;
+import org.circlab.simulation.CompiledLab;
+import org.circlab.simulation.LabView;
+import org.circlab.simulation.Replication;
+import org.circlab.simulation.SimulationException;
+
+/** Runs replication 1 of a lab with changes, again and again under the same random numbers. */
+final class Rerun {
+
+    private static final int REPLICATION = 1;
+
+    /** Stops a run at the end of a simulated month where its thread has been interrupted. */
+    private static final FlowSink STOPPABLE = (month, flows) -> {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("stopped");
+        }
+    };
+
+    private final Labs labs;
+    private final long seed;
+    private final AtomicInteger runs = new AtomicInteger();
+
+    Rerun(Labs labs, long seed) {
+        this.labs = labs;
+        this.seed = seed;
+    }
+
+    /** How often it has run. */
+    int runs() {
+        return runs.get();
+    }
+
+    /** The lab as it is. */
+    Course unchanged() {
+        return run(List.of());
+    }
+
+    /** The lab with one change; nothing where it cannot be so, or does not run to its end. */
+    Optional<Course> with(String set) {
+        try {
+            return Optional.of(run(List.of(set)));
+        } catch (ScenarioException | SimulationException impossible) {
+            return Optional.empty();
+        }
+    }
+
+    private Course run(List<String> sets) {
+        CompiledLab lab = CompiledLab.of(labs.with(sets));
+        runs.incrementAndGet();
+        List<LabView> seen = new ArrayList<>();
+        Replication.run(lab, seed, REPLICATION, STOPPABLE, (kernel, ledger, view) -> seen.add(view));
+        return new Course(lab.network(), seen.get(0).unmatched());
+    }
+}
