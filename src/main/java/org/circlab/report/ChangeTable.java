@@ -7,6 +7,7 @@ import java.util.stream.DoubleStream;
 import org.circlab.ledger.Chart;
 import org.circlab.score.ActorResult;
 import org.circlab.score.Compared;
+import org.circlab.score.Measure;
 import org.circlab.score.Scorecard;
 
 /** The middle of the first screen: the key indicators, then each actor's profit and loss, against business as usual. */
@@ -14,37 +15,37 @@ final class ChangeTable {
 
     private static final Columns INDICATOR = new Columns(26, 9, -10, -10, -20, 15);
     private static final Columns ACTOR = new Columns(37, -10, -10, -20, 15);
-    private static final int MOST_ACTORS = 8;
-    private static final int LOSING_END = 3;
+    private static final int MOST_ACTORS = 7;
+    private static final int MOST_OWN = 4;
+    private static final int LOSING_END = 2;
 
     /** The few indicators that decide, by group; the others are in the files. */
     private static final List<Group> GROUPS = List.of(
             new Group(
-                    "Mass",
                     new Key("arising", "Waste arising"),
                     new Key("withheld", "Withheld, store full"),
                     new Key("disposed", "Disposed of"),
                     new Key("exchanged", "Exchanged among actors"),
                     new Key("haulage-work", "Haulage")),
             new Group(
-                    "Circularity",
                     new Key("diversion-rate", "Diverted from disposal"),
                     new Key("recycling", "Received for recycling"),
                     new Key("need-met-by-secondary", "Needs met by secondary"),
                     new Key("virgin-bought", "Virgin material bought")),
-            new Group("Climate", new Key("ghg-net", "Net greenhouse gases")),
+            new Group(new Key("ghg-net", "Net greenhouse gases")),
             new Group(
-                    "Money",
                     new Key("net-cost", "Net cost to all actors"),
                     new Key("cost-haulage", "of which haulage"),
                     new Key("cost-capital", "of which investments"),
-                    new Key("transfers-to-state", "of which to the state")));
+                    new Key("transfers-to-state", "of which to the state"),
+                    new Key("cost-subsidy", "beside it, subsidies")));
 
     private record Key(String id, String label) {}
 
-    private record Group(String name, List<Key> keys) {
-        Group(String name, Key... keys) {
-            this(name, List.of(keys));
+    /** Indicators that share the scale of their unit. */
+    private record Group(List<Key> keys) {
+        Group(Key... keys) {
+            this(List.of(keys));
         }
     }
 
@@ -68,11 +69,8 @@ final class ChangeTable {
 
     private void indicators() {
         lines.add(paint.heading(INDICATOR.line("WHAT CHANGES", "", usual, "variant", "difference ± 95 %", "")));
-        for (Group group : GROUPS) {
+        for (Group group : groups()) {
             List<Key> keys = group.keys().stream().filter(this::applies).toList();
-            if (!keys.isEmpty()) {
-                lines.add(group.name());
-            }
             for (Key key : keys) {
                 Compared compared = scorecard.indicator(key.id());
                 Scale scale = scaleInGroup(compared.measure().unit(), keys);
@@ -81,6 +79,17 @@ final class ChangeTable {
                 lines.add(paint.verdict(INDICATOR.line(cells.toArray(String[]::new)), Verdict.of(compared)));
             }
         }
+    }
+
+    /** Those of every lab, then the first few that the scenario defines. */
+    private List<Group> groups() {
+        List<Group> groups = new ArrayList<>(GROUPS);
+        scorecard.indicators().stream()
+                .map(Compared::measure)
+                .filter(measure -> measure.group().equals(Measure.OWN))
+                .limit(MOST_OWN)
+                .forEach(measure -> groups.add(new Group(new Key(measure.id(), measure.title()))));
+        return groups;
     }
 
     /** Whether there is anything to say: not where both sides are 0 or the indicator does not apply. */

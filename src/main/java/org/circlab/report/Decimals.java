@@ -17,7 +17,12 @@ public final class Decimals {
      * kilograms. {@code 1_500_000} is {@code 1.5}.
      */
     public static String ofMillionths(long millionths) {
-        return plain(BigDecimal.valueOf(millionths, MILLIONTHS));
+        return exactMillionths(millionths).toPlainString();
+    }
+
+    /** The same as a number. */
+    static BigDecimal exactMillionths(long millionths) {
+        return withoutTail(BigDecimal.valueOf(millionths, MILLIONTHS));
     }
 
     /** A computed value to 10 significant digits; empty where it is not a finite number. */

@@ -18,15 +18,15 @@ import org.circlab.score.Scorecard;
 
 /**
  * What a run says at first sight, for people who decide and people who check: what changes, for whom, by which flows, how sure
- * that is and what it rests on. At most {@value #WIDTH} characters wide.
+ * that is and what it rests on; in words first. At most {@value #WIDTH} characters wide.
  */
 public final class FirstScreen {
 
     /** The widest line. */
     public static final int WIDTH = 100;
 
-    private static final int FLOWS = 5;
-    private static final int SOURCES = 3;
+    private static final int FLOWS = 3;
+    private static final int SOURCES = 2;
     private static final Columns FLOW = new Columns(28, 30, 26, -10);
     private static final Columns SOURCE = new Columns(-8, 8, 80);
 
@@ -54,13 +54,15 @@ public final class FirstScreen {
         FirstScreen screen = new FirstScreen(run, paint);
         screen.title();
         screen.lines.add("");
+        screen.add(new Headline(screen.scorecard, run.scenario().baselineName()).text());
+        screen.lines.add("");
         screen.lines.addAll(new ChangeTable(run, paint).lines());
         screen.lines.add("");
         screen.flows();
         screen.lines.add("");
         screen.certainty();
-        screen.lines.add("");
-        screen.sources(folder);
+        screen.sources();
+        screen.add("All figures and sources: " + folder + "; to take one apart: --explain INDICATOR");
         return List.copyOf(screen.lines);
     }
 
@@ -116,16 +118,14 @@ public final class FirstScreen {
     }
 
     private void certainty() {
-        lines.add(paint.heading("HOW SURE"));
+        lines.add(paint.heading("HOW SURE, AND FROM WHERE"));
         if (plan.replications() == 1) {
             indented(
                     "One replication shows nothing of chance; with --replications 10 each difference gets an interval.");
         } else {
             indented("± is a 95 % interval of the mean difference over " + replications()
-                    + " of each side under the same random numbers; \"no clear change\": it includes 0."
-                    + " It covers chance in the model, not errors in the figures.");
+                    + " under the same random numbers: chance in the model, not errors in the figures.");
         }
-        indented("Waste arising rests on figures that are " + byGrade(this::massShare) + ".");
     }
 
     private String massShare(Grade grade) {
@@ -134,25 +134,19 @@ public final class FirstScreen {
         return Rounded.percent(percent / 100);
     }
 
-    private void sources(Path folder) {
-        Map<Grade, Integer> places = SourceUse.byGrade(lab);
+    private void sources() {
         List<SourceUse> uses = SourceUse.of(lab, run.outcome().variant()).stream()
                 .filter(use -> use.shareOfArising() > 0)
                 .limit(SOURCES)
                 .toList();
-        lines.add(paint.heading("WHERE THE FIGURES COME FROM"));
-        indented(lab.sources().size() + " places of the scenario name a source: "
-                + byGrade(grade -> String.valueOf(places.get(grade))) + ".");
-        if (!uses.isEmpty()) {
-            indented("Most of the waste arising is a figure of");
-        }
+        indented("Waste arising rests on figures that are " + byGrade(this::massShare)
+                + (uses.isEmpty() ? "." : "; most of it on"));
         for (SourceUse use : uses) {
             lines.add(SOURCE.line(
                     Rounded.percent(use.shareOfArising()),
                     use.source().grade().word(),
                     use.source().ref()));
         }
-        add("All figures, tables and sources: " + folder);
     }
 
     private static String byGrade(Function<Grade, String> value) {

@@ -8,7 +8,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON as results write it: indented by two spaces, {@code \n} line ends, keys in the order given, numbers without exponent. */
-final class Json {
+public final class Json {
 
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -20,12 +20,12 @@ final class Json {
     private Json() {}
 
     /** The document of nested maps and lists, with a line end. */
-    static String text(Map<String, ?> document) {
+    public static String text(Map<String, ?> document) {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
     }
 
     /** A value that reads back exactly; null where it is not a finite number, which JSON cannot say. */
-    static @Nullable Object number(double value) {
+    public static @Nullable Object number(double value) {
         return Double.isFinite(value) ? Decimals.exact(value) : null;
     }
 }

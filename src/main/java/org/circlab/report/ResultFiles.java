@@ -19,15 +19,20 @@ import org.circlab.ledger.FactListener;
 import org.circlab.ledger.FlowSink;
 import org.circlab.model.Lab;
 import org.circlab.network.ExchangeNetwork;
+import org.circlab.report.page.ReportPage;
 import org.circlab.score.ActorResult;
 import org.circlab.score.Compared;
 import org.circlab.score.Estimate;
+import org.circlab.score.MaterialNetwork;
+import org.circlab.score.Replications;
+import org.circlab.score.Values;
+import org.circlab.simulation.Relations;
 import org.circlab.simulation.Unmatched;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The files of one result: a set for the variant and, in the folder {@code baseline}, the same set for business as usual,
- * which compared with itself differs by 0.
+ * which compared with itself differs by 0. The report on both is beside those of the variant.
  */
 public final class ResultFiles implements Sinks {
 
@@ -42,7 +47,11 @@ public final class ResultFiles implements Sinks {
 
     /** The tables of one lab that are written while it runs. */
     private record Running(
-            Path folder, FlowParts flows, @Nullable LedgerParts ledger, SortedMap<Integer, Unmatched> unmatched) {
+            Path folder,
+            FlowParts flows,
+            @Nullable LedgerParts ledger,
+            SortedMap<Integer, Unmatched> unmatched,
+            SortedMap<Integer, Relations> relations) {
 
         static Running in(Path folder, Lab lab, Chart chart, boolean ledger) {
             LedgerParts facts = ledger ? new LedgerParts(folder, lab.horizon(), chart) : null;
@@ -50,6 +59,7 @@ public final class ResultFiles implements Sinks {
                     folder,
                     new FlowParts(folder, lab, chart),
                     facts,
+                    Collections.synchronizedSortedMap(new TreeMap<>()),
                     Collections.synchronizedSortedMap(new TreeMap<>()));
         }
 
@@ -121,6 +131,16 @@ public final class ResultFiles implements Sinks {
         baseline.unmatched().put(replication, unmatched);
     }
 
+    @Override
+    public void variantRelations(int replication, Relations relations) {
+        variant.relations().put(replication, relations);
+    }
+
+    @Override
+    public void baselineRelations(int replication, Relations relations) {
+        baseline.relations().put(replication, relations);
+    }
+
     /**
      * Writes every file, after the run has handed over all its flows.
      *
@@ -137,8 +157,18 @@ public final class ResultFiles implements Sinks {
         variant.join();
         table(folder, "indicators.csv", to -> ResultTables.indicators(to, id, indicators));
         table(folder, "actors.csv", to -> ResultTables.actors(to, actors));
+        List<Values> values = outcome.scorecard().values();
+        List<MaterialNetwork> networks = MaterialNetwork.of(
+                new Replications(outcome.plan().lab(), outcome.variant()),
+                new Replications(outcome.plan().baseline(), outcome.baseline()));
+        table(folder, "replications.csv", to -> ResultTables.replications(to, values));
+        table(folder, "networks.csv", to -> ResultTables.networks(to, networks));
         accounts(folder, outcome.variant());
         unmatched(variant, outcome.plan().lab());
+        inUse(folder, outcome.plan().lab());
+        relations(variant, outcome.plan().lab());
+
+        Files.writeString(folder.resolve("report.html"), ReportPage.of(run));
 
         Path beside = baseline.folder();
         List<ActorResult> actorsBeside = actors.stream()
@@ -148,8 +178,26 @@ public final class ResultFiles implements Sinks {
         baseline.join();
         table(beside, "indicators.csv", to -> ResultTables.indicators(to, BASELINE, withItself(indicators)));
         table(beside, "actors.csv", to -> ResultTables.actors(to, actorsBeside));
+        table(
+                beside,
+                "replications.csv",
+                to -> ResultTables.replications(
+                        to,
+                        values.stream()
+                                .map(each -> new Values(each.measure(), each.baseline(), each.baseline()))
+                                .toList()));
+        table(
+                beside,
+                "networks.csv",
+                to -> ResultTables.networks(
+                        to,
+                        networks.stream()
+                                .map(each -> new MaterialNetwork(each.material(), withItself(each.indices())))
+                                .toList()));
         accounts(beside, outcome.baseline());
         unmatched(baseline, outcome.plan().baseline());
+        inUse(beside, outcome.plan().baseline());
+        relations(baseline, outcome.plan().baseline());
 
         Files.writeString(beside.resolve(ResultFolder.MARK), RunJson.of(run, BASELINE));
         Files.writeString(folder.resolve(ResultFolder.MARK), RunJson.of(run, VARIANT));
@@ -166,6 +214,22 @@ public final class ResultFiles implements Sinks {
     private static void unmatched(Running side, Lab lab) throws IOException {
         List<Unmatched> replications = List.copyOf(side.unmatched().values());
         table(side.folder(), "unmatched.csv", to -> UnmatchedTable.write(to, ExchangeNetwork.of(lab), replications));
+    }
+
+    private static void inUse(Path folder, Lab lab) throws IOException {
+        if (InUseTable.isOf(lab)) {
+            table(folder, "in-use.csv", to -> InUseTable.write(to, lab));
+        }
+    }
+
+    /** Only where there is something to tell, so that other labs have no empty tables. */
+    private static void relations(Running side, Lab lab) throws IOException {
+        if (RelationTables.canBreak(lab)) {
+            table(side.folder(), "breaches.csv", to -> RelationTables.breaches(to, lab, side.relations()));
+        }
+        if (lab.exchange().trust() != null) {
+            table(side.folder(), "trust.csv", to -> RelationTables.trust(to, lab, side.relations()));
+        }
     }
 
     private static void table(Path folder, String name, Table table) throws IOException {

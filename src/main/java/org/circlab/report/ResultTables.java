@@ -11,6 +11,8 @@ import org.circlab.model.Substances;
 import org.circlab.score.ActorResult;
 import org.circlab.score.Compared;
 import org.circlab.score.Estimate;
+import org.circlab.score.MaterialNetwork;
+import org.circlab.score.Values;
 
 /** The tables of a result but the flows, each written to the {@code Appendable} it is given. */
 public final class ResultTables {
@@ -43,6 +45,55 @@ public final class ResultTables {
                     .text(variant)
                     .text(compared.measure().unit());
             values(rows, compared);
+        }
+    }
+
+    /**
+     * {@code replications.csv}: a row for each replication and indicator, in that order; what the means and intervals rest on.
+     *
+     * @throws IOException if {@code to} fails
+     */
+    static void replications(Appendable to, List<Values> values) throws IOException {
+        CsvRows rows = new CsvRows(to);
+        rows.header("replication", "indicator", "unit", "value", "baseline");
+        int replications = values.isEmpty() ? 0 : values.get(0).variant().size();
+        for (int k = 0; k < replications; k++) {
+            for (Values each : values) {
+                rows.whole(k + 1L)
+                        .text(each.measure().id())
+                        .text(each.measure().unit())
+                        .value(each.variant().get(k))
+                        .value(each.baseline().get(k))
+                        .end();
+            }
+        }
+    }
+
+    /**
+     * {@code networks.csv}: a row for each material and index of the network that its flows make.
+     *
+     * @throws IOException if {@code to} fails
+     */
+    static void networks(Appendable to, List<MaterialNetwork> networks) throws IOException {
+        CsvRows rows = new CsvRows(to);
+        rows.header(
+                "material",
+                "index",
+                "unit",
+                "mean",
+                "low95",
+                "high95",
+                "baseline",
+                "difference",
+                "difference_low95",
+                "difference_high95");
+        for (MaterialNetwork network : networks) {
+            for (Compared compared : network.indices()) {
+                rows.text(network.material())
+                        .text(compared.measure().id())
+                        .text(compared.measure().unit());
+                values(rows, compared);
+            }
         }
     }
 

@@ -20,6 +20,11 @@ public final class Rounded {
         return of(value, Math.abs(value) >= 1000 ? 4 : 3);
     }
 
+    /** The value to two digits, for half-widths of intervals. */
+    static String brief(double value) {
+        return of(value, 2);
+    }
+
     /** The value with its sign, {@code +12.5}, for differences; zero has none. */
     public static String signed(double value) {
         return (value > 0 ? "+" : "") + of(value);
@@ -32,15 +37,20 @@ public final class Rounded {
      * @param halfWidth left out where it is NaN or no more than what rounding leaves
      */
     public static String difference(double mean, double halfWidth) {
+        return (mean > 0 ? "+" : "") + interval(mean, halfWidth);
+    }
+
+    /** The same without a sign where the value is above 0, {@code 103 200 ± 4 100}. */
+    static String interval(double mean, double halfWidth) {
         boolean tells = halfWidth > Math.abs(mean) * ROUNDING && halfWidth < Double.POSITIVE_INFINITY;
         if (!tells || !Double.isFinite(mean) || mean == 0) {
-            return signed(mean);
+            return of(mean);
         }
         BigDecimal exact = new BigDecimal(mean);
         int place = new BigDecimal(halfWidth).round(new MathContext(2)).scale();
         int digits = Math.min(5, Math.max(3, place - exact.scale() + exact.precision()));
         BigDecimal shown = exact.setScale(exact.scale() - exact.precision() + digits, RoundingMode.HALF_EVEN);
-        return (mean > 0 ? "+" : "") + plain(shown) + " ± " + of(halfWidth, 2);
+        return grouped(shown) + " ± " + of(halfWidth, 2);
     }
 
     /** A share from 0 to 1 in per cent: whole from 10 % on, but never 0 or 100 unless it is exactly that. */
@@ -57,17 +67,17 @@ public final class Rounded {
         double percent = 100 * share;
         boolean nearAnEnd = percent < 10 || percent > 99;
         int decimals = nearAnEnd && percent > 0 && percent < 100 ? 1 : 0;
-        return plain(new BigDecimal(percent).setScale(decimals, RoundingMode.HALF_EVEN)) + " %";
+        return grouped(new BigDecimal(percent).setScale(decimals, RoundingMode.HALF_EVEN)) + " %";
     }
 
     private static String of(double value, int digits) {
         if (!Double.isFinite(value)) {
             return "-";
         }
-        return plain(new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN)));
+        return grouped(new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN)));
     }
 
-    private static String plain(BigDecimal number) {
+    static String grouped(BigDecimal number) {
         String text = number.signum() == 0 ? "0" : number.toPlainString();
         int point = text.indexOf('.');
         int end = point < 0 ? text.length() : point;

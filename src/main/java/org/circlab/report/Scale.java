@@ -8,7 +8,7 @@ import java.util.Arrays;
  * @param factor what values are divided by
  * @param unit its name, such as {@code kEUR/yr}
  */
-record Scale(double factor, String unit) {
+public record Scale(double factor, String unit) {
 
     private static final double LONGEST = 1e7;
     private static final String PREFIXES = "kMGT";
@@ -19,7 +19,7 @@ record Scale(double factor, String unit) {
      * @param unit of the values
      * @param values all that will stand below each other; those that are not finite do not count
      */
-    static Scale of(String unit, double... values) {
+    public static Scale of(String unit, double... values) {
         double largest = Arrays.stream(values)
                 .filter(Double::isFinite)
                 .map(Math::abs)
@@ -33,12 +33,12 @@ record Scale(double factor, String unit) {
     }
 
     /** The value in this unit, for people. */
-    String text(double value) {
+    public String text(double value) {
         return Rounded.of(value / factor);
     }
 
     /** A difference and the half-width of its interval, which is left out where there is none. */
-    String difference(double mean, double halfWidth) {
+    public String difference(double mean, double halfWidth) {
         return Rounded.difference(mean / factor, halfWidth / factor);
     }
 

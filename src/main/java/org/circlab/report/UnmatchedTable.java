@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.circlab.model.Exchange;
+import org.circlab.model.Interventions;
 import org.circlab.model.Need;
 import org.circlab.network.Barrier;
 import org.circlab.network.ExchangeNetwork;
@@ -133,7 +135,9 @@ final class UnmatchedTable {
         Inlet inlet = network.inlets().get(key.match());
         String part = inlet.line() != null
                 ? inlet.line().id()
-                : inlet.need() != null ? inlet.need().id() : "";
+                : inlet.need() != null
+                        ? inlet.need().id()
+                        : inlet.site() != null ? inlet.site().id() : "";
         return actor(inlet.actor()) + "." + part;
     }
 
@@ -146,15 +150,33 @@ final class UnmatchedTable {
         double margin = sum.marginGrams / (sum.grams + sum.waitingGrams);
         boolean measured = !key.needed();
         return switch (gate) {
+            case CONTRACT -> "less of it under the contract";
             case MATERIAL -> "somebody who takes it";
             case PERMIT, HAZARDOUS, STATUS, DISTANCE -> barrier(sum);
-            case COMPOSITION -> "to be nearer to a limit by " + Decimals.of(100 * margin) + " % of it";
+            case COMPOSITION ->
+                measured ? "to be nearer to a limit by " + Decimals.of(100 * margin) + " % of it" : "what is purer";
             case BORDER -> barrier(sum).isEmpty() ? "the notification to be over" : barrier(sum);
+            case BAN -> bans(sum);
             case PRICE -> measured ? Decimals.of(margin) + priced() : "a lower price";
+            case TRUST -> measured ? "trust worth " + Decimals.of(margin) + " EUR/t more" : "more trust";
             case EXPIRY -> "to keep " + Decimals.of(margin) + " h longer";
             case CAPACITY -> measured ? "more room" : "room for what is on offer";
             case OUTBID -> "room beside what others brought";
         };
+    }
+
+    /** The bans that forbid a way. */
+    private String bans(Sum sum) {
+        String names = "";
+        if (sum.outlet != Unmatched.NONE && sum.inlet != Unmatched.NONE) {
+            Inlet inlet = network.inlets().get(sum.inlet);
+            String material = material(network.outlets().get(sum.outlet));
+            names = network.lab().policy().interventions().bans().stream()
+                    .filter(ban -> ban.scope().covers(inlet.operation(), material, actor(inlet.actor())))
+                    .map(Interventions.Ban::id)
+                    .collect(Collectors.joining(", "));
+        }
+        return names.isEmpty() ? "a ban to end" : "the ban '" + names + "' to end";
     }
 
     /** What the margin of a price is a margin of. */

@@ -1,5 +1,6 @@
 /**
- * What people and other programs read of a run: the first screen, one JSON document, and the folder of result files.
+ * What people and other programs read of a run, or of an answer to why not: the first screen, one JSON document, and the folder
+ * of result files.
  *
  * <p><b>Tables</b> are tidy and long: one header row, one fact a row, units in the column name, rows in a defined order,
  * UTF-8, {@code \n} line ends, quoted as RFC 4180 says. Mass, money and emissions come as exact decimals of the grams,

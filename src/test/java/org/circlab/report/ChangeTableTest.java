@@ -33,8 +33,10 @@ class ChangeTableTest {
     }
 
     @Test
-    void allFourGroupsAreThereInTheirOrder() {
-        assertThat(lines(HALVED)).containsSubsequence("Mass", "Circularity", "Climate", "Money");
+    void massComesBeforeClimateAndClimateBeforeMoney() {
+        assertThat(lines(HALVED).stream().map(line -> line.strip().split("  ", -1)[0]))
+                .containsSubsequence(
+                        "Disposed of", "Diverted from disposal", "Net greenhouse gases", "Net cost to all actors");
     }
 
     @Test
@@ -43,9 +45,7 @@ class ChangeTableTest {
                 measure -> measure.id().equals("ghg-net") ? 1 : 0,
                 measure -> measure.id().equals("need-met-by-secondary") ? Double.NaN : 0);
         assertThat(lines(climateOnly).stream().skip(1).filter(line -> !line.startsWith("FOR WHOM") && !line.isEmpty()))
-                .satisfiesExactly(
-                        line -> assertThat(line).isEqualTo("Climate"),
-                        line -> assertThat(line).startsWith("  Net greenhouse gases"));
+                .satisfiesExactly(line -> assertThat(line).startsWith("  Net greenhouse gases"));
     }
 
     @Test
@@ -54,7 +54,7 @@ class ChangeTableTest {
         List<Compared> others = HALVED.indicators().stream()
                 .filter(compared -> !compared.measure().id().equals("withheld"))
                 .toList();
-        assertThat(lines(new Scorecard(others, List.of(), 2))).noneMatch(line -> line.contains("Withheld"));
+        assertThat(lines(new Scorecard(others, List.of(), 2, List.of()))).noneMatch(line -> line.contains("Withheld"));
     }
 
     @Test
@@ -128,7 +128,7 @@ class ChangeTableTest {
         List<ActorResult> parties = Chart.reservedNames().stream()
                 .map(name -> new ActorResult(name, "The " + name, List.of(net)))
                 .toList();
-        List<String> lines = forWhom(lines(new Scorecard(HALVED.indicators(), parties, 2)));
+        List<String> lines = forWhom(lines(new Scorecard(HALVED.indicators(), parties, 2, List.of())));
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("  The"))
                 .singleElement()

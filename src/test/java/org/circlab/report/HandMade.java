@@ -40,7 +40,7 @@ final class HandMade {
         List<Compared> indicators = Indicators.all().stream()
                 .map(measure -> compared(measure, variant.applyAsDouble(measure), baseline.applyAsDouble(measure)))
                 .toList();
-        return new Scorecard(indicators, List.of(), 2);
+        return new Scorecard(indicators, List.of(), 2, List.of());
     }
 
     /** The same scorecard with actors {@code a0, a1, …} whose nets change by these amounts. */
@@ -49,7 +49,7 @@ final class HandMade {
         for (int i = 0; i < changes.length; i++) {
             actors.add(new ActorResult("a" + i, "Actor " + i, List.of(compared(NET, 1000 + changes[i], 1000))));
         }
-        return new Scorecard(scorecard.indicators(), actors, scorecard.replications());
+        return new Scorecard(scorecard.indicators(), actors, scorecard.replications(), List.of());
     }
 
     /** Two replications around the given means, the variant's a thousandth of the difference apart. */

@@ -22,14 +22,14 @@ public final class Harbour {
     private Harbour() {}
 
     /** Runs a variant without writing files. */
-    static ScoredRun run(String variant, int replications, String... sets) {
+    public static ScoredRun run(String variant, int replications, String... sets) {
         Effective scenario = ScenarioFile.read(FILE).effective(variant, List.of(sets));
         Plan plan = plan(scenario, replications, 1);
         return new ScoredRun("1.2.3", scenario, List.of(sets), Experiment.run(plan, Sinks.NONE, Progress.NONE));
     }
 
     /** Runs a variant and writes its files into {@code folder}. */
-    static ScoredRun write(Path folder, String variant, int replications, int threads) {
+    public static ScoredRun write(Path folder, String variant, int replications, int threads) {
         Effective scenario = ScenarioFile.read(FILE).effective(variant, List.of());
         return write(folder, scenario, plan(scenario, replications, threads), false);
     }

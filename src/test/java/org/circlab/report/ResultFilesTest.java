@@ -45,12 +45,17 @@ class ResultFilesTest {
                         "actors.csv",
                         "flows.csv",
                         "indicators.csv",
+                        "networks.csv",
                         "payments.csv",
+                        "replications.csv",
                         "run.json",
                         "scenario.yaml",
                         "stocks.csv",
                         "unmatched.csv");
-        assertThat(names(folder.resolve("one"))).containsAll(names).hasSize(names.size() + 1);
+        assertThat(names(folder.resolve("one")))
+                .containsAll(names)
+                .contains("report.html")
+                .hasSize(names.size() + 2);
     }
 
     @Test

@@ -72,13 +72,15 @@ class UnmatchedTableTest {
                         new Rest(ash, Gate.OUTBID, kiln, 7_000_000, 0, Double.NaN),
                         new Rest(ash, Gate.PRICE, kiln, 2_000_000, 1_000_000, 12),
                         new Rest(ash, Gate.DISTANCE, works, 4_000_000, 0, 20)),
-                List.of(new Lack(works, Gate.DISTANCE, ash, 6_000_000)));
+                List.of(new Lack(works, Gate.DISTANCE, ash, 6_000_000)),
+                List.of());
         Unmatched second = new Unmatched(
                 List.of(),
                 List.of(
                         new Rest(ash, Gate.PRICE, kiln, 1_000_000, 0, 20),
                         new Rest(outlet(network, "mud"), Gate.MATERIAL, Unmatched.NONE, 500_000, 0, Double.NaN)),
-                List.of(new Lack(works, null, ash, 1_000_000), new Lack(works, null, Unmatched.NONE, 1)));
+                List.of(new Lack(works, null, ash, 1_000_000), new Lack(works, null, Unmatched.NONE, 1)),
+                List.of());
         StringBuilder csv = new StringBuilder();
         UnmatchedTable.write(csv, network, List.of(first, second));
         assertThat(csv).hasToString("""

@@ -1,0 +1,63 @@
+package org.circlab.report.graph;
+
+import java.util.List;
+
+/**
+ * Who hands what to whom, on one side or on several that are compared.
+ *
+ * @param sides names of what is compared, such as the variant and business as usual
+ * @param nodes the parties
+ * @param materials the materials
+ * @param links at most one between two nodes for each material
+ * @param yearsInAll over which the grams of a side are added up: the window times the replications
+ */
+public record FlowGraph(
+        List<String> sides, List<Node> nodes, List<Named> materials, List<Link> links, double yearsInAll) {
+
+    private static final double GRAMS_PER_TONNE = 1e6;
+
+    /**
+     * A material.
+     *
+     * @param id as the scenario names it
+     * @param name for people
+     */
+    public record Named(String id, String name) {}
+
+    public FlowGraph {
+        sides = List.copyOf(sides);
+        nodes = List.copyOf(nodes);
+        materials = List.copyOf(materials);
+        links = List.copyOf(links);
+        for (Link link : links) {
+            requireKnown(link, sides.size(), nodes.size(), materials.size());
+        }
+    }
+
+    /** The mean over replications of what a side carries over all years. */
+    public double tonnesPerYear(long grams) {
+        return grams / GRAMS_PER_TONNE / yearsInAll;
+    }
+
+    /** Grams of all links on one side. */
+    public long grams(int side) {
+        return links.stream().mapToLong(link -> link.grams(side)).sum();
+    }
+
+    /** The name of a material. */
+    public String material(Link link) {
+        return materials.get(link.material()).name();
+    }
+
+    private static void requireKnown(Link link, int sides, int nodes, int materials) {
+        boolean known = inside(link.from(), nodes) && inside(link.to(), nodes) && inside(link.material(), materials);
+        if (!known || link.grams().size() != sides) {
+            throw new IllegalArgumentException(link + " does not fit a graph of " + sides + " sides, " + nodes
+                    + " nodes and " + materials + " materials");
+        }
+    }
+
+    private static boolean inside(int index, int size) {
+        return index >= 0 && index < size;
+    }
+}

@@ -1,0 +1,242 @@
+package org.circlab.report.map;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.circlab.model.Place;
+import org.circlab.report.Rounded;
+import org.circlab.report.graph.FlowGraph;
+import org.circlab.report.graph.Link;
+import org.circlab.report.graph.Node;
+import org.circlab.report.sankey.View;
+import org.circlab.report.svg.Markup;
+import org.circlab.report.svg.Shape;
+import org.circlab.report.svg.TextWidth;
+
+/**
+ * The actors of a graph on a map, and what moves between places as arcs: each bends to the left of the way that it runs, and is
+ * wider where more moves. What stays at one place or leaves the lab has no arc.
+ */
+public final class FlowMap {
+
+    private static final double WIDTH = 860;
+    private static final double WIDEST = 26;
+    private static final double THINNEST = 0.8;
+    private static final double BEND = 0.18;
+    private static final double FINEST = 0.8;
+    private static final double FONT = 12;
+    private static final int MOST_NAMES = 60;
+
+    private final FlowGraph graph;
+    private final List<Place> places;
+    private final Projection window;
+    private final Map<Place, List<String>> names = new LinkedHashMap<>();
+    private final double most;
+
+    /** What moves from one place to another. */
+    private record Way(Place from, Place to) {}
+
+    private record Area(double x, double y, double width, double height) {
+        boolean meets(Area other) {
+            return x < other.x + other.width
+                    && other.x < x + width
+                    && y < other.y + other.height
+                    && other.y < y + height;
+        }
+    }
+
+    private FlowMap(FlowGraph graph, List<Place> places) {
+        this.graph = graph;
+        this.places = places;
+        this.window = new Projection(places, WIDTH);
+        for (Node node : graph.nodes()) {
+            Place place = node.place();
+            if (place != null && node.kind() == Node.Kind.ACTOR) {
+                names.computeIfAbsent(place, any -> new ArrayList<>()).add(node.name());
+            }
+        }
+        double largest = 0;
+        for (int side = 0; side < graph.sides().size(); side++) {
+            largest = Math.max(
+                    largest,
+                    ways(View.of(side)).values().stream()
+                            .mapToDouble(Long::doubleValue)
+                            .max()
+                            .orElse(0));
+        }
+        this.most = largest;
+    }
+
+    /** Whether a graph has two actors at least of which it is known where they are. */
+    public static boolean isPossible(FlowGraph graph) {
+        return places(graph).stream().distinct().count() > 1;
+    }
+
+    /**
+     * The map of each view as an SVG element for a page; all views have the same window and scale.
+     *
+     * @param graph of which {@link #isPossible} holds
+     */
+    public static List<String> elements(FlowGraph graph, List<View> views) {
+        FlowMap map = new FlowMap(graph, places(graph));
+        String land = map.land();
+        return views.stream().map(view -> map.draw(view, land)).toList();
+    }
+
+    private static List<Place> places(FlowGraph graph) {
+        return graph.nodes().stream().map(Node::place).filter(Objects::nonNull).toList();
+    }
+
+    private Map<String, Long> ways(View view) {
+        TreeMap<String, Long> grams = new TreeMap<>();
+        for (Link link : graph.links()) {
+            long change = view.isDifference() ? link.grams(view.side()) - link.grams(view.against()) : view.grams(link);
+            Place from = graph.nodes().get(link.from()).place();
+            Place to = graph.nodes().get(link.to()).place();
+            if (change != 0 && from != null && to != null && !from.equals(to)) {
+                grams.merge(key(from, to), change, Long::sum);
+            }
+        }
+        return grams;
+    }
+
+    private String key(Place from, Place to) {
+        return "%06d %06d".formatted(places.indexOf(from), places.indexOf(to));
+    }
+
+    private Way way(String key) {
+        return new Way(
+                places.get(Integer.parseInt(key.substring(0, 6))), places.get(Integer.parseInt(key.substring(7))));
+    }
+
+    /** The outlines, without points that nobody could tell from the one before. */
+    private String land() {
+        Shape shape = new Shape();
+        for (List<Place> piece : Outlines.within(window)) {
+            double x = window.x(piece.get(0));
+            double y = window.y(piece.get(0));
+            shape.move(x, y);
+            for (int i = 1; i < piece.size(); i++) {
+                double nextX = window.x(piece.get(i));
+                double nextY = window.y(piece.get(i));
+                if (Math.abs(nextX - x) + Math.abs(nextY - y) > FINEST || i == piece.size() - 1) {
+                    shape.line(nextX, nextY);
+                    x = nextX;
+                    y = nextY;
+                }
+            }
+        }
+        return shape.text();
+    }
+
+    private String draw(View view, String land) {
+        String title = Markup.escape("Map: " + view.title(graph));
+        StringBuilder text =
+                new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"sankey map\" role=\"img\"");
+        text.append(" aria-label=\"" + title + "\" viewBox=\"0 0 " + n(window.width) + ' ' + n(window.height)
+                + "\" width=\"" + n(window.width) + "\" height=\"" + n(window.height) + "\">\n<title>" + title
+                + "</title>\n");
+        text.append("<path class=\"land\" d=\"" + land + "\"/>\n");
+        arcs(text, view);
+        dots(text);
+        scaleBar(text);
+        return text.append("</svg>\n").toString();
+    }
+
+    private void arcs(StringBuilder text, View view) {
+        List<Map.Entry<String, Long>> largestFirst = new ArrayList<>(ways(view).entrySet());
+        largestFirst.sort(Comparator.comparingLong((Map.Entry<String, Long> entry) -> -Math.abs(entry.getValue())));
+        for (Map.Entry<String, Long> entry : largestFirst) {
+            Way way = way(entry.getKey());
+            long grams = entry.getValue();
+            if (grams == 0) {
+                continue;
+            }
+            double width = Math.max(THINNEST, WIDEST * Math.abs(grams) / Math.max(1, most));
+            String colour = !view.isDifference() ? "arc" : grams > 0 ? "arc more" : "arc less";
+            text.append(
+                    "<path class=\"" + colour + "\" stroke-width=\"" + n(width) + "\" data-grams=\"" + grams + "\" d=\""
+                            + arc(way) + "\"><title>"
+                            + Markup.escape(String.join(", ", namesAt(way.from())) + " \u2192 "
+                                    + String.join(", ", namesAt(way.to())) + ": "
+                                    + (view.isDifference()
+                                            ? Rounded.signed(graph.tonnesPerYear(grams))
+                                            : Rounded.of(graph.tonnesPerYear(grams)))
+                                    + " t/yr")
+                            + "</title></path>\n");
+        }
+    }
+
+    private List<String> namesAt(Place place) {
+        return names.getOrDefault(place, List.of());
+    }
+
+    private String arc(Way way) {
+        double x1 = window.x(way.from());
+        double y1 = window.y(way.from());
+        double x2 = window.x(way.to());
+        double y2 = window.y(way.to());
+        double bendX = (x1 + x2) / 2 + BEND * (y2 - y1);
+        double bendY = (y1 + y2) / 2 - BEND * (x2 - x1);
+        return "M" + n(x1) + ' ' + n(y1) + 'Q' + n(bendX) + ' ' + n(bendY) + ' ' + n(x2) + ' ' + n(y2);
+    }
+
+    /** A dot for each place, and its name where there is room for it beside those that came before. */
+    private void dots(StringBuilder text) {
+        List<Area> taken = new ArrayList<>();
+        names.keySet().forEach(place -> taken.add(new Area(window.x(place) - 5, window.y(place) - 5, 10, 10)));
+        int named = 0;
+        for (Map.Entry<Place, List<String>> entry : names.entrySet()) {
+            double x = window.x(entry.getKey());
+            double y = window.y(entry.getKey());
+            String all = String.join(", ", entry.getValue());
+            text.append("<circle class=\"dot\" cx=\"" + n(x) + "\" cy=\"" + n(y) + "\" r=\"4\"><title>"
+                    + Markup.escape(all) + "</title></circle>\n");
+            if (named < MOST_NAMES && name(text, x, y, TextWidth.cut(all, FONT, 190), taken)) {
+                named++;
+            }
+        }
+    }
+
+    private boolean name(StringBuilder text, double x, double y, String words, List<Area> taken) {
+        double width = TextWidth.of(words, FONT);
+        double[] east = {x + 8, y + 4};
+        double[] west = {x - 8 - width, y + 4};
+        boolean outwardsIsEast = x > window.width / 2;
+        double[][] spots = {
+            outwardsIsEast ? east : west, {x - width / 2, y + 20}, {x - width / 2, y - 12}, outwardsIsEast ? west : east
+        };
+        for (double[] spot : spots) {
+            Area area = new Area(spot[0], spot[1] - 11, width, 15);
+            boolean inside =
+                    area.x() > 2 && area.x() + width < window.width - 2 && area.y() > 2 && spot[1] < window.height - 6;
+            if (inside && taken.stream().noneMatch(area::meets)) {
+                taken.add(area);
+                text.append("<text class=\"place\" font-size=\"12\" x=\"" + n(spot[0]) + "\" y=\"" + n(spot[1]) + "\">"
+                        + Markup.escape(words) + "</text>\n");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void scaleBar(StringBuilder text) {
+        double kilometres = 1000;
+        for (double shorter : new double[] {500, 200, 100, 50, 20, 10, 5, 2, 1}) {
+            kilometres = kilometres * window.pixelsPerKilometre() > window.width / 5 ? shorter : kilometres;
+        }
+        double length = kilometres * window.pixelsPerKilometre();
+        double y = window.height - 12;
+        text.append("<path class=\"rule\" d=\"M14 " + n(y - 4) + "V" + n(y) + "H" + n(14 + length) + "V" + n(y - 4)
+                + "\"/><text class=\"place\" font-size=\"12\" x=\"" + n(20 + length) + "\" y=\"" + n(y) + "\">"
+                + Rounded.of(kilometres) + " km</text>\n");
+    }
+
+    private static String n(double value) {
+        return Shape.number(value);
+    }
+}

@@ -1,0 +1,94 @@
+package org.circlab.report.page;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.circlab.report.svg.Markup;
+
+/** A table of a page, row by row: words to the left, numbers to the right. */
+final class Table {
+
+    private final StringBuilder text = new StringBuilder();
+
+    /**
+     * Begins a table.
+     *
+     * @param caption what it is, for people and screen readers
+     * @param words how many columns from the left are words
+     * @param columns their headings
+     */
+    Table(String caption, int words, String... columns) {
+        text.append("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"")
+                .append(Markup.escape(caption))
+                .append("\"><table><caption>")
+                .append(Markup.escape(caption))
+                .append("</caption><thead><tr>");
+        for (int i = 0; i < columns.length; i++) {
+            text.append(i < words ? "<th scope=\"col\">" : "<th scope=\"col\" class=\"n\">")
+                    .append(Markup.escape(columns[i]))
+                    .append("</th>");
+        }
+        text.append("</tr></thead><tbody>\n");
+    }
+
+    /** Begins a row; {@code attributes} are those of its element. */
+    Table row(String attributes) {
+        text.append("<tr").append(attributes.isEmpty() ? "" : " " + attributes).append('>');
+        return this;
+    }
+
+    /** A row of one cell that heads those below it. */
+    Table group(String name, int columns) {
+        text.append("<tr class=\"group\"><th scope=\"colgroup\" colspan=\"" + columns + "\">" + Markup.escape(name)
+                + "</th></tr>\n");
+        return this;
+    }
+
+    /** The cell that names the row. */
+    Table head(String words) {
+        return html("<th scope=\"row\">", words, "</th>");
+    }
+
+    /** A cell with words. */
+    Table words(String words) {
+        return html("<td>", words, "</td>");
+    }
+
+    /** A cell with a number. */
+    Table number(String number) {
+        return html("<td class=\"n\">", number, "</td>");
+    }
+
+    /** A cell whose markup is made by the program. */
+    Table raw(String markup) {
+        text.append("<td>").append(markup).append("</td>");
+        return this;
+    }
+
+    /** Ends a row. */
+    Table end() {
+        text.append("</tr>\n");
+        return this;
+    }
+
+    /** The table, and below it a link that saves the same as CSV. */
+    String html(String fileName, String csv) {
+        return html() + download(fileName, csv);
+    }
+
+    /** The table alone. */
+    String html() {
+        return text + "</tbody></table></div>\n";
+    }
+
+    /** A link that saves a text, without any request. */
+    private static String download(String fileName, String content) {
+        String encoded = Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8));
+        return "<p class=\"save\"><a download=\"" + fileName + "\" href=\"data:text/csv;charset=utf-8;base64," + encoded
+                + "\">Save this table as " + fileName + "</a></p>\n";
+    }
+
+    private Table html(String before, String words, String after) {
+        text.append(before).append(Markup.escape(words)).append(after);
+        return this;
+    }
+}

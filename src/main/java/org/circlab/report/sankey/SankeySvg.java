@@ -1,0 +1,226 @@
+package org.circlab.report.sankey;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.circlab.report.Rounded;
+import org.circlab.report.graph.FlowGraph;
+import org.circlab.report.graph.Link;
+import org.circlab.report.graph.Node;
+import org.circlab.report.svg.Markup;
+import org.circlab.report.svg.Shape;
+
+/**
+ * A diagram as SVG. Colours are classes: {@link SankeyStyle} says what they look like, in the light and in the dark. Each
+ * ribbon carries its exact grams in {@code data-grams}, and a title for whoever points at it or listens.
+ */
+public final class SankeySvg {
+
+    private static final double BAR = 5;
+    private static final double LEGEND_LINE = 22;
+    private static final double HAIRLINE = 0.75;
+
+    private final Layout layout;
+    private final View view;
+    private final FlowGraph graph;
+    private final List<Ribbons.Ribbon> ribbons;
+    private final Palette palette;
+    private final IntFunction<String> notes;
+    private final StringBuilder text = new StringBuilder();
+
+    private SankeySvg(Layout layout, View view, IntFunction<String> notes) {
+        this.notes = notes;
+        this.layout = layout;
+        this.view = view;
+        this.graph = layout.graph();
+        this.ribbons = Ribbons.of(layout, view);
+        this.palette = Palette.of(graph);
+    }
+
+    /** A file of its own, with its style. */
+    public static String file(Layout layout, View view) {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                + new SankeySvg(layout, view, link -> "").element("<style>" + SankeyStyle.FILE + "</style>\n");
+    }
+
+    /**
+     * An element for a page that has the style already.
+     *
+     * @param notes what else there is to tell of a link, by its index; put behind its mass
+     */
+    public static String element(Layout layout, View view, IntFunction<String> notes) {
+        return new SankeySvg(layout, view, notes).element("");
+    }
+
+    private String element(String style) {
+        double width = Math.max(layout.width(), 360);
+        Legend legend = new Legend(palette, view, graph, width - 28);
+        double height = layout.height() + LEGEND_LINE * (legend.lines() + 1) + 8;
+        String title = Markup.escape(view.title(graph));
+        add("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"sankey\" role=\"img\" aria-label=\"Flows: " + title
+                + "\" viewBox=\"0 0 " + n(width) + ' ' + n(height) + "\" width=\"" + n(width) + "\" height=\""
+                + n(height)
+                + "\">");
+        add("<title>" + title + "</title>");
+        add("<desc>" + Markup.escape(description()) + "</desc>");
+        text.append(style);
+        if (ribbons.isEmpty()) {
+            add("<text class=\"none\" x=\"14\" y=\"" + n(layout.height() / 2) + "\">"
+                    + (view.isDifference() ? "No flow differs." : "No material moves.") + "</text>");
+        }
+        drawRibbons();
+        drawCards();
+        legend.draw(text, 14, layout.height() + 8);
+        scaleBar(layout.height() + 8 + LEGEND_LINE * legend.lines());
+        return text.append("</svg>\n").toString();
+    }
+
+    private String description() {
+        long grams = ribbons.stream()
+                .mapToLong(ribbon -> view.grams(graph.links().get(ribbon.link())))
+                .sum();
+        return ribbons.size() + (ribbons.size() == 1 ? " flow" : " flows") + ", together " + tonnes(grams)
+                + ". Widths are proportional to mass; flows thinner than a hairline are drawn as one.";
+    }
+
+    /** The thin ones last, so that they lie on the thick ones. */
+    private void drawRibbons() {
+        List<Ribbons.Ribbon> thickFirst = new ArrayList<>(ribbons);
+        thickFirst.sort(Comparator.comparingDouble((Ribbons.Ribbon ribbon) -> -ribbon.width()));
+        add("<g class=\"ribbons\">");
+        for (Ribbons.Ribbon ribbon : thickFirst) {
+            Link link = graph.links().get(ribbon.link());
+            String thin = ribbon.width() < HAIRLINE ? " hair" : "";
+            add("<path class=\"r " + colour(link) + thin + "\" data-link=\"" + ribbon.link() + "\" data-m=\""
+                    + link.material() + "\" data-grams=\"" + view.grams(link) + "\" d=\"" + ribbon.outline()
+                    + "\"><title>"
+                    + Markup.escape(title(link) + notes.apply(ribbon.link())) + "</title></path>");
+        }
+        for (Ribbons.Ribbon ribbon : thickFirst) {
+            if (ribbon.runsBack()) {
+                String x = n(ribbon.markX() - 3);
+                add("<path class=\"mark\" d=\"M" + n(ribbon.markX() + 3) + ' ' + n(ribbon.markY() - 4) + 'L' + x + ' '
+                        + n(ribbon.markY()) + 'L' + n(ribbon.markX() + 3) + ' ' + n(ribbon.markY() + 4) + "\"/>");
+            }
+        }
+        add("</g>");
+    }
+
+    private String colour(Link link) {
+        if (view.isDifference()) {
+            return view.change(link) > 0 ? "more" : "less";
+        }
+        return palette.colour(link.material());
+    }
+
+    private String title(Link link) {
+        String ends = graph.nodes().get(link.from()).name() + " \u2192 "
+                + graph.nodes().get(link.to()).name() + ", " + graph.material(link) + ": ";
+        if (!view.isDifference()) {
+            return ends + tonnes(link.grams(view.side()));
+        }
+        return ends + Rounded.signed(graph.tonnesPerYear(view.change(link))) + " t/yr, from "
+                + tonnes(link.grams(view.against())) + " to " + tonnes(link.grams(view.side()));
+    }
+
+    private void drawCards() {
+        double[] in = new double[graph.nodes().size()];
+        double[] out = new double[graph.nodes().size()];
+        long[] inGrams = new long[in.length];
+        long[] outGrams = new long[in.length];
+        for (Ribbons.Ribbon ribbon : ribbons) {
+            Link link = graph.links().get(ribbon.link());
+            out[link.from()] += ribbon.width();
+            in[link.to()] += ribbon.width();
+            outGrams[link.from()] += view.grams(link);
+            inGrams[link.to()] += view.grams(link);
+        }
+        add("<g class=\"nodes\">");
+        IntStream.range(0, in.length).forEach(node -> {
+            Layout.Box card = layout.card(node);
+            Node.Kind kind = graph.nodes().get(node).kind();
+            boolean idle = in[node] == 0 && out[node] == 0;
+            add("<g class=\"node " + kind.name().toLowerCase(Locale.ROOT) + (idle ? " idle" : "") + "\"><title>"
+                    + Markup.escape(graph.nodes().get(node).name()
+                            + (view.isDifference()
+                                    ? ": " + change(node)
+                                    : ": receives " + tonnes(inGrams[node]) + ", gives " + tonnes(outGrams[node])))
+                    + "</title>");
+            rect("card", card.x(), card.y(), card.width(), card.height());
+            rect("bar", card.x(), card.middle() - in[node] / 2, BAR, in[node]);
+            rect("bar", card.right() - BAR, card.middle() - out[node] / 2, BAR, out[node]);
+            label(node, card, view.isDifference() ? change(node) : tonnes(Math.max(inGrams[node], outGrams[node])));
+            add("</g>");
+        });
+        add("</g>");
+    }
+
+    /** How much more or less a node receives, or gives where it receives nothing on either side. */
+    private String change(int node) {
+        boolean receives = graph.links().stream().anyMatch(link -> link.to() == node && link.most() > 0);
+        long grams = graph.links().stream()
+                .filter(link -> (receives ? link.to() : link.from()) == node)
+                .mapToLong(view::change)
+                .sum();
+        return (receives ? "in " : "out ") + Rounded.signed(graph.tonnesPerYear(grams)) + " t/yr";
+    }
+
+    private void rect(String name, double x, double y, double width, double height) {
+        add("<rect class=\"" + name + "\" x=\"" + n(x) + "\" y=\"" + n(y) + "\" width=\"" + n(width) + "\" height=\""
+                + n(height) + "\"" + (name.equals("card") ? " rx=\"3\"" : "") + "/>");
+    }
+
+    private void label(int node, Layout.Box card, String throughput) {
+        List<String> lines = new ArrayList<>(layout.nameLines(node));
+        if (layout.look().showsMass()) {
+            lines.add(throughput);
+        }
+        double line = layout.look().lineHeight();
+        double y = card.middle() - (lines.size() - 1) * line / 2 + layout.look().fontSize() * 0.35;
+        for (int i = 0; i < lines.size(); i++) {
+            boolean mass = layout.look().showsMass() && i == lines.size() - 1;
+            add("<text class=\"" + (mass ? "mass" : "name") + "\" x=\"" + n(card.x() + Layout.TEXT_PADDING) + "\" y=\""
+                    + n(y + i * line) + "\" font-size=\"" + n(layout.look().fontSize()) + "\">"
+                    + Markup.escape(lines.get(i)) + "</text>");
+        }
+    }
+
+    /** A bar beside a mass, so that widths can be read. */
+    private void scaleBar(double y) {
+        if (layout.pixelsPerGram() == 0) {
+            return;
+        }
+        double tonnes = round(graph.tonnesPerYear(1) * 14 / layout.pixelsPerGram());
+        double pixels = tonnes / graph.tonnesPerYear(1) * layout.pixelsPerGram();
+        rect("bar", 14, y + LEGEND_LINE / 2 - pixels / 2, BAR, pixels);
+        add("<text class=\"legend\" x=\"28\" y=\"" + n(y + LEGEND_LINE / 2 + 4) + "\">This height is "
+                + Rounded.of(tonnes) + " t a year.</text>");
+    }
+
+    /** The next 1, 2 or 5 with zeros that is not more. */
+    private static double round(double value) {
+        double decade = 1;
+        while (decade > value) {
+            decade /= 10;
+        }
+        while (decade * 10 <= value) {
+            decade *= 10;
+        }
+        return value >= 5 * decade ? 5 * decade : value >= 2 * decade ? 2 * decade : decade;
+    }
+
+    private String tonnes(long grams) {
+        return Rounded.of(graph.tonnesPerYear(grams)) + " t/yr";
+    }
+
+    private static String n(double value) {
+        return Shape.number(value);
+    }
+
+    private void add(String line) {
+        text.append(line).append('\n');
+    }
+}
