@@ -97,8 +97,13 @@ public final class CircLab implements Runnable {
             default ->
                 List.of(
                         new RunCommand(console, experimenter),
+                        new ExplainCommand(console),
+                        new CompareCommand(console, experimenter),
                         new ValidateCommand(console),
+                        new ReconcileCommand(console),
+                        new ExportCommand(console, experimenter),
                         new NewCommand(console),
+                        new CatalogueCommand(console),
                         new SchemaCommand(console),
                         new CompletionCommand(console));
         };
@@ -121,6 +126,8 @@ public final class CircLab implements Runnable {
                 "  circlab new lab.yaml --pilot organic    write a small scenario to start from",
                 "  circlab run lab.yaml                    simulate a scenario and compare it with business as usual",
                 "  circlab run lab.yaml --variant ID       the same for another variant of the file",
+                "  circlab explain lab.yaml                say why what was offered was not exchanged, and what would do it",
+                "  circlab catalogue processes compost     look up what a scenario can name, with sources",
                 "  circlab validate lab.yaml               find mistakes in a scenario, each with its line and advice",
                 "",
                 "'circlab --help' lists all commands, 'circlab run --help' explains one.");

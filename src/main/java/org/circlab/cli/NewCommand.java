@@ -69,7 +69,7 @@ final class NewCommand implements Callable<Integer> {
         String id = idOf(name);
         String text = ScenarioFile.isId(id) ? pilot.scenario(id) : pilot.scenario();
         try {
-            Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            write(text);
         } catch (IOException e) {
             console.message("circlab: " + reason(e));
             return CircLab.FAILED;
@@ -79,6 +79,17 @@ final class NewCommand implements Callable<Integer> {
         console.out().println("  circlab validate " + typed);
         console.out().println("  circlab run " + typed);
         return CircLab.DONE;
+    }
+
+    /** Writes the file whole, or leaves none where the disk is full. */
+    private void write(String text) throws IOException {
+        Files.createFile(file);
+        try {
+            Files.writeString(file, text, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
     }
 
     private static String idOf(String name) {

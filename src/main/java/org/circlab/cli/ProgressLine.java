@@ -12,6 +12,7 @@ final class ProgressLine implements AutoCloseable {
 
     private final PrintWriter to;
     private final LongSupplier nanoTime;
+    private final String what;
     private final long begun;
     private long drawn;
     private int width;
@@ -24,6 +25,12 @@ final class ProgressLine implements AutoCloseable {
      * @param nanoTime the clock, as {@link System#nanoTime}
      */
     ProgressLine(PrintWriter to, LongSupplier nanoTime) {
+        this(to, nanoTime, "runs");
+    }
+
+    /** The same for what is not counted in runs; {@code what} is its plural. */
+    ProgressLine(PrintWriter to, LongSupplier nanoTime, String what) {
+        this.what = what;
         this.to = to;
         this.nanoTime = nanoTime;
         this.begun = nanoTime.getAsLong();
@@ -38,7 +45,7 @@ final class ProgressLine implements AutoCloseable {
         }
         drawn = now;
         double seconds = (now - begun) / 1e9;
-        String line = "%s %d of %d runs%s".formatted(bar(runs, of), runs, of, rate(runs, seconds));
+        String line = "%s %d of %d %s%s".formatted(bar(runs, of), runs, of, what, rate(runs, seconds));
         to.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
         to.flush();
         width = line.length();

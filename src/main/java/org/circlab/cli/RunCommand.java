@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import org.circlab.experiment.Outcome;
 import org.circlab.experiment.Plan;
 import org.circlab.experiment.Progress;
+import org.circlab.model.Lab;
 import org.circlab.report.FirstScreen;
 import org.circlab.report.JsonReport;
 import org.circlab.report.Paint;
@@ -18,6 +19,8 @@ import org.circlab.report.ResultTables;
 import org.circlab.report.ScoredRun;
 import org.circlab.scenario.Effective;
 import org.circlab.scenario.ScenarioFile;
+import org.circlab.scenario.Suggestion;
+import org.circlab.score.Explanation;
 import org.circlab.simulation.CompiledLab;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,6 +45,7 @@ import picocli.CommandLine.Spec;
             "  circlab run velenje.yaml --variant board-plant --replications 30",
             "  circlab run velenje.yaml --set policy.landfill-tax=\"60 EUR/t\"",
             "  circlab run velenje.yaml --format json > velenje.json",
+            "  circlab run velenje.yaml --explain diversion-rate",
             "  circlab run velenje.yaml --trace | head -50",
             "",
             "The same scenario, options and seed give the same result, on any computer and number of threads.",
@@ -128,6 +132,14 @@ final class RunCommand implements Callable<Integer> {
             description = "prints the events of replication 1 of the variant instead, and writes no files")
     private boolean trace;
 
+    @Option(
+            names = "--explain",
+            paramLabel = "INDICATOR",
+            description =
+                    "takes one indicator apart instead: formula, source, terms and accounts in replication 1, and rows of"
+                            + " its ledger (all of them with --ledger); writes no files")
+    private @Nullable String explained;
+
     RunCommand(Console console, Experimenter experimenter) {
         this.console = console;
         this.experimenter = experimenter;
@@ -138,7 +150,10 @@ final class RunCommand implements Callable<Integer> {
         requireRange("--replications", replications, MOST_REPLICATIONS);
         requireRange("--threads", threads, MOST_THREADS);
         if (trace) {
-            requireNoneOf("--replications", "--threads", "--out", "--format", "--ledger");
+            requireNoneOf("--trace", "--replications", "--threads", "--out", "--format", "--ledger", "--explain");
+        }
+        if (explained != null) {
+            requireNoneOf("--explain", "--replications", "--threads", "--out", "--format");
         }
         Effective scenario = ScenarioFile.read(file).effective(variant, sets);
         scenario.warnings().forEach(warning -> console.message(warning.toString()));
@@ -147,6 +162,11 @@ final class RunCommand implements Callable<Integer> {
             return CircLab.DONE;
         }
         Plan plan = new Plan(scenario.lab(), scenario.baseline(), replications, seed, threads);
+        if (explained != null) {
+            requireIndicator(plan.lab(), explained);
+            new Explain(plan, ledger, console.out()).print(explained);
+            return CircLab.DONE;
+        }
         requireNoInterruption();
         try (ResultFolder folder = ResultFolder.open(out, plan.lab().id(), scenario.variant())) {
             folder.notices().forEach(notice -> console.message("circlab: " + notice));
@@ -200,11 +220,22 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void requireNoneOf(String... options) {
+    private void requireIndicator(Lab lab, String id) {
+        List<String> ids = Explanation.ids(lab);
+        if (!ids.contains(id)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    ("there is no indicator '" + id + "'; the first column of indicators.csv names them. "
+                                    + Suggestion.maybe(id, ids))
+                            .strip());
+        }
+    }
+
+    private void requireNoneOf(String only, String... options) {
         for (String option : options) {
             if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
                 throw new ParameterException(
-                        spec.commandLine(), "--trace prints replication 1 and writes no files; leave out " + option);
+                        spec.commandLine(), only + " prints replication 1 and writes no files; leave out " + option);
             }
         }
     }

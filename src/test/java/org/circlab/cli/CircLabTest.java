@@ -18,7 +18,12 @@ class CircLabTest {
         Session session = Session.of();
         assertThat(session.code()).isZero();
         assertThat(session.out())
-                .contains("circlab run lab.yaml", "circlab validate lab.yaml", "circlab new lab.yaml", "--help");
+                .contains(
+                        "circlab run lab.yaml",
+                        "circlab explain lab.yaml",
+                        "circlab validate lab.yaml",
+                        "circlab new lab.yaml",
+                        "--help");
         assertThat(session.err()).isEmpty();
     }
 

@@ -62,7 +62,7 @@ class RunCommandTest {
         assertThat(session.err()).isEmpty();
         assertThat(session.out())
                 .startsWith("Λιμάνι της Θεσσαλονίκης")
-                .contains("WHAT CHANGES", "FOR WHOM", "HOW SURE", "WHERE THE FIGURES COME FROM")
+                .contains("WHAT CHANGES", "FOR WHOM", "HOW SURE, AND FROM WHERE")
                 .contains(result("symbiosis").toString())
                 .doesNotContain("\u001b");
         assertThat(result("symbiosis").resolve("run.json")).isRegularFile();
