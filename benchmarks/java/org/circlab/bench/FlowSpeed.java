@@ -4,12 +4,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
+import org.circlab.bench.AugmentingPaths.Begin;
 import org.circlab.exchange.CapacityScaling;
 import org.circlab.exchange.Dimacs;
 import org.circlab.exchange.FlowProblem;
@@ -20,8 +25,9 @@ import org.circlab.exchange.NetworkSimplex;
  * Makes transportation problems and times the network simplex and JGraphT's capacity scaling on them; {@code benchmarks/flow}
  * runs it beside others. Rows are: file, solver, what it did, milliseconds of CPU time of the thread, cost of the flow.
  *
- * <p>In the problems called dense each donor has an arc to each receiver, in those called nearest to 20; in those called scarce,
- * too, but what is left over costs ten times the side of the square, so that as much as possible moves, in long chains.
+ * <p>In the problems called dense each donor has an arc to each receiver, in those called nearest10 and nearest20 to so many; in
+ * those called scarce to 20, too, but what is left over costs ten times the side of the square, so that as much as possible
+ * moves, in long chains.
  */
 public final class FlowSpeed {
 
@@ -37,7 +43,8 @@ public final class FlowSpeed {
                 int arcs = Integer.parseInt(args[i]);
                 int side = (int) Math.round(Math.sqrt(arcs));
                 write(Path.of(args[1], "dense-" + arcs + ".min"), transportation(side, side, FALLBACK));
-                write(Path.of(args[1], "nearest-" + arcs + ".min"), transportation(arcs / 20, 20, FALLBACK));
+                write(Path.of(args[1], "nearest10-" + arcs + ".min"), transportation(arcs / 10, 10, FALLBACK));
+                write(Path.of(args[1], "nearest20-" + arcs + ".min"), transportation(arcs / 20, 20, FALLBACK));
                 write(Path.of(args[1], "scarce-" + arcs + ".min"), transportation(arcs / 20, 20, 200 * FALLBACK));
             }
             return;
@@ -59,21 +66,50 @@ public final class FlowSpeed {
     private static void simplex(String file, FlowProblem problem) {
         long begin = now();
         FlowSolution solution = new NetworkSimplex().solve(problem);
-        row(file, "circlab cold", now() - begin, problem, solution);
+        row(file, "circlab cold", now() - begin, solution.cost(problem));
     }
 
     private static void jgrapht(String file, FlowProblem problem) {
         CapacityScaling.Prepared prepared = CapacityScaling.prepare(problem);
         long begin = now();
         FlowSolution solution = prepared.solve();
-        row(file, "jgrapht cold", now() - begin, problem, solution);
+        row(file, "jgrapht cold", now() - begin, solution.cost(problem));
     }
 
-    /** Changes a hundredth of the supplies, by a tenth each, and solves again from the last basis; then from nothing. */
+    /**
+     * Changes a hundredth of the supplies, by up to a tenth each, and solves again: from the last basis, from the last flow along
+     * shortest paths, and from nothing.
+     */
     private static void warm(String file, FlowProblem problem, int run) {
         NetworkSimplex solver = new NetworkSimplex();
-        solver.solve(problem);
-        Random random = new Random(run);
+        FlowSolution last = solver.solve(problem);
+        Map<Begin, AugmentingPaths> paths = new EnumMap<>(Begin.class);
+        for (Begin where : Begin.values()) {
+            paths.put(where, new AugmentingPaths(problem, last));
+        }
+        changeSupplies(problem, new Random(run));
+        long begin = now();
+        FlowSolution warm = solver.solve(problem);
+        long between = now();
+        FlowSolution cold = new NetworkSimplex().solve(problem);
+        long end = now();
+        BigInteger cost = cold.cost(problem);
+        requireCost(cost, warm.cost(problem));
+        row(file, "circlab again", end - between, cost);
+        row(file, "circlab warm", between - begin, cost);
+        paths.forEach((where, path) -> augment(file, problem, where, path, cost));
+    }
+
+    private static void augment(
+            String file, FlowProblem problem, Begin where, AugmentingPaths paths, BigInteger required) {
+        long begin = now();
+        long[] flow = paths.solve(where);
+        long end = now();
+        requireCost(required, cost(problem, flow));
+        row(file, "circlab paths-" + where.name().toLowerCase(Locale.ROOT), end - begin, required);
+    }
+
+    private static void changeSupplies(FlowProblem problem, Random random) {
         int last = problem.nodes() - 1;
         for (int i = 0; i < Math.max(1, problem.nodes() / 100); i++) {
             int node = random.nextInt(last);
@@ -81,13 +117,20 @@ public final class FlowSpeed {
             problem.setSupply(node, problem.supply(node) + change);
             problem.setSupply(last, problem.supply(last) - change);
         }
-        long begin = now();
-        FlowSolution warm = solver.solve(problem);
-        long between = now();
-        FlowSolution cold = new NetworkSimplex().solve(problem);
-        long end = now();
-        row(file, "circlab again", end - between, problem, cold);
-        row(file, "circlab warm", between - begin, problem, warm);
+    }
+
+    private static BigInteger cost(FlowProblem problem, long[] flow) {
+        BigInteger sum = BigInteger.ZERO;
+        for (int arc = 0; arc < flow.length; arc++) {
+            sum = sum.add(BigInteger.valueOf(flow[arc]).multiply(BigInteger.valueOf(problem.cost(arc))));
+        }
+        return sum;
+    }
+
+    private static void requireCost(BigInteger cold, BigInteger warm) {
+        if (!cold.equals(warm)) {
+            throw new IllegalStateException("a warm solution costs " + warm + ", the cold one " + cold);
+        }
     }
 
     /** CPU time of this thread, which other programs on the machine disturb least. */
@@ -95,8 +138,8 @@ public final class FlowSpeed {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    private static void row(String file, String what, long nanos, FlowProblem problem, FlowSolution solution) {
-        System.out.println(file + " " + what + " " + nanos / 1e6 + " " + solution.cost(problem));
+    private static void row(String file, String what, long nanos, BigInteger cost) {
+        System.out.println(file + " " + what + " " + nanos / 1e6 + " " + cost);
     }
 
     private static FlowProblem read(Path file) throws IOException {

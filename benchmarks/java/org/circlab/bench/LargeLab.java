@@ -56,7 +56,7 @@ public final class LargeLab {
         line("horizon: { start: 2025-01-01, length: %d yr }", years);
         line("materials:");
         for (int waste = 0; waste < WASTES; waste++) {
-            line("  waste-%d: { name: Waste %d, code: \"17 01 %02d\" }", waste, waste, waste + 1);
+            line("  waste-%d: { name: Waste %d, code: \"19 12 %02d\" }", waste, waste, waste % 5 + 1);
             line("  product-%d: { name: Product %d }", waste, waste);
         }
         line("  rest: { name: Rest of processing, code: \"19 12 12\" }");

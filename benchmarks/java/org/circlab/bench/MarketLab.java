@@ -44,7 +44,7 @@ public final class MarketLab {
         line("horizon: { start: 2025-01-01, length: %d yr }", years);
         line("materials:");
         for (int material = 0; material < materials; material++) {
-            line("  m%02d: { code: \"19 12 %02d\" }", material, material % 99 + 1);
+            line("  m%02d: { code: \"19 12 %02d\" }", material, material % 5 + 1);
         }
         line("actors:");
         for (int donor = 0; donor < donors; donor++) {
