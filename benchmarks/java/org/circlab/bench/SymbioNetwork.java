@@ -77,8 +77,10 @@ public final class SymbioNetwork {
                 lab.distances(),
                 lab.policy(),
                 lab.exchange(),
+                lab.substances(),
                 lab.events(),
-                lab.sources());
+                lab.sources(),
+                lab.indicators());
     }
 
     private static Actor withRecord(Actor actor, List<Arising.Batch> recorded) {

@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.circlab.experiment.Outcome;
 import org.circlab.experiment.Plan;
-import org.circlab.experiment.Progress;
 import org.circlab.experiment.Sinks;
 import org.circlab.report.ComparisonTable;
 import org.circlab.scenario.Effective;
@@ -44,9 +42,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class CompareCommand implements Callable<Integer> {
-
-    private static final int MOST_REPLICATIONS = 100_000;
-    private static final int MOST_THREADS = 1024;
 
     /** What goes to the standard output. */
     private enum Format {
@@ -111,8 +106,8 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        requireRange("--replications", replications, MOST_REPLICATIONS);
-        requireRange("--threads", threads, MOST_THREADS);
+        Ranges.requireReplications(spec, replications);
+        Ranges.requireThreads(spec, threads);
         List<Effective> scenarios = scenarios();
         if (scenarios.size() < 2) {
             throw new ParameterException(
@@ -149,22 +144,7 @@ final class CompareCommand implements Callable<Integer> {
     private Candidate candidate(Effective scenario) {
         Plan plan = new Plan(scenario.lab(), scenario.baseline(), replications, seed, threads);
         String name = files.size() < 2 ? scenario.variant() : plan.lab().id() + " " + scenario.variant();
-        return new Candidate(name, plan.lab(), run(plan).scorecard());
-    }
-
-    private Outcome run(Plan plan) {
-        if (!console.errIsTerminal()) {
-            return experimenter.run(plan, Sinks.NONE, Progress.NONE);
-        }
-        try (ProgressLine line = new ProgressLine(console.err(), System::nanoTime)) {
-            return experimenter.run(plan, Sinks.NONE, line::done);
-        }
-    }
-
-    private void requireRange(String option, int value, int most) {
-        if (value < 1 || value > most) {
-            throw new ParameterException(
-                    spec.commandLine(), option + " is " + value + "; it must be from 1 to " + most);
-        }
+        return new Candidate(
+                name, plan.lab(), experimenter.run(plan, Sinks.NONE, console).scorecard());
     }
 }

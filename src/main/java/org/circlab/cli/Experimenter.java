@@ -11,4 +11,14 @@ interface Experimenter {
 
     /** Runs every replication of the plan. */
     Outcome run(Plan plan, Sinks sinks, Progress progress);
+
+    /** The same, with a line of progress where somebody looks at a terminal. */
+    default Outcome run(Plan plan, Sinks sinks, Console console) {
+        if (!console.errIsTerminal()) {
+            return run(plan, sinks, Progress.NONE);
+        }
+        try (ProgressLine line = new ProgressLine(console.err(), System::nanoTime)) {
+            return run(plan, sinks, line::done);
+        }
+    }
 }

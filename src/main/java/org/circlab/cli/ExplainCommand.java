@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -56,7 +55,6 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer> {
 
     private static final int MOST_TOP = 1000;
-    private static final int MOST_THREADS = 1024;
 
     /** What goes to the standard output. */
     private enum Format {
@@ -132,8 +130,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        requireRange("--top", top, 0, MOST_TOP);
-        requireRange("--threads", threads, 1, MOST_THREADS);
+        Ranges.require(spec, "--top", top, 0, MOST_TOP);
+        Ranges.requireThreads(spec, threads);
         ScenarioFile scenarios = ScenarioFile.read(file);
         Effective scenario = scenarios.effective(variant, sets);
         scenario.requireThere(actor, material);
@@ -178,13 +176,6 @@ final class ExplainCommand implements Callable<Integer> {
                 ExplainScreen.lines(answer, place, console.coloursOut() ? Paint.TERMINAL : Paint.PLAIN)
                         .forEach(console.out()::println);
             case JSON -> console.out().print(ExplainJson.of(answer));
-        }
-    }
-
-    private void requireRange(String option, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new ParameterException(
-                    spec.commandLine(), option + " is " + value + "; it must be from " + least + " to " + most);
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.circlab.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,10 +10,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.circlab.experiment.Outcome;
 import org.circlab.experiment.Plan;
-import org.circlab.experiment.Progress;
 import org.circlab.experiment.Sinks;
 import org.circlab.report.ResultException;
 import org.circlab.report.ResultFolder;
+import org.circlab.report.WholeFile;
 import org.circlab.report.export.DataPackage;
 import org.circlab.report.export.Format;
 import org.circlab.report.export.ResultGraph;
@@ -129,7 +129,7 @@ final class ExportCommand implements Callable<Integer> {
             if (out == null) {
                 console.out().print(text);
             } else {
-                Files.writeString(out, text);
+                write(out, to -> to.write(text.getBytes(StandardCharsets.UTF_8)));
             }
         }
         return CircLab.DONE;
@@ -140,8 +140,14 @@ final class ExportCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "a workbook is no text; name its file with --out");
         }
         Path folder = folder();
-        try (OutputStream to = Files.newOutputStream(out)) {
-            Workbook.write(folder, to);
+        write(out, to -> Workbook.write(folder, to));
+    }
+
+    private static void write(Path file, WholeFile.Content content) {
+        try {
+            WholeFile.write(file, content);
+        } catch (IOException e) {
+            throw new ResultException(file + " cannot be written, and is as it was: " + Failure.reason(e));
         }
     }
 
@@ -161,7 +167,7 @@ final class ExportCommand implements Callable<Integer> {
         scenario.warnings().forEach(warning -> console.message(warning.toString()));
         int threads = Runtime.getRuntime().availableProcessors();
         Plan plan = new Plan(scenario.lab(), scenario.baseline(), replications, 1, threads);
-        Outcome outcome = experimenter.run(plan, Sinks.NONE, Progress.NONE);
+        Outcome outcome = experimenter.run(plan, Sinks.NONE, console);
         return RunGraph.of(outcome, scenario.variantName(), scenario.baselineName());
     }
 

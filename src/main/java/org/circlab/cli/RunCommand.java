@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import org.circlab.experiment.Outcome;
 import org.circlab.experiment.Plan;
-import org.circlab.experiment.Progress;
 import org.circlab.model.Lab;
 import org.circlab.report.FirstScreen;
 import org.circlab.report.JsonReport;
@@ -56,9 +54,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class RunCommand implements Callable<Integer> {
-
-    private static final int MOST_REPLICATIONS = 100_000;
-    private static final int MOST_THREADS = 1024;
 
     /** What goes to the standard output. */
     private enum Format {
@@ -147,8 +142,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        requireRange("--replications", replications, MOST_REPLICATIONS);
-        requireRange("--threads", threads, MOST_THREADS);
+        Ranges.requireReplications(spec, replications);
+        Ranges.requireThreads(spec, threads);
         if (trace) {
             requireNoneOf("--trace", "--replications", "--threads", "--out", "--format", "--ledger", "--explain");
         }
@@ -190,20 +185,11 @@ final class RunCommand implements Callable<Integer> {
     /** Runs everything and puts the result in its place. */
     private ScoredRun write(Effective scenario, Plan plan, ResultFolder folder) throws IOException {
         ResultFiles files = ResultFiles.in(folder.writing(), plan, ledger, CompiledLab::chartOf);
-        ScoredRun run = new ScoredRun(Version.number(), scenario, sets, simulate(plan, files));
+        ScoredRun run = new ScoredRun(Version.number(), scenario, sets, experimenter.run(plan, files, console));
         files.write(run);
         requireNoInterruption();
         folder.commit();
         return run;
-    }
-
-    private Outcome simulate(Plan plan, ResultFiles files) {
-        if (!console.errIsTerminal()) {
-            return experimenter.run(plan, files, Progress.NONE);
-        }
-        try (ProgressLine line = new ProgressLine(console.err(), System::nanoTime)) {
-            return experimenter.run(plan, files, line::done);
-        }
     }
 
     private void print(ScoredRun run, Path place) throws IOException {
@@ -237,13 +223,6 @@ final class RunCommand implements Callable<Integer> {
                 throw new ParameterException(
                         spec.commandLine(), only + " prints replication 1 and writes no files; leave out " + option);
             }
-        }
-    }
-
-    private void requireRange(String option, int value, int most) {
-        if (value < 1 || value > most) {
-            throw new ParameterException(
-                    spec.commandLine(), option + " is " + value + "; it must be from 1 to " + most);
         }
     }
 }

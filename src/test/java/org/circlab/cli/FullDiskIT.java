@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged jar where the system takes only the first part of a file, by the limit of the shell on the size of files. */
 class FullDiskIT {
@@ -56,6 +58,34 @@ class FullDiskIT {
                 .asString()
                 .contains("there already");
         assertThat(folder.resolve("lab.yaml")).isNotEmptyFile();
+    }
+
+    /** Both ways of writing, text and a workbook; what was there before stays. */
+    @ParameterizedTest
+    @ValueSource(strings = {"svg", "xlsx"})
+    void anExportIsWrittenWholeOrNotAtAll(String format) throws Exception {
+        assertThat(call(WITHOUT_LIMIT, "new lab.yaml --pilot organic").code()).isZero();
+        assertThat(call(WITHOUT_LIMIT, RUN + 1).code()).isZero();
+        Path file = folder.resolve("flows." + format);
+        Files.writeString(file, "of yesterday");
+        String export = "export results/lab --to " + format + " --out " + file.getFileName();
+        List<Path> before = names();
+        Answer refused = call(1, export);
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).singleElement().asString().contains("flows." + format);
+        assertThat(file).hasContent("of yesterday");
+        assertThat(names()).as("nothing half-written beside it").isEqualTo(before);
+        assertThat(call(WITHOUT_LIMIT, export).err()).isEmpty();
+        assertThat(Files.size(file)).isGreaterThan(1024);
+        assertThat(names()).isEqualTo(before);
+    }
+
+    private List<Path> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> !file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private Answer call(int kilobytes, String arguments) throws IOException, InterruptedException {

@@ -24,6 +24,7 @@ import org.circlab.model.Recipe;
 import org.circlab.model.Region;
 import org.circlab.model.Source;
 import org.circlab.model.Spread;
+import org.circlab.model.Substances;
 import org.circlab.model.Timed;
 
 /** Donors d0, d1 and so on of ash, each of whom could send it to each of the mills m0, m1 and so on. */
@@ -86,6 +87,8 @@ final class CompleteLab {
                 DistanceTable.NONE,
                 new Policy(Timed.constant(0), Timed.constant(0), 0),
                 new Exchange(Exchange.Rule.NEAREST, 0),
+                Substances.NONE,
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.circlab.model.Actor;
+import org.circlab.model.Copies;
 import org.circlab.model.Lab;
 import org.circlab.model.Line;
 import org.circlab.model.Preference;
@@ -46,20 +47,7 @@ class ListedFirstTest {
                     actor.needs(),
                     actor.sites()));
         }
-        return ExchangeNetwork.of(new Lab(
-                lab.id(),
-                lab.name(),
-                lab.region(),
-                lab.horizon(),
-                lab.materials(),
-                actors,
-                lab.contracts(),
-                lab.haulage(),
-                lab.distances(),
-                lab.policy(),
-                lab.exchange(),
-                lab.events(),
-                lab.sources()));
+        return ExchangeNetwork.of(Copies.withActors(lab, actors));
     }
 
     private static Line renamed(Line line) {

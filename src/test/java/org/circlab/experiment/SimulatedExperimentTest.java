@@ -34,6 +34,7 @@ import org.circlab.model.Preference;
 import org.circlab.model.Region;
 import org.circlab.model.Source;
 import org.circlab.model.Spread;
+import org.circlab.model.Substances;
 import org.circlab.model.Timed;
 import org.circlab.score.Scorecard;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,9 @@ class SimulatedExperimentTest {
                 new DistanceTable(Map.of("power", Map.of("cement", 20.0, "landfill", 50.0))),
                 new Policy(Timed.constant(11), Timed.constant(70), 0.05),
                 new Exchange(Exchange.Rule.CHEAPEST, 7 * Horizon.DAY_MILLIS),
+                Substances.NONE,
                 events,
+                List.of(),
                 List.of());
     }
 

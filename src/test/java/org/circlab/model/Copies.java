@@ -9,67 +9,32 @@ public final class Copies {
 
     /** The same lab with other actors, in the order of their ids. */
     public static Lab withActors(Lab lab, List<Actor> actors) {
-        return new Lab(
-                lab.id(),
-                lab.name(),
-                lab.region(),
-                lab.horizon(),
-                lab.materials(),
-                actors,
-                lab.contracts(),
-                lab.haulage(),
-                lab.distances(),
-                lab.policy(),
-                lab.exchange(),
-                lab.events(),
-                lab.sources());
+        return copy(lab, lab.id(), lab.region(), actors, lab.indicators());
     }
 
     /** The same lab by another id. */
     public static Lab withId(Lab lab, String id) {
-        return new Lab(
-                id,
-                lab.name(),
-                lab.region(),
-                lab.horizon(),
-                lab.materials(),
-                lab.actors(),
-                lab.contracts(),
-                lab.haulage(),
-                lab.distances(),
-                lab.policy(),
-                lab.exchange(),
-                lab.events(),
-                lab.sources());
+        return copy(lab, id, lab.region(), lab.actors(), lab.indicators());
     }
 
     /** The same lab with so many inhabitants. */
     public static Lab withInhabitants(Lab lab, long inhabitants) {
-        return new Lab(
-                lab.id(),
-                lab.name(),
-                new Region(lab.region().country(), inhabitants),
-                lab.horizon(),
-                lab.materials(),
-                lab.actors(),
-                lab.contracts(),
-                lab.haulage(),
-                lab.distances(),
-                lab.policy(),
-                lab.exchange(),
-                lab.events(),
-                lab.sources());
+        return copy(lab, lab.id(), new Region(lab.region().country(), inhabitants), lab.actors(), lab.indicators());
     }
 
     /** The same lab with indicators of its own. */
     public static Lab withIndicators(Lab lab, List<OwnIndicator> indicators) {
+        return copy(lab, lab.id(), lab.region(), lab.actors(), indicators);
+    }
+
+    private static Lab copy(Lab lab, String id, Region region, List<Actor> actors, List<OwnIndicator> indicators) {
         return new Lab(
-                lab.id(),
+                id,
                 lab.name(),
-                lab.region(),
+                region,
                 lab.horizon(),
                 lab.materials(),
-                lab.actors(),
+                actors,
                 lab.contracts(),
                 lab.haulage(),
                 lab.distances(),

@@ -60,8 +60,10 @@ class GatesTest {
                 lab.distances(),
                 lab.policy().with(BORDERS),
                 lab.exchange(),
+                lab.substances(),
                 lab.events(),
-                lab.sources());
+                lab.sources(),
+                lab.indicators());
     }
 
     private static Actor changed(Actor actor, Random random) {

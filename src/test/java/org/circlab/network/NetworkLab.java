@@ -30,6 +30,7 @@ import org.circlab.model.Recipe;
 import org.circlab.model.Region;
 import org.circlab.model.Source;
 import org.circlab.model.Spread;
+import org.circlab.model.Substances;
 import org.circlab.model.Timed;
 
 /** Labs of which only the structure matters. */
@@ -62,6 +63,8 @@ final class NetworkLab {
                 table,
                 new Policy(ONE, ONE, 0),
                 new Exchange(Exchange.Rule.NEAREST, 0),
+                Substances.NONE,
+                List.of(),
                 List.of(),
                 List.of());
     }

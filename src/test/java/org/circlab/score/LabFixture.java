@@ -28,6 +28,7 @@ import org.circlab.model.Region;
 import org.circlab.model.Source;
 import org.circlab.model.Spread;
 import org.circlab.model.Store;
+import org.circlab.model.Substances;
 import org.circlab.model.Timed;
 
 /**
@@ -72,6 +73,8 @@ public final class LabFixture {
                 DistanceTable.NONE,
                 new Policy(ZERO, ZERO, 0.05),
                 Exchange.NONE,
+                Substances.NONE,
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import org.circlab.ledger.Channel;
 import org.circlab.ledger.FactKind;
+import org.circlab.model.Copies;
 import org.circlab.model.Exchange;
 import org.circlab.model.Season;
 import org.circlab.model.Spread;
@@ -163,20 +164,7 @@ class TimeTest {
         assertThatThrownBy(() -> {
                     var lab = TinyLab.of().actor("b").actor("a").lab();
                     var turned = List.of(lab.actors().get(1), lab.actors().get(0));
-                    new org.circlab.model.Lab(
-                            lab.id(),
-                            lab.name(),
-                            lab.region(),
-                            lab.horizon(),
-                            lab.materials(),
-                            turned,
-                            lab.contracts(),
-                            lab.haulage(),
-                            lab.distances(),
-                            lab.policy(),
-                            lab.exchange(),
-                            lab.events(),
-                            lab.sources());
+                    Copies.withActors(lab, turned);
                 })
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("order of their ids");

@@ -420,6 +420,7 @@ final class TinyLab {
                 exchange,
                 substances,
                 sorted(events, Event::id),
+                List.of(),
                 List.of());
     }
 
