@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What a line takes is worth what its outputs will be worth where they are worth most, found by going through the chain of
  * lines backwards until nothing changes. Ways that are closed are
- * worth nothing; whether there will be room is not asked. What ratios lose on the way counts as {@link Wear} knows it.
+ * worth nothing; whether there will be room is not asked. What ratios lose on the way counts as {@link Downcycling} knows it.
  */
 final class LabCosts {
 
@@ -32,7 +32,7 @@ final class LabCosts {
     private static final double TONNES_PER_KILOGRAM = 1e-3;
 
     private final CompiledLab lab;
-    private final Wear wear;
+    private final Downcycling downcycling;
     private final Prices prices;
     private final Fallback fallback;
     private final BitSet closed;
@@ -47,13 +47,13 @@ final class LabCosts {
     /**
      * Costs at the prices of a day.
      *
-     * @param wear what is left of ratios
+     * @param downcycling what is left of ratios
      * @param fallback where goes what nobody takes
      * @param closed the arcs of the exchange that nothing goes along; null for none
      */
-    LabCosts(CompiledLab lab, Wear wear, Prices prices, Fallback fallback, @Nullable BitSet closed) {
+    LabCosts(CompiledLab lab, Downcycling downcycling, Prices prices, Fallback fallback, @Nullable BitSet closed) {
         this.lab = lab;
-        this.wear = wear;
+        this.downcycling = downcycling;
         this.prices = prices;
         this.fallback = fallback;
         this.closed = closed == null ? new BitSet() : closed;
@@ -158,7 +158,7 @@ final class LabCosts {
 
     /** What a tonne that goes along an arc is worth where it is taken. */
     private double worthTaken(int arc) {
-        return worthTaken[lab.tariff(arc)] * wear.left(arc);
+        return worthTaken[lab.tariff(arc)] * downcycling.left(arc);
     }
 
     /** Goes one step back along every arc; tells whether anything has become worth more. */

@@ -34,7 +34,7 @@ final class Matching {
     private final double[] limits;
     private final Excess excess;
     private final Admissions admissions;
-    private final Wear wear;
+    private final Downcycling downcycling;
     private final Willingness willingness;
     private @Nullable BitSet closed;
     private final EventType clears;
@@ -58,8 +58,8 @@ final class Matching {
         round.blend(stage.contents().areBlended() ? admissions : null);
         this.limits = new double[stage.lab().outlets()];
         this.excess = new Excess(stage.lab(), stage.ways().prices().exchange());
-        this.wear = Wear.of(stage.lab());
-        this.willingness = new Willingness(stage.lab(), wear, stage.reputation(), fallback);
+        this.downcycling = Downcycling.of(stage.lab());
+        this.willingness = new Willingness(stage.lab(), downcycling, stage.reputation(), fallback);
         this.rule = exchange.rule() == Exchange.Rule.OPTIMAL
                 ? optimum()
                 : greedy(stage.ways().prices());
@@ -159,7 +159,7 @@ final class Matching {
     }
 
     private ArcCosts labCosts(@Nullable BitSet shut) {
-        return new LabCosts(stage.lab(), wear, stage.ways().prices(), fallback, shut).costs();
+        return new LabCosts(stage.lab(), downcycling, stage.ways().prices(), fallback, shut).costs();
     }
 
     /** What follows for the rule where nobody takes a material: the most that each outlet would pay, or what the lab pays. */

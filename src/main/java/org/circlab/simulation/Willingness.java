@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class Willingness {
 
     private final CompiledLab lab;
-    private final Wear wear;
+    private final Downcycling downcycling;
     private final Fallback fallback;
     private final Reputation reputation;
     private final boolean asked;
     private @Nullable Sides now;
 
-    Willingness(CompiledLab lab, Wear wear, Reputation reputation, Fallback fallback) {
+    Willingness(CompiledLab lab, Downcycling downcycling, Reputation reputation, Fallback fallback) {
         this.lab = lab;
-        this.wear = wear;
+        this.downcycling = downcycling;
         this.reputation = reputation;
         this.fallback = fallback;
         this.asked = lab.lab().actors().stream().anyMatch(actor -> actor.hurdleEurosPerTonne() != null);
@@ -124,7 +124,7 @@ final class Willingness {
         Need need = inlet.need();
         Line line = inlet.line();
         if (need != null) {
-            double ratio = ratio(need, lab.outletMaterial(lab.arcOutlet(arc))) * wear.left(arc);
+            double ratio = ratio(need, lab.outletMaterial(lab.arcOutlet(arc))) * downcycling.left(arc);
             return ratio * virginPrice(need, number, prices);
         }
         if (line != null) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,13 +21,19 @@ class WholeFileTest {
         return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    private List<Path> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
     @Test
     void takesThePlaceOfWhatWasThere() throws IOException {
         Path file = folder.resolve("flows.svg");
         WholeFile.write(file, text("first"));
         WholeFile.write(file, text("2nd"));
         assertThat(file).hasContent("2nd");
-        assertThat(Files.list(folder)).containsExactly(file);
+        assertThat(names()).containsExactly(file);
     }
 
     @Test
@@ -39,7 +47,7 @@ class WholeFileTest {
                 }))
                 .withMessage("disk full");
         assertThat(file).hasContent("of yesterday");
-        assertThat(Files.list(folder)).containsExactly(file);
+        assertThat(names()).containsExactly(file);
     }
 
     @Test
@@ -49,7 +57,7 @@ class WholeFileTest {
                     out.write(1);
                     throw new IOException("disk full");
                 }));
-        assertThat(Files.list(folder)).isEmpty();
+        assertThat(names()).isEmpty();
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What looped material is worth: the part of its ratio that is left, whoever asks. */
-class WearTest {
+class DowncyclingTest {
 
     private static final Disposal FREE = new Disposal.Outside(0, 0, 0, 0);
 

@@ -11,7 +11,7 @@ import org.circlab.model.Part;
  * as having been through the fewest lines that lead there from where something arises. That is exact where all ways to it lead
  * through equally many. Immutable.
  */
-final class Wear {
+final class Downcycling {
 
     private static final int UNREACHED = Integer.MAX_VALUE;
     private static final double[] NONE = {};
@@ -19,18 +19,18 @@ final class Wear {
     /** By arc; empty where nothing wears. */
     private final double[] left;
 
-    private Wear(double[] left) {
+    private Downcycling(double[] left) {
         this.left = left;
     }
 
-    static Wear of(CompiledLab lab) {
+    static Downcycling of(CompiledLab lab) {
         if (lab.lab().substances().keptByLoop().isEmpty()) {
-            return new Wear(NONE);
+            return new Downcycling(NONE);
         }
         int[] loops = loops(lab);
         double[] left = new double[lab.arcs()];
         Arrays.setAll(left, arc -> left(lab, arc, loops[lab.arcOutlet(arc)]));
-        return new Wear(left);
+        return new Downcycling(left);
     }
 
     /** By outlet, the fewest lines that lead to it; what no arising leads to counts as if one did. */
