@@ -13,6 +13,7 @@ import org.circlab.scenario.ScenarioFile;
 import org.circlab.score.Comparison;
 import org.circlab.score.Comparison.Candidate;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -71,25 +72,11 @@ final class CompareCommand implements Callable<Integer> {
             description = "replaces one value in each of them; may be repeated")
     private List<String> sets = new ArrayList<>();
 
-    @Option(
-            names = "--replications",
-            paramLabel = "N",
-            defaultValue = "10",
-            description = "how often chance is drawn anew (${DEFAULT-VALUE})")
-    private int replications;
+    @Mixin
+    private final Repeated repeated = new Repeated();
 
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "1",
-            description = "where chance starts (${DEFAULT-VALUE})")
-    private long seed;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "T",
-            description = "how many runs at the same time; one for each processor unless given, never changes a result")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private final Chance chance = new Chance();
 
     @Option(
             names = "--format",
@@ -106,8 +93,8 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Ranges.requireReplications(spec, replications);
-        Ranges.requireThreads(spec, threads);
+        repeated.require(spec);
+        chance.require(spec);
         List<Effective> scenarios = scenarios();
         if (scenarios.size() < 2) {
             throw new ParameterException(
@@ -142,7 +129,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private Candidate candidate(Effective scenario) {
-        Plan plan = new Plan(scenario.lab(), scenario.baseline(), replications, seed, threads);
+        Plan plan = new Plan(scenario.lab(), scenario.baseline(), repeated.replications, chance.seed, chance.threads);
         String name = files.size() < 2 ? scenario.variant() : plan.lab().id() + " " + scenario.variant();
         return new Candidate(
                 name, plan.lab(), experimenter.run(plan, Sinks.NONE, console).scorecard());

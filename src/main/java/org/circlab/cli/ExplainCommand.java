@@ -2,13 +2,11 @@ package org.circlab.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import org.circlab.experiment.Labs;
 import org.circlab.experiment.Progress;
 import org.circlab.experiment.whynot.Explanation;
-import org.circlab.experiment.whynot.Labs;
 import org.circlab.experiment.whynot.Question;
 import org.circlab.experiment.whynot.WhyNot;
 import org.circlab.model.Exchange;
@@ -22,9 +20,9 @@ import org.circlab.scenario.Effective;
 import org.circlab.scenario.ScenarioFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code circlab explain}: why was what was offered not exchanged, and which smallest change would have done it. */
@@ -68,19 +66,8 @@ final class ExplainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "the scenario, in YAML or JSON")
-    @SuppressWarnings("NullAway.Init")
-    private Path file;
-
-    @Option(names = "--variant", paramLabel = "ID", description = "which variant; the first of the file unless given")
-    private @Nullable String variant;
-
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description =
-                    "replaces one value of the scenario, such as policy.carbon-price=\"90 EUR/tCO2e\"; may be repeated")
-    private List<String> sets = new ArrayList<>();
+    @Mixin
+    private final Chosen chosen = new Chosen();
 
     @Option(names = "--actor", paramLabel = "ID", description = "only what this actor offers and needs")
     private @Nullable String actor;
@@ -95,18 +82,8 @@ final class ExplainCommand implements Callable<Integer> {
             description = "for how many of the largest streams, and needs, changes are looked for (${DEFAULT-VALUE})")
     private int top;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "1",
-            description = "where chance starts; another number draws other chance (${DEFAULT-VALUE})")
-    private long seed;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "T",
-            description = "how many runs at the same time; one for each processor unless given, never changes a result")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private final Chance chance = new Chance();
 
     @Option(
             names = "--out",
@@ -131,9 +108,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Ranges.require(spec, "--top", top, 0, MOST_TOP);
-        Ranges.requireThreads(spec, threads);
-        ScenarioFile scenarios = ScenarioFile.read(file);
-        Effective scenario = scenarios.effective(variant, sets);
+        chance.require(spec);
+        ScenarioFile scenarios = chosen.read();
+        Effective scenario = chosen.in(scenarios);
         scenario.requireThere(actor, material);
         if (scenario.lab().exchange().rule() == Exchange.Rule.NONE) {
             console.message("circlab: there is no exchange to explain: exchange.rule is none in variant '"
@@ -141,16 +118,12 @@ final class ExplainCommand implements Callable<Integer> {
             return CircLab.FAILED;
         }
         scenario.warnings().forEach(warning -> console.message(warning.toString()));
-        Labs labs = more -> {
-            List<String> all = new ArrayList<>(sets);
-            all.addAll(more);
-            return scenarios.effective(variant, all).lab();
-        };
+        Labs labs = more -> chosen.in(scenarios, more).lab();
         try (ResultFolder folder =
                 ResultFolder.open(out, scenario.lab().id(), ExplainFiles.folderOf(scenario.variant()))) {
             folder.notices().forEach(notice -> console.message("circlab: " + notice));
-            Question question = new Question(actor, material, top, seed, threads);
-            Answer answer = new Answer(Version.number(), scenario, sets, question, explain(labs, question));
+            Question question = new Question(actor, material, top, chance.seed, chance.threads);
+            Answer answer = new Answer(Version.number(), scenario, chosen.sets, question, explain(labs, question));
             ExplainFiles.write(folder.writing(), answer);
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("interrupted before the result was in place");

@@ -2,7 +2,6 @@ package org.circlab.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -16,16 +15,15 @@ import org.circlab.report.ResultFolder;
 import org.circlab.report.ResultTables;
 import org.circlab.report.ScoredRun;
 import org.circlab.scenario.Effective;
-import org.circlab.scenario.ScenarioFile;
 import org.circlab.scenario.Suggestion;
 import org.circlab.score.Explanation;
 import org.circlab.simulation.CompiledLab;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code circlab run}: simulates a variant and its business as usual, writes the files and shows the first screen. */
@@ -69,39 +67,14 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "the scenario, in YAML or JSON")
-    @SuppressWarnings("NullAway.Init")
-    private Path file;
+    @Mixin
+    private final Chosen chosen = new Chosen();
 
-    @Option(names = "--variant", paramLabel = "ID", description = "which variant; the first of the file unless given")
-    private @Nullable String variant;
+    @Mixin
+    private final Repeated repeated = new Repeated();
 
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description =
-                    "replaces one value of the scenario, such as policy.carbon-price=\"90 EUR/tCO2e\"; may be repeated")
-    private List<String> sets = new ArrayList<>();
-
-    @Option(
-            names = "--replications",
-            paramLabel = "N",
-            defaultValue = "10",
-            description = "how often chance is drawn anew; more make the intervals narrower (${DEFAULT-VALUE})")
-    private int replications;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "1",
-            description = "where chance starts; another number draws other chance (${DEFAULT-VALUE})")
-    private long seed;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "T",
-            description = "how many runs at the same time; one for each processor unless given, never changes a result")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private final Chance chance = new Chance();
 
     @Option(
             names = "--out",
@@ -142,21 +115,21 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Ranges.requireReplications(spec, replications);
-        Ranges.requireThreads(spec, threads);
+        repeated.require(spec);
+        chance.require(spec);
         if (trace) {
             requireNoneOf("--trace", "--replications", "--threads", "--out", "--format", "--ledger", "--explain");
         }
         if (explained != null) {
             requireNoneOf("--explain", "--replications", "--threads", "--out", "--format");
         }
-        Effective scenario = ScenarioFile.read(file).effective(variant, sets);
+        Effective scenario = chosen.in(chosen.read());
         scenario.warnings().forEach(warning -> console.message(warning.toString()));
         if (trace) {
-            Trace.print(CompiledLab.of(scenario.lab()), seed, 1, console.out());
+            Trace.print(CompiledLab.of(scenario.lab()), chance.seed, 1, console.out());
             return CircLab.DONE;
         }
-        Plan plan = new Plan(scenario.lab(), scenario.baseline(), replications, seed, threads);
+        Plan plan = new Plan(scenario.lab(), scenario.baseline(), repeated.replications, chance.seed, chance.threads);
         if (explained != null) {
             requireIndicator(plan.lab(), explained);
             new Explain(plan, ledger, console.out()).print(explained);
@@ -185,7 +158,7 @@ final class RunCommand implements Callable<Integer> {
     /** Runs everything and puts the result in its place. */
     private ScoredRun write(Effective scenario, Plan plan, ResultFolder folder) throws IOException {
         ResultFiles files = ResultFiles.in(folder.writing(), plan, ledger, CompiledLab::chartOf);
-        ScoredRun run = new ScoredRun(Version.number(), scenario, sets, experimenter.run(plan, files, console));
+        ScoredRun run = new ScoredRun(Version.number(), scenario, chosen.sets, experimenter.run(plan, files, console));
         files.write(run);
         requireNoInterruption();
         folder.commit();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.circlab.experiment.Labs;
 import org.circlab.ledger.FlowSink;
 import org.circlab.scenario.ScenarioException;
 import org.circlab.simulation.CompiledLab;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.circlab.experiment.Labs;
+import org.circlab.experiment.Parallel;
 import org.circlab.experiment.Progress;
 
 /** Answers why offers were not matched and needs not met. Start reading here. */

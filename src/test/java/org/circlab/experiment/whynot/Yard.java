@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.circlab.experiment.Labs;
 import org.circlab.experiment.Progress;
 import org.circlab.ledger.Accounts;
 import org.circlab.ledger.Channel;

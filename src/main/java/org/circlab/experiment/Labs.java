@@ -1,4 +1,4 @@
-package org.circlab.experiment.whynot;
+package org.circlab.experiment;
 
 import java.util.List;
 import org.circlab.model.Lab;

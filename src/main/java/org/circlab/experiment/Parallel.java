@@ -1,4 +1,4 @@
-package org.circlab.experiment.whynot;
+package org.circlab.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +9,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.circlab.experiment.Progress;
 
 /** Does independent things at the same time; answers come in the order of the questions. */
-final class Parallel {
+public final class Parallel {
 
     private Parallel() {}
 
@@ -22,7 +21,7 @@ final class Parallel {
      * @throws RuntimeException what the first question that fails throws
      * @throws CancellationException if the calling thread is interrupted, which it stays
      */
-    static <T> List<T> all(List<Callable<T>> questions, int threads, Progress progress) {
+    public static <T> List<T> all(List<Callable<T>> questions, int threads, Progress progress) {
         ExecutorService pool = Executors.newFixedThreadPool(threads, Parallel::thread);
         try {
             List<Future<T>> futures = questions.stream().map(pool::submit).toList();
@@ -53,7 +52,7 @@ final class Parallel {
     }
 
     private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "circlab-search");
+        Thread thread = new Thread(work, "circlab-run");
         thread.setDaemon(true);
         return thread;
     }
