@@ -156,6 +156,52 @@ public final class NetworkSimplex implements FlowSolver {
         for (int node = 0; node < nodes; node++) {
             setArtificial(node, asked.supply(node));
         }
+        if (arcs > 0) {
+            startFromHub(asked, hub());
+            renewPotentials();
+        }
+    }
+
+    /** The node with most arcs, such as a place for what is left over; the first of several. */
+    private int hub() {
+        int[] degree = new int[nodes];
+        int best = 0;
+        for (int arc = 0; arc < arcs; arc++) {
+            degree[from[arc]]++;
+            degree[to[arc]]++;
+        }
+        for (int node = 1; node < nodes; node++) {
+            if (degree[node] > degree[best]) {
+                best = node;
+            }
+        }
+        return best;
+    }
+
+    /**
+     * Lets nodes with an arc to the hub, or from it, that is wide enough for all of their supply or demand, use it rather than an
+     * artificial one: a basis to begin with that takes fewer pivots, and as strongly feasible.
+     */
+    private void startFromHub(FlowProblem asked, int hub) {
+        long excess = asked.supply(hub);
+        for (int arc = 0; arc < arcs; arc++) {
+            boolean upward = to[arc] == hub;
+            int node = upward ? from[arc] : to[arc];
+            if (node == hub || (!upward && from[arc] != hub) || tree.arc[node] < arcs) {
+                continue;
+            }
+            long supply = asked.supply(node);
+            long wanted = upward ? supply : -supply;
+            if ((upward ? wanted >= 0 : wanted > 0) && wanted < capacity[arc]) {
+                state[tree.arc[node]] = AT_LOWER;
+                flow[tree.arc[node]] = 0;
+                tree.move(node, node, hub, arc, upward);
+                state[arc] = IN_TREE;
+                flow[arc] = wanted;
+                excess += supply;
+            }
+        }
+        setArtificial(hub, excess);
     }
 
     /** Lets a node that hangs from the root send its excess there, or have what it lacks from there. */
