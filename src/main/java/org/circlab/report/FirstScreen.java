@@ -60,6 +60,11 @@ public final class FirstScreen {
         screen.lines.add("");
         screen.flows();
         screen.lines.add("");
+        List<String> targets = new TargetLines(run.outcome(), paint).lines();
+        screen.lines.addAll(targets);
+        if (!targets.isEmpty()) {
+            screen.lines.add("");
+        }
         screen.certainty();
         screen.sources();
         screen.add("All figures and sources: " + folder + "; to take one apart: --explain INDICATOR");

@@ -35,6 +35,7 @@ public final class JsonReport {
         document.put(
                 "larger_flows",
                 FlowChange.of(run.outcome()).stream().map(JsonReport::flow).toList());
+        document.put("targets", TargetTable.json(run.outcome()));
         document.put("sources", sources(run));
         document.put("folder", folder);
         return Json.text(document);
@@ -76,7 +77,7 @@ public final class JsonReport {
         object.put("verdict", Verdict.of(compared).words());
     }
 
-    private static Map<String, Object> estimate(Estimate estimate) {
+    static Map<String, Object> estimate(Estimate estimate) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("mean", Json.number(estimate.mean()));
         object.put("low95", Json.number(estimate.low95()));

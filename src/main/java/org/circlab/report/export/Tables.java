@@ -40,7 +40,13 @@ final class Tables {
             "contract",
             "broken_by",
             "partner",
-            "date");
+            "date",
+            "target",
+            "binding",
+            "direction",
+            "low_codes",
+            "standing",
+            "why_not");
 
     private Tables() {}
 

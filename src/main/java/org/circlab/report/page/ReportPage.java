@@ -39,10 +39,12 @@ public final class ReportPage {
                 + "</h1>\n<p class=\"variant\">"
                 + Markup.escape(variant) + (about.isEmpty() ? "" : ": " + Markup.escape(about)) + "</p>\n"
                 + "<nav aria-label=\"Contents\"><a href=\"#changes\">What changes</a> <a href=\"#whom\">For whom</a> "
+                + "<a href=\"#targets\">Targets</a> "
                 + "<a href=\"#flows\">Where material goes</a> <a href=\"#map\">Map</a> <a href=\"#sure\">How sure</a> "
                 + "<a href=\"#run\">This run</a></nav></header>\n<main>\n"
                 + section("changes", "What changes", scores.lead() + details("All indicators", scores.table()))
                 + section("whom", "For whom", new Parties(run).html())
+                + section("targets", "Targets", new Targets(run.outcome()).html())
                 + section("flows", "Where material goes", new Flows(run).html())
                 + section("sure", "How sure", provenance.certainty() + provenance.sources())
                 + section("run", "This run", provenance.run() + provenance.scenario())
