@@ -168,7 +168,7 @@ public final class ComplianceClock {
     }
 
     private static Map<String, String> reasons() {
-        String market = "the lab does not tell what is placed on the market";
+        String market = "what was placed on the market in the years before is no account of the lab";
         Map<String, String> reasons = new LinkedHashMap<>();
         reasons.put(
                 "WEEE category",

@@ -27,6 +27,31 @@ public final class Copies {
         return copy(lab, lab.id(), lab.region(), lab.actors(), indicators);
     }
 
+    /** The same lab in another region. */
+    public static Lab withRegion(Lab lab, Region region) {
+        return copy(lab, lab.id(), region, lab.actors(), lab.indicators());
+    }
+
+    /** The same lab with other materials, in the order of their ids. */
+    public static Lab withMaterials(Lab lab, List<Material> materials) {
+        return new Lab(
+                lab.id(),
+                lab.name(),
+                lab.region(),
+                lab.horizon(),
+                materials,
+                lab.actors(),
+                lab.contracts(),
+                lab.haulage(),
+                lab.distances(),
+                lab.policy(),
+                lab.exchange(),
+                lab.substances(),
+                lab.events(),
+                lab.sources(),
+                lab.indicators());
+    }
+
     private static Lab copy(Lab lab, String id, Region region, List<Actor> actors, List<OwnIndicator> indicators) {
         return new Lab(
                 id,

@@ -54,6 +54,7 @@ class JsonReportTest {
                         "indicators",
                         "actors",
                         "larger_flows",
+                        "targets",
                         "sources",
                         "folder");
         assertThat(first).doesNotContain("\r").endsWith("}\n");
