@@ -133,9 +133,9 @@ public final class FirstScreen {
         }
     }
 
-    private String massShare(Grade grade) {
+    private String massShare(String of, Grade grade) {
         double percent =
-                scorecard.indicator("arising-" + grade.word()).variant().mean();
+                scorecard.indicator(of + "-" + grade.word()).variant().mean();
         return Rounded.percent(percent / 100);
     }
 
@@ -144,7 +144,8 @@ public final class FirstScreen {
                 .filter(use -> use.shareOfArising() > 0)
                 .limit(SOURCES)
                 .toList();
-        indented("Waste arising rests on figures that are " + byGrade(this::massShare)
+        indented("What moves rests, by the weakest figure behind it, on " + byGrade(grade -> massShare("routed", grade)) + ".");
+        indented("Waste arising rests on figures that are " + byGrade(grade -> massShare("arising", grade))
                 + (uses.isEmpty() ? "." : "; most of it on"));
         for (SourceUse use : uses) {
             lines.add(SOURCE.line(

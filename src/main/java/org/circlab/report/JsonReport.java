@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.circlab.model.Grade;
 import org.circlab.model.Lab;
 import org.circlab.score.ActorResult;
 import org.circlab.score.Compared;
@@ -110,7 +111,22 @@ public final class JsonReport {
         }
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("places_by_grade", byGrade);
+        object.put("arising_percent_by_grade", byGrade(run, "arising"));
+        object.put("routed_percent_by_grade", byGrade(run, "routed"));
         object.put("list", list);
+        return object;
+    }
+
+    private static Map<String, Object> byGrade(ScoredRun run, String of) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (Grade grade : Grade.values()) {
+            double mean = run.outcome()
+                    .scorecard()
+                    .indicator(of + "-" + grade.word())
+                    .variant()
+                    .mean();
+            object.put(grade.word(), Json.number(mean));
+        }
         return object;
     }
 }
