@@ -71,6 +71,24 @@ public final class Copies {
                 indicators);
     }
 
+    /** The same actor with other disposal sites. */
+    public static Actor withSites(Actor actor, List<DisposalSite> sites) {
+        return new Actor(
+                actor.id(),
+                actor.name(),
+                actor.nace(),
+                actor.place(),
+                actor.permits(),
+                actor.prefers(),
+                actor.generates(),
+                actor.stores(),
+                actor.lines(),
+                actor.needs(),
+                sites,
+                actor.country(),
+                actor.hurdleEurosPerTonne());
+    }
+
     /** The same actor with other stores. */
     public static Actor withStores(Actor actor, List<Store> stores) {
         return new Actor(
