@@ -40,10 +40,10 @@ public final class SankeySvg {
         this.palette = palette;
     }
 
-    /** A file of its own, with its style. */
+    /** A file of its own, in colours that every reader of SVG understands. */
     public static String file(Layout layout, View view) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + new SankeySvg(layout, Palette.of(layout.graph()), view, link -> "").element("<style>" + SankeyStyle.FILE + "</style>\n");
+                + Inked.of(new SankeySvg(layout, Palette.of(layout.graph()), view, link -> "").element(Inked.HEAD));
     }
 
     /**
