@@ -50,6 +50,7 @@ class JsonReportTest {
                         "seed",
                         "replications",
                         "window",
+                        "region",
                         "about",
                         "indicators",
                         "actors",
