@@ -1,17 +1,26 @@
 package org.circlab.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.circlab.experiment.Plan;
 import org.circlab.experiment.Sinks;
+import org.circlab.model.Horizon;
 import org.circlab.report.ComparisonTable;
+import org.circlab.report.ResultException;
+import org.circlab.report.ScoredRun;
+import org.circlab.report.WholeFile;
+import org.circlab.report.page.ComparedRun;
+import org.circlab.report.page.ComparisonPage;
 import org.circlab.scenario.Effective;
 import org.circlab.scenario.ScenarioFile;
 import org.circlab.score.Comparison;
 import org.circlab.score.Comparison.Candidate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,9 +43,11 @@ import picocli.CommandLine.Spec;
             "  circlab compare velenje.yaml",
             "  circlab compare velenje.yaml --variant symbiosis --variant board-plant",
             "  circlab compare velenje.yaml forli.yaml --format csv > compared.csv",
+            "  circlab compare region-*.yaml --report regions.html",
             "",
             "Each is simulated with its own business as usual. Variants of one lab share their random numbers and are",
-            "compared by paired differences; labs for each inhabitant, tonne arising and euro. Writes no files."
+            "compared by paired differences; labs for each inhabitant, tonne arising and euro. A variant of other years",
+            "than the first is left out unless it is named. Writes no files but the page of --report."
         },
         sortOptions = false,
         sortSynopsis = false,
@@ -86,6 +97,13 @@ final class CompareCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Format format;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "also writes a page to look at: figures side by side, flows, a map; into comparison.html if it"
+                    + " names a folder")
+    private @Nullable Path report;
+
     CompareCommand(Console console, Experimenter experimenter) {
         this.console = console;
         this.experimenter = experimenter;
@@ -101,16 +119,36 @@ final class CompareCommand implements Callable<Integer> {
                     spec.commandLine(), "there is only one variant to compare; name another file or --variant");
         }
         List<Candidate> candidates = new ArrayList<>();
+        List<ComparedRun> runs = new ArrayList<>();
         for (Effective scenario : scenarios) {
             scenario.warnings().forEach(warning -> console.message(warning.toString()));
-            candidates.add(candidate(scenario));
+            ScoredRun run = run(scenario);
+            String name = name(scenario);
+            candidates.add(new Candidate(
+                    name, scenario.lab(), run.outcome().scorecard()));
+            if (report != null) {
+                runs.add(ComparedRun.of(name, run));
+            }
         }
         Comparison comparison = Comparison.of(candidates);
         switch (format) {
             case TABLE -> ComparisonTable.lines(comparison).forEach(console.out()::println);
             case CSV -> ComparisonTable.csv(console.out(), comparison);
         }
+        if (report != null) {
+            write(report, ComparisonPage.of(runs));
+        }
         return CircLab.DONE;
+    }
+
+    private void write(Path target, String page) {
+        Path file = Files.isDirectory(target) ? target.resolve("comparison.html") : target;
+        try {
+            WholeFile.write(file, to -> to.write(page.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new ResultException(file + " cannot be written, and is as it was: " + Failure.reason(e));
+        }
+        console.message("The page is in " + file);
     }
 
     private List<Effective> scenarios() {
@@ -120,7 +158,7 @@ final class CompareCommand implements Callable<Integer> {
             if (!variants.isEmpty()) {
                 variants.forEach(id -> scenarios.add(read.effective(id, sets)));
             } else if (files.size() == 1) {
-                read.variants().forEach(id -> scenarios.add(read.effective(id, sets)));
+                scenarios.addAll(alike(read));
             } else {
                 scenarios.add(read.effective(null, sets));
             }
@@ -128,10 +166,31 @@ final class CompareCommand implements Callable<Integer> {
         return scenarios;
     }
 
-    private Candidate candidate(Effective scenario) {
+    /** The variants of a file that cover the same years as its first, so that they can be compared run by run. */
+    private List<Effective> alike(ScenarioFile file) {
+        List<Effective> all =
+                file.variants().stream().map(id -> file.effective(id, sets)).toList();
+        Horizon years = all.get(0).lab().horizon();
+        List<Effective> alike =
+                all.stream().filter(each -> each.lab().horizon().equals(years)).toList();
+        if (alike.size() < 2) {
+            return all;
+        }
+        all.stream()
+                .filter(each -> !alike.contains(each))
+                .forEach(each -> console.message("circlab: the variant '" + each.variant()
+                        + "' covers other years and is left out; name those to compare with --variant"));
+        return alike;
+    }
+
+    private String name(Effective scenario) {
+        return files.size() < 2
+                ? scenario.variant()
+                : scenario.lab().id() + " " + scenario.variant();
+    }
+
+    private ScoredRun run(Effective scenario) {
         Plan plan = new Plan(scenario.lab(), scenario.baseline(), repeated.replications, chance.seed, chance.threads);
-        String name = files.size() < 2 ? scenario.variant() : plan.lab().id() + " " + scenario.variant();
-        return new Candidate(
-                name, plan.lab(), experimenter.run(plan, Sinks.NONE, console).scorecard());
+        return new ScoredRun(Version.number(), scenario, sets, experimenter.run(plan, Sinks.NONE, console));
     }
 }

@@ -16,6 +16,7 @@ import org.circlab.report.ResultFolder;
 import org.circlab.report.WholeFile;
 import org.circlab.report.export.DataPackage;
 import org.circlab.report.export.Format;
+import org.circlab.report.export.Picture;
 import org.circlab.report.export.ResultGraph;
 import org.circlab.report.export.Workbook;
 import org.circlab.report.graph.FlowGraph;
@@ -24,6 +25,7 @@ import org.circlab.report.sankey.View;
 import org.circlab.scenario.Effective;
 import org.circlab.scenario.ScenarioFile;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,6 +46,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  circlab export results/velenje/symbiosis --to svg > velenje.svg",
             "  circlab export results/velenje/symbiosis --to svg --view difference --out change.svg",
+            "  circlab export results/velenje/symbiosis --to png --width 2400 --out velenje.png",
             "  circlab export results/velenje/symbiosis --to gexf --out velenje.gexf      (Gephi)",
             "  circlab export results/velenje/symbiosis --to geojson --out velenje.geojson (QGIS)",
             "  circlab export results/velenje/symbiosis --to xlsx --out velenje.xlsx",
@@ -85,9 +88,17 @@ final class ExportCommand implements Callable<Integer> {
             names = "--view",
             paramLabel = "VIEW",
             defaultValue = "variant",
-            description = "what svg, sankeymatic and dot show: variant, baseline or difference (${DEFAULT-VALUE})")
+            description = "what svg, png, sankeymatic and dot show: variant, baseline or difference (${DEFAULT-VALUE})")
     @SuppressWarnings("NullAway.Init")
     private Shown shown;
+
+    @Option(
+            names = "--width",
+            paramLabel = "PIXELS",
+            defaultValue = "0",
+            showDefaultValue = CommandLine.Help.Visibility.NEVER,
+            description = "of png: how wide; its height follows. Twice the size of the svg unless given")
+    private int width;
 
     @Option(names = "--out", paramLabel = "FILE", description = "the file to write; standard output unless given")
     private @Nullable Path out;
@@ -122,8 +133,13 @@ final class ExportCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--replications is " + replications + "; it must be at least 1");
         }
+        if (format != Format.PNG && spec.commandLine().getParseResult().hasMatchedOption("--width")) {
+            throw new ParameterException(spec.commandLine(), "--width is of png; every other format has no pixels");
+        }
         if (format == Format.XLSX) {
             workbook();
+        } else if (format == Format.PNG) {
+            picture();
         } else {
             String text = format == Format.DATAPACKAGE ? DataPackage.of(folder()) : format.text(graph(), view());
             if (out == null) {
@@ -133,6 +149,17 @@ final class ExportCommand implements Callable<Integer> {
             }
         }
         return CircLab.DONE;
+    }
+
+    private void picture() throws IOException {
+        if (out == null) {
+            throw new ParameterException(spec.commandLine(), "a picture is no text; name its file with --out");
+        }
+        if (width != 0) {
+            Ranges.require(spec, "--width", width, Picture.LEAST_WIDTH, Picture.MOST_WIDTH);
+        }
+        String svg = Format.SVG.text(graph(), view());
+        write(out, to -> Picture.png(svg, width, to));
     }
 
     private void workbook() throws IOException {

@@ -15,6 +15,7 @@ import org.circlab.model.Grade;
  * @param consumptions what needs took of secondary material, by actor and need
  * @param contents what became of substances, by substance and kind; empty where no composition is known
  * @param carried what flows contained, by route and substance
+ * @param years what arose and moved in each calendar year in which anything did
  */
 public record Accounts(
         Chart chart,
@@ -25,9 +26,10 @@ public record Accounts(
         List<Arisen> arisings,
         List<Consumption> consumptions,
         List<Content> contents,
-        List<Carried> carried) {
+        List<Carried> carried,
+        List<Year> years) {
 
-    /** Accounts without substances. */
+    /** Accounts without substances and without years. */
     public Accounts(
             Chart chart,
             List<Flow> flows,
@@ -36,12 +38,19 @@ public record Accounts(
             List<Stock> stocks,
             List<Arisen> arisings,
             List<Consumption> consumptions) {
-        this(chart, flows, payments, emissions, stocks, arisings, consumptions, List.of(), List.of());
+        this(chart, flows, payments, emissions, stocks, arisings, consumptions, List.of(), List.of(), List.of());
     }
 
     /** The same accounts with those of substances. */
     public Accounts with(List<Content> newContents, List<Carried> newCarried) {
-        return new Accounts(chart, flows, payments, emissions, stocks, arisings, consumptions, newContents, newCarried);
+        return new Accounts(
+                chart, flows, payments, emissions, stocks, arisings, consumptions, newContents, newCarried, years);
+    }
+
+    /** The same accounts with those of calendar years. */
+    public Accounts with(List<Year> newYears) {
+        return new Accounts(
+                chart, flows, payments, emissions, stocks, arisings, consumptions, contents, carried, newYears);
     }
 
     /**
@@ -107,5 +116,6 @@ public record Accounts(
         consumptions = List.copyOf(consumptions);
         contents = List.copyOf(contents);
         carried = List.copyOf(carried);
+        years = List.copyOf(years);
     }
 }

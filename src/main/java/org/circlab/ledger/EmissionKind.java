@@ -13,7 +13,14 @@ public enum EmissionKind {
     /** Making the virgin material that is bought. */
     VIRGIN_MATERIAL,
     /** Products that leave the lab and displace others there: negative. */
-    AVOIDED;
+    AVOIDED,
+    /** Carbon dioxide from biomass of processes and sites that state it: told apart, in no sum and without a price. */
+    BIOGENIC;
+
+    /** Whether it is a greenhouse gas that adds up with the others. */
+    public boolean counts() {
+        return this != BIOGENIC;
+    }
 
     /** The word used in results, such as {@code virgin-material}. */
     public String word() {

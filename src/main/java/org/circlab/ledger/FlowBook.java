@@ -96,6 +96,22 @@ final class FlowBook {
         Arrays.fill(totalTonneKilometres, 0);
     }
 
+    /** Takes a mass by the number of its flow. */
+    @FunctionalInterface
+    interface ToGrams {
+        void of(int flow, long grams);
+    }
+
+    /** Tells what moved in the current month. */
+    void eachOfMonth(ToGrams told) {
+        for (int row = 0; row < routes.size(); row++) {
+            long grams = month[row * STRIDE + GRAMS];
+            if (grams != 0) {
+                told.of(row, grams);
+            }
+        }
+    }
+
     /** Hands the month to the sink and adds it to the window. */
     void closeMonth(YearMonth name, FlowSink sink) {
         if (sink != FlowSink.NONE) {

@@ -35,6 +35,7 @@ public final class Ledger {
     private long onTheRoad;
 
     private final FlowBook flows;
+    private final YearBook years;
     private int[] bookOfSender = new int[64];
     private int[] bookOfReceiver = new int[64];
     private final AccountTable payments = new AccountTable(1);
@@ -54,6 +55,7 @@ public final class Ledger {
         this.sink = sink;
         this.materials = chart.materials().size();
         this.flows = new FlowBook(materials);
+        this.years = new YearBook(materials);
         this.book = new long[chart.parties().size() * materials];
         this.transformed = new long[chart.parties().size()];
         this.emissions = new long[chart.parties().size() * EMISSION_KINDS];
@@ -211,6 +213,7 @@ public final class Ledger {
         requireClosed(held);
         opening = held;
         flows.clear();
+        years.clear();
         payments.clear();
         arisings.clear();
         needs.clear();
@@ -222,6 +225,7 @@ public final class Ledger {
 
     /** A calendar month of the window is over. */
     public void closeMonth(YearMonth month) {
+        years.month(month, flows, arisings);
         flows.closeMonth(month, sink);
     }
 
@@ -234,7 +238,8 @@ public final class Ledger {
     public Accounts close(Holdings held) {
         requireClosed(held);
         Accounts accounts =
-                new Accounts(chart, flows.totals(), payments(), emissions(), stocks(held), arisings(), consumptions());
+                new Accounts(chart, flows.totals(), payments(), emissions(), stocks(held), arisings(), consumptions())
+                        .with(years.close());
         requireCrossFooting(accounts);
         if (listener != null) {
             listener.windowCloses();

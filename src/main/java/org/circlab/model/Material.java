@@ -1,5 +1,7 @@
 package org.circlab.model;
 
+import java.util.List;
+
 /**
  * A kind of material that moves in the lab.
  *
@@ -9,8 +11,10 @@ package org.circlab.model;
  *     {@code 10 01 02}; empty where it has none
  * @param hazardous whether it is hazardous waste, which only some may take
  * @param status what it is by law
+ * @param degradable what of it makes methane in a landfill, each kind once and in their order; empty where nothing is known to
  */
-public record Material(String id, String name, String lowCode, boolean hazardous, Status status) {
+public record Material(
+        String id, String name, String lowCode, boolean hazardous, Status status, List<Degradable> degradable) {
 
     /** What a material is by law (Directive 2008/98/EC, articles 3, 5 and 6). */
     public enum Status {
@@ -31,9 +35,18 @@ public record Material(String id, String name, String lowCode, boolean hazardous
         }
     }
 
-    /** A material that is not hazardous, and waste where it has a code. */
+    /** A material that is not hazardous, and waste where it has a code; nothing of it is known to degrade. */
     public Material(String id, String name, String lowCode) {
-        this(id, name, lowCode, false, lowCode.isEmpty() ? Status.PRODUCT : Status.WASTE);
+        this(id, name, lowCode, false, lowCode.isEmpty() ? Status.PRODUCT : Status.WASTE, List.of());
+    }
+
+    public Material {
+        degradable = List.copyOf(degradable);
+        double shares = degradable.stream().mapToDouble(Degradable::share).sum();
+        if (!(shares <= 1 + 1e-9)) {
+            throw new IllegalArgumentException("the degradable parts of '" + id + "' add up to " + shares
+                    + "; they must not exceed 1, since they are shares of its mass");
+        }
     }
 
     /** Whether it is waste, to which permits and borders apply. */

@@ -1,6 +1,7 @@
 package org.circlab.model;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param lossToWater share lost to water
  * @param costEurosPerTonne running cost for each tonne of total input
  * @param ghgKilogramsPerTonne kilograms of CO2e emitted for each tonne of total input
+ * @param biogenicKilogramsPerTonne kilograms of CO2 from biomass for each tonne of total input, at least 0; beside {@code
+ *     ghgKilogramsPerTonne}, never in it; empty where nobody states it
  * @param source where the recipe comes from
  */
 public record Recipe(
@@ -30,7 +33,36 @@ public record Recipe(
         double lossToWater,
         double costEurosPerTonne,
         double ghgKilogramsPerTonne,
+        OptionalDouble biogenicKilogramsPerTonne,
         Source source) {
+
+    /** A recipe whose biogenic carbon dioxide is not stated. */
+    public Recipe(
+            String id,
+            String name,
+            Operation operation,
+            List<String> takes,
+            List<Added> adds,
+            List<Output> outputs,
+            double lossToAir,
+            double lossToWater,
+            double costEurosPerTonne,
+            double ghgKilogramsPerTonne,
+            Source source) {
+        this(
+                id,
+                name,
+                operation,
+                takes,
+                adds,
+                outputs,
+                lossToAir,
+                lossToWater,
+                costEurosPerTonne,
+                ghgKilogramsPerTonne,
+                OptionalDouble.empty(),
+                source);
+    }
 
     /** What an addition is drawn from. */
     public enum Origin {
@@ -101,6 +133,7 @@ public record Recipe(
         Bounds.atLeast(0.0, "loss to water of process '" + id + "'", lossToWater);
         Bounds.finite("cost of process '" + id + "'", costEurosPerTonne);
         Bounds.finite("ghg of process '" + id + "'", ghgKilogramsPerTonne);
+        Bounds.atLeast(0.0, "biogenic CO2 of process '" + id + "'", biogenicKilogramsPerTonne.orElse(0));
         double shares = lossToAir + lossToWater;
         for (Output output : outputs) {
             shares += output.share();

@@ -3,7 +3,6 @@ package org.circlab.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.circlab.score.Comparison;
 import org.circlab.score.Comparison.Entry;
 import org.circlab.score.Comparison.Row;
@@ -14,7 +13,8 @@ import org.circlab.score.Sense;
 /** Labs or variants side by side: the few indicators that decide as text, all of them as CSV. */
 public final class ComparisonTable {
 
-    private static final List<String> KEYS =
+    /** Indicators that decide, by their ids; those that a scenario defines decide too. */
+    public static final List<String> KEYS =
             List.of("disposed", "virgin-bought", "ghg-net", "net-cost", "exchanged", "haulage-work");
     private static final Columns PAIRED = new Columns(22, -21, -22, 19, -7);
     private static final Columns APART = new Columns(20, -20, -16, -13, -14, -7);
@@ -54,11 +54,12 @@ public final class ComparisonTable {
         lines.add(title(row.measure()));
         lines.add(PAIRED.line("", "change from usual", "behind the best", "", "best in"));
         for (Entry entry : row.entries()) {
+            Standing standing = Standing.of(entry);
             lines.add(PAIRED.line(
                     "  " + entry.name(),
                     text(entry.change()),
-                    isLeader(entry) ? "" : text(entry.behind()),
-                    verdict(entry),
+                    standing == Standing.BEST ? "" : text(entry.behind()),
+                    standing.words(),
                     Rounded.percent(entry.best())));
         }
     }
@@ -79,21 +80,6 @@ public final class ComparisonTable {
 
     private static String text(Estimate estimate) {
         return Rounded.difference(estimate.mean(), estimate.halfWidth());
-    }
-
-    private static boolean isLeader(Entry entry) {
-        return entry.behind().mean() == 0 && !(entry.behind().halfWidth() > 0);
-    }
-
-    private static String verdict(Entry entry) {
-        Estimate behind = entry.behind();
-        if (isLeader(entry)) {
-            return "best on average";
-        }
-        if (behind.replications() == 1) {
-            return "one run only";
-        }
-        return behind.low95() <= 0 && behind.high95() >= 0 ? "no clear difference" : "worse";
     }
 
     /**
@@ -124,7 +110,7 @@ public final class ComparisonTable {
                     rows.value(estimate.mean()).value(estimate.low95()).value(estimate.high95());
                 }
                 rows.value(entry.best())
-                        .text(verdict(entry).replace(' ', '-').toLowerCase(Locale.ROOT))
+                        .text(Standing.of(entry).words().replace(' ', '-'))
                         .end();
             }
         }

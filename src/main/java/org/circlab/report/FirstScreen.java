@@ -60,6 +60,11 @@ public final class FirstScreen {
         screen.lines.add("");
         screen.flows();
         screen.lines.add("");
+        List<String> targets = new TargetLines(run.outcome(), paint).lines();
+        screen.lines.addAll(targets);
+        if (!targets.isEmpty()) {
+            screen.lines.add("");
+        }
         screen.certainty();
         screen.sources();
         screen.add("All figures and sources: " + folder + "; to take one apart: --explain INDICATOR");
@@ -128,9 +133,9 @@ public final class FirstScreen {
         }
     }
 
-    private String massShare(Grade grade) {
+    private String massShare(String of, Grade grade) {
         double percent =
-                scorecard.indicator("arising-" + grade.word()).variant().mean();
+                scorecard.indicator(of + "-" + grade.word()).variant().mean();
         return Rounded.percent(percent / 100);
     }
 
@@ -139,7 +144,8 @@ public final class FirstScreen {
                 .filter(use -> use.shareOfArising() > 0)
                 .limit(SOURCES)
                 .toList();
-        indented("Waste arising rests on figures that are " + byGrade(this::massShare)
+        indented("What moves rests, by the weakest figure behind it, on " + byGrade(grade -> massShare("routed", grade)) + ".");
+        indented("Waste arising rests on figures that are " + byGrade(grade -> massShare("arising", grade))
                 + (uses.isEmpty() ? "." : "; most of it on"));
         for (SourceUse use : uses) {
             lines.add(SOURCE.line(

@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.circlab.model.Grade;
 import org.circlab.model.Lab;
+import org.circlab.model.Region;
 import org.circlab.score.ActorResult;
 import org.circlab.score.Compared;
 import org.circlab.score.Estimate;
+import org.circlab.score.Scorecard;
+import org.circlab.score.Values;
 
 /** One JSON document with what the first screen shows, in full and at full precision. */
 public final class JsonReport {
@@ -21,11 +25,12 @@ public final class JsonReport {
      */
     public static String of(ScoredRun run, String folder) {
         Map<String, Object> document = new LinkedHashMap<>(RunJson.head(run, "variant"));
+        document.put("region", region(run.outcome().plan().lab().region()));
         document.put("about", run.scenario().about());
         document.put(
                 "indicators",
                 run.outcome().scorecard().indicators().stream()
-                        .map(JsonReport::indicator)
+                        .map(compared -> indicator(compared, run.outcome().scorecard()))
                         .toList());
         document.put(
                 "actors",
@@ -35,12 +40,20 @@ public final class JsonReport {
         document.put(
                 "larger_flows",
                 FlowChange.of(run.outcome()).stream().map(JsonReport::flow).toList());
+        document.put("targets", TargetTable.json(run.outcome()));
         document.put("sources", sources(run));
         document.put("folder", folder);
         return Json.text(document);
     }
 
-    private static Map<String, Object> indicator(Compared compared) {
+    private static Map<String, Object> region(Region region) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("country", region.country());
+        object.put("inhabitants", region.inhabitants());
+        return object;
+    }
+
+    private static Map<String, Object> indicator(Compared compared, Scorecard scorecard) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("id", compared.measure().id());
         object.put("title", compared.measure().title());
@@ -50,6 +63,16 @@ public final class JsonReport {
         object.put("formula", compared.measure().formula());
         object.put("source", compared.measure().source());
         estimates(object, compared);
+        scorecard.values().stream()
+                .filter(values -> values.measure().id().equals(compared.measure().id()))
+                .forEach(values -> object.put("replications", replications(values)));
+        return object;
+    }
+
+    private static Map<String, Object> replications(Values values) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("variant", values.variant().stream().map(Json::number).toList());
+        object.put("baseline", values.baseline().stream().map(Json::number).toList());
         return object;
     }
 
@@ -76,7 +99,7 @@ public final class JsonReport {
         object.put("verdict", Verdict.of(compared).words());
     }
 
-    private static Map<String, Object> estimate(Estimate estimate) {
+    static Map<String, Object> estimate(Estimate estimate) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("mean", Json.number(estimate.mean()));
         object.put("low95", Json.number(estimate.low95()));
@@ -109,7 +132,22 @@ public final class JsonReport {
         }
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("places_by_grade", byGrade);
+        object.put("arising_percent_by_grade", byGrade(run, "arising"));
+        object.put("routed_percent_by_grade", byGrade(run, "routed"));
         object.put("list", list);
+        return object;
+    }
+
+    private static Map<String, Object> byGrade(ScoredRun run, String of) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (Grade grade : Grade.values()) {
+            double mean = run.outcome()
+                    .scorecard()
+                    .indicator(of + "-" + grade.word())
+                    .variant()
+                    .mean();
+            object.put(grade.word(), Json.number(mean));
+        }
         return object;
     }
 }

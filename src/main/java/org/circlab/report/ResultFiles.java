@@ -22,9 +22,11 @@ import org.circlab.network.ExchangeNetwork;
 import org.circlab.report.page.ReportPage;
 import org.circlab.score.ActorResult;
 import org.circlab.score.Compared;
+import org.circlab.score.ComplianceClock;
 import org.circlab.score.Estimate;
 import org.circlab.score.MaterialNetwork;
 import org.circlab.score.Replications;
+import org.circlab.score.TargetClock;
 import org.circlab.score.Values;
 import org.circlab.simulation.Relations;
 import org.circlab.simulation.Unmatched;
@@ -163,6 +165,7 @@ public final class ResultFiles implements Sinks {
                 new Replications(outcome.plan().baseline(), outcome.baseline()));
         table(folder, "replications.csv", to -> ResultTables.replications(to, values));
         table(folder, "networks.csv", to -> ResultTables.networks(to, networks));
+        targets(folder, outcome.plan().lab(), outcome.variant());
         accounts(folder, outcome.variant());
         unmatched(variant, outcome.plan().lab());
         inUse(folder, outcome.plan().lab());
@@ -194,6 +197,7 @@ public final class ResultFiles implements Sinks {
                         networks.stream()
                                 .map(each -> new MaterialNetwork(each.material(), withItself(each.indices())))
                                 .toList()));
+        targets(beside, outcome.plan().baseline(), outcome.baseline());
         accounts(beside, outcome.baseline());
         unmatched(baseline, outcome.plan().baseline());
         inUse(beside, outcome.plan().baseline());
@@ -201,6 +205,11 @@ public final class ResultFiles implements Sinks {
 
         Files.writeString(beside.resolve(ResultFolder.MARK), RunJson.of(run, BASELINE));
         Files.writeString(folder.resolve(ResultFolder.MARK), RunJson.of(run, VARIANT));
+    }
+
+    private static void targets(Path folder, Lab lab, List<Accounts> replications) throws IOException {
+        List<TargetClock> clocks = ComplianceClock.of(new Replications(lab, replications));
+        table(folder, "targets.csv", to -> TargetTable.write(to, clocks));
     }
 
     private static void accounts(Path folder, List<Accounts> replications) throws IOException {

@@ -171,6 +171,11 @@ final class ActorFormat {
                     .required(),
             Key.of("taxed", Shape.FLAG, "Whether the landfill tax is due; yes for landfill if not said.", "yes"),
             Key.of("ghg", Shape.figure(Measure.GHG), "What it emits for each tonne.", "5 kgCO2e/t"),
+            Key.of(
+                    "biogenic",
+                    Shape.figure(Measure.BIOGENIC),
+                    "CO2 from biomass for each tonne; told apart, never in the emissions.",
+                    "557 kgCO2e/t"),
             Key.of("void", Shape.mass(Range.NOT_NEGATIVE), "Room that is left; without end if not said.", "2 Mt"),
             Key.of("cost", Shape.figure(Measure.COST), "What a tonne costs the operator.", "35 EUR/t"));
 

@@ -1,8 +1,10 @@
 package org.circlab.scenario;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.circlab.model.Degradable;
 import org.circlab.model.Material;
 
 /**
@@ -25,6 +27,18 @@ final class Format {
             Key.of("length", Shape.SPAN, "How long results are gathered, by the calendar.", "5 yr")
                     .required(),
             Key.of("warm-up", Shape.SPAN, "Time simulated before the start and left out of results.", "1 yr"));
+
+    private static final Part DEGRADABLE = Part.of(
+            "degradable",
+            Stream.concat(
+                            Arrays.stream(Degradable.Kind.values())
+                                    .map(kind -> Key.of(
+                                            kind.word(),
+                                            Shape.figure(Measure.SHARE),
+                                            "Share of the wet mass that decays like it.",
+                                            "30 %")),
+                            Stream.of(CommonFormat.ABOUT_SOURCE))
+                    .toArray(Key[]::new));
 
     private static final Part MATERIAL = Part.of(
             "material",
@@ -58,7 +72,12 @@ final class Format {
                     "half-life",
                     Shape.byId(Shape.SPAN, CommonFormat.ABOUT_SOURCE),
                     "In what time half of a substance decays.",
-                    "{ volatile-solids: 40 d }"));
+                    "{ volatile-solids: 40 d }"),
+            Key.of(
+                    "degradable",
+                    DEGRADABLE,
+                    "What of it makes methane in a landfill; as the catalogue has its code if not said.",
+                    "{ food: 30 %, paper: 15 % }"));
 
     private static final Part SEASON = Part.of(
             "season",

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.circlab.catalogue.DegradableCodes;
 import org.circlab.catalogue.ListedCode;
 import org.circlab.catalogue.WasteList;
+import org.circlab.model.Degradable;
 import org.circlab.model.Horizon;
 import org.circlab.model.Material;
 import org.circlab.model.Material.Status;
@@ -21,6 +23,8 @@ import org.circlab.quantity.Span;
 
 /** What frames the actors: region, horizon, materials and seasons. */
 final class FrameReader {
+
+    private static final double TOLERANCE = 1e-9;
 
     private static final long FEWEST_INHABITANTS = 100;
     private static final Horizon PLACEHOLDER =
@@ -115,7 +119,38 @@ final class FrameReader {
                 usual.name(),
                 usual.lowCode(),
                 fields.flag("hazardous", starred),
-                fields.choice("status", List.of(Status.values()), Status::word).orElse(usual.status()));
+                fields.choice("status", List.of(Status.values()), Status::word).orElse(usual.status()),
+                degradable(id, fields, usual.lowCode()));
+    }
+
+    /** What of a material makes methane in a landfill: as it says, or as its code tells. */
+    private static List<Degradable> degradable(String id, Fields fields, String code) {
+        if (!fields.has("degradable")) {
+            return DegradableCodes.kind(code)
+                    .map(kind -> List.of(new Degradable(kind, 1)))
+                    .orElse(List.of());
+        }
+        Optional<Fields> written = fields.map("degradable", "{ food: 30 %, paper: 15 % }");
+        List<Degradable> parts = new ArrayList<>();
+        written.ifPresent(each -> {
+            for (Degradable.Kind kind : Degradable.Kind.values()) {
+                if (each.has(kind.word())) {
+                    parts.add(new Degradable(kind, each.number(kind.word(), Measure.SHARE, 1)));
+                }
+            }
+            each.done();
+        });
+        double sum = parts.stream().mapToDouble(Degradable::share).sum();
+        if (sum <= 1 + TOLERANCE || !fields.scope().findings().sound(fields.spot("degradable").path())) {
+            return sum <= 1 + TOLERANCE ? parts : List.of();
+        }
+        fields.report(
+                FindingCode.BAD_SHARES,
+                fields.spot("degradable"),
+                "The degradable parts of '" + id + "' add up to " + RecipeReader.inPercent(sum)
+                        + "; they must not exceed 100 %, since they are shares of its wet mass.",
+                "Maybe one is not in %?");
+        return List.of();
     }
 
     /** The sound seasons by id. */

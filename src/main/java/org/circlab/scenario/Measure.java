@@ -15,6 +15,7 @@ record Measure(Dimension dimension, Range range) {
     static final Measure FEE = new Measure(Dimension.PRICE, Range.ANY);
     static final Measure GHG = new Measure(Dimension.EMISSION_FACTOR, Range.ANY);
     static final Measure GHG_AVOIDED = new Measure(Dimension.EMISSION_FACTOR, Range.NOT_NEGATIVE);
+    static final Measure BIOGENIC = new Measure(Dimension.EMISSION_FACTOR, Range.NOT_NEGATIVE);
     static final Measure SHARE = new Measure(Dimension.FRACTION, Range.SHARE);
     static final Measure PART = new Measure(Dimension.FRACTION, Range.PART);
     static final Measure LOSS = new Measure(Dimension.FRACTION, Range.LOSS);

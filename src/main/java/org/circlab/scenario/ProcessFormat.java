@@ -80,7 +80,12 @@ final class ProcessFormat {
                     "{ chloride: { cement: 20 %, air: 80 % } }"),
             Key.of("loss", LOSS, "What leaves as neither product nor residue.", "{ air: 2 % }"),
             Key.of("cost", Shape.figure(Measure.COST), "Running cost for each tonne of total input.", "6 EUR/t"),
-            Key.of("ghg", Shape.figure(Measure.GHG), "Emissions for each tonne of total input.", "12 kgCO2e/t"));
+            Key.of("ghg", Shape.figure(Measure.GHG), "Emissions for each tonne of total input.", "12 kgCO2e/t"),
+            Key.of(
+                    "biogenic",
+                    Shape.figure(Measure.BIOGENIC),
+                    "CO2 from biomass for each tonne of total input; told apart, never in the emissions.",
+                    "190 kgCO2e/t"));
 
     private ProcessFormat() {}
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.circlab.model.Disposal;
 import org.circlab.model.Operation;
@@ -53,6 +54,7 @@ final class RecipeReader {
         loss.ifPresent(Fields::done);
         double cost = fields.number("cost", Measure.COST, 0);
         double ghg = fields.number("ghg", Measure.GHG, 0);
+        OptionalDouble biogenic = biogenic(fields);
         if (takes.isEmpty()) {
             missingTakes(fields);
         }
@@ -60,7 +62,7 @@ final class RecipeReader {
         checkAdds(id, fields, adds);
         Source source = fields.source();
         return fields.scope().findings().sound(fields.spot().path())
-                ? Optional.of(new Recipe(id, name, operation, takes, adds, outputs, air, water, cost, ghg, source))
+                ? Optional.of(new Recipe(id, name, operation, takes, adds, outputs, air, water, cost, ghg, biogenic, source))
                 : Optional.empty();
     }
 
@@ -70,6 +72,13 @@ final class RecipeReader {
             fields.require("operation", example);
         }
         return fields.choice("operation", List.of(Operation.values()), Operation::code);
+    }
+
+    /** Carbon dioxide from biomass in kg/t; empty where nobody states it, which is not zero. */
+    static OptionalDouble biogenic(Fields fields) {
+        return fields.has("biogenic")
+                ? OptionalDouble.of(fields.number("biogenic", Measure.BIOGENIC, 0))
+                : OptionalDouble.empty();
     }
 
     private static void missingTakes(Fields fields) {

@@ -43,6 +43,7 @@ final class SiteReader {
                 fields.number("ghg", Measure.GHG, 0),
                 fields.grams("void", Range.NOT_NEGATIVE, Long.MAX_VALUE),
                 fields.number("cost", Measure.COST, 0),
+                RecipeReader.biogenic(fields),
                 fields.source("fee"));
     }
 

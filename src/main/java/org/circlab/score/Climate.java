@@ -14,6 +14,9 @@ final class Climate {
     private static List<Indicator> all() {
         List<Indicator> list = new ArrayList<>();
         for (EmissionKind kind : EmissionKind.values()) {
+            if (!kind.counts()) {
+                continue;
+            }
             list.add(new Indicator(
                     measure("ghg-" + kind.word(), "GHG: " + kind.word().replace('-', ' '), formula(kind)),
                     Amount.emissions(kind.word().replace('-', ' '), emission -> emission.kind() == kind)));
@@ -23,9 +26,9 @@ final class Climate {
                         "ghg-net",
                         "Net greenhouse-gas emissions",
                         "haulage + process + disposal + virgin material + avoided (negative). No burden is avoided inside the"
-                                + " lab: less virgin material is bought instead. Biogenic carbon counts as the factors given"
-                                + " count it."),
-                Amount.emissions("all emissions", emission -> true)));
+                                + " lab: less virgin material is bought instead. Landfill methane counts as the factor of the"
+                                + " site counts it, carbon dioxide from biomass not at all; both are told apart beside it."),
+                Amount.emissions("all emissions", emission -> emission.kind().counts())));
         return List.copyOf(list);
     }
 
@@ -39,6 +42,7 @@ final class Climate {
             case PROCESS -> "total input of processing lines times the recipe's factor";
             case DISPOSAL -> "mass disposed of times the site's factor, landfill methane booked in full on arrival";
             case VIRGIN_MATERIAL -> "virgin material bought times the factor of making it";
+            case BIOGENIC -> "carbon dioxide from biomass, in no sum";
             case AVOIDED ->
                 "product sold out of the lab times the factor of what it displaces there; negative. Nothing is credited"
                         + " for use inside the lab.";

@@ -16,6 +16,7 @@ public final class Indicators {
                     Transport.ALL,
                     Costs.ALL,
                     Climate.ALL,
+                    CarbonOfWaste.ALL,
                     Evidence.ALL,
                     Destinations.ALL,
                     Counterfactual.ALL,

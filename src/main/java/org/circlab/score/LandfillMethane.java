@@ -2,6 +2,7 @@ package org.circlab.score;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.circlab.model.Degradable;
 
 /**
  * Methane of a landfill by first-order decay: IPCC 2006 Guidelines for National Greenhouse Gas Inventories, vol. 5, ch. 3, eq.
@@ -30,27 +31,6 @@ public record LandfillMethane(double doc, double docf, double k, double mcf, dou
     public static final double COVERED_OX = 0.1;
 
     private static final double METHANE_PER_CARBON = 16.0 / 12;
-
-    /** Waste with the defaults of IPCC 2006, vol. 5: DOC of wet waste by table 2.4 and 2.5, decay rates by table 3.3. */
-    public enum Waste {
-        FOOD(0.15, 0.06, 0.185),
-        GARDEN(0.2, 0.05, 0.1),
-        PAPER(0.4, 0.04, 0.06),
-        TEXTILES(0.24, 0.04, 0.06),
-        WOOD(0.43, 0.02, 0.03),
-        /** Bulk industrial waste. */
-        INDUSTRIAL(0.15, 0.05, 0.09);
-
-        private final double doc;
-        private final double dryRate;
-        private final double wetRate;
-
-        Waste(double doc, double dryRate, double wetRate) {
-            this.doc = doc;
-            this.dryRate = dryRate;
-            this.wetRate = wetRate;
-        }
-    }
 
     /**
      * What happens in a year, in grams of carbon and of methane.
@@ -82,13 +62,25 @@ public record LandfillMethane(double doc, double docf, double k, double mcf, dou
     }
 
     /**
-     * A managed anaerobic landfill with a cover, in the temperate zone, with the defaults of IPCC.
+     * A managed anaerobic landfill with a cover, in the temperate zone, with the defaults of IPCC: DOC of wet waste by tables 2.4
+     * and 2.5, decay rates by table 3.3.
      *
+     * @param waste what is landfilled
      * @param wet whether precipitation exceeds potential evapotranspiration
      */
-    public static LandfillMethane managed(Waste waste, boolean wet) {
-        return new LandfillMethane(
-                waste.doc, DEFAULT_DOCF, wet ? waste.wetRate : waste.dryRate, MANAGED_MCF, DEFAULT_F, COVERED_OX);
+    public static LandfillMethane managed(Degradable.Kind waste, boolean wet) {
+        return switch (waste) {
+            case FOOD -> managed(0.15, wet ? 0.185 : 0.06);
+            case GARDEN -> managed(0.2, wet ? 0.1 : 0.05);
+            case PAPER -> managed(0.4, wet ? 0.06 : 0.04);
+            case TEXTILES -> managed(0.24, wet ? 0.06 : 0.04);
+            case WOOD -> managed(0.43, wet ? 0.03 : 0.02);
+            case INDUSTRIAL -> managed(0.15, wet ? 0.09 : 0.05);
+        };
+    }
+
+    private static LandfillMethane managed(double doc, double k) {
+        return new LandfillMethane(doc, DEFAULT_DOCF, k, MANAGED_MCF, DEFAULT_F, COVERED_OX);
     }
 
     /** Grams of methane that a deposit emits in all time, as booked in full at deposit. */

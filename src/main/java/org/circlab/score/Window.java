@@ -69,12 +69,19 @@ final class Window {
 
     /** Whether a flow carries material of the lab to a receiver: by contract, on the exchange, or for disposal. */
     static boolean isRouted(Flow flow) {
-        return ROUTED.contains(flow.route().channel());
+        return isRouted(flow.route().channel());
+    }
+
+    static boolean isRouted(Channel channel) {
+        return ROUTED.contains(channel);
     }
 
     /** The group of a routed flow's operation; a disposal route outside the lab that names none is other disposal. */
     static Treatment treatment(Flow flow) {
-        Operation operation = flow.route().operation();
+        return treatment(flow.route().operation());
+    }
+
+    static Treatment treatment(@Nullable Operation operation) {
         return operation == null ? Treatment.OTHER_DISPOSAL : operation.treatment();
     }
 

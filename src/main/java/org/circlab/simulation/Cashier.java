@@ -171,7 +171,10 @@ final class Cashier {
         }
     }
 
-    /** Emissions beyond the lab's own actors: of virgin material that is bought, or avoided by products that are sold. */
+    /**
+     * Emissions without a carbon price: of virgin material that is bought, avoided by products that are sold, or of carbon
+     * dioxide from biomass.
+     */
     void attribute(int actor, EmissionKind kind, int flow, double kilogramsPerTonne, long grams) {
         long milligrams = Math.round(kilogramsPerTonne * grams);
         if (milligrams != 0) {

@@ -48,6 +48,8 @@ final class Receiving {
             cashier.payTreatment(way.receiver, where.site().costEurosPerTonne(), grams);
             cashier.emit(
                     way.receiver, EmissionKind.DISPOSAL, way.flow, where.site().ghgKilogramsPerTonne(), grams);
+            double biogenic = where.site().biogenicKilogramsPerTonne().orElse(0);
+            cashier.attribute(way.receiver, EmissionKind.BIOGENIC, Ledger.NO_FLOW, biogenic, grams);
         } else if (where.outside() != null) {
             double kilogramsPerTonne = where.outside().ghgKilogramsPerTonne();
             cashier.emit(way.donor, EmissionKind.DISPOSAL, way.flow, kilogramsPerTonne, grams);

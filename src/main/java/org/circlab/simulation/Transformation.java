@@ -110,6 +110,8 @@ final class Transformation {
         }
         cashier.payTreatment(party, recipe.costEurosPerTonne(), total);
         cashier.emit(party, EmissionKind.PROCESS, Ledger.NO_FLOW, recipe.ghgKilogramsPerTonne(), total);
+        double biogenic = recipe.biogenicKilogramsPerTonne().orElse(0);
+        cashier.attribute(party, EmissionKind.BIOGENIC, Ledger.NO_FLOW, biogenic, total);
         share(total);
         int outputs = outputMaterials.length;
         for (int i = 0; i < outputs; i++) {

@@ -86,6 +86,37 @@ class CompareCommandTest {
     }
 
     @Test
+    void aPageIsWrittenOnRequest() throws IOException {
+        Path page = folder.resolve("compared.html");
+        List<String> plain = compare(FILE, "--replications=2");
+        Session session = Session.of("compare", FILE, "--replications=2", "--report=" + page);
+        assertThat(session.out().lines()).as("the table is as without it").containsExactlyElementsOf(plain);
+        assertThat(session.err()).contains("The page is in " + page);
+        assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").endsWith("</html>\n");
+        compare(FILE, "--replications=2", "--threads=1", "--report=" + folder);
+        assertThat(folder.resolve("comparison.html")).hasSameTextualContentAs(page);
+    }
+
+    @Test
+    void aPageThatCannotBeWrittenIsAFailureInWords() {
+        Session session = Session.of(
+                "compare", FILE, "--replications=1", "--report=" + folder.resolve("none").resolve("page.html"));
+        assertThat(session.code()).isEqualTo(CircLab.FAILED);
+        assertThat(session.err()).contains("page.html cannot be written, and is as it was");
+    }
+
+    @Test
+    void aVariantOfOtherYearsIsLeftOutUnlessItIsNamed() {
+        String file = "scenarios/velenje.yaml";
+        Session all = Session.of("compare", file, "--replications=1");
+        assertThat(all.err()).contains("the variant 'hindcast' covers other years and is left out");
+        assertThat(all.out()).startsWith("Variants of one lab").doesNotContain("hindcast");
+        Session named = Session.of(
+                "compare", file, "--replications=1", "--variant=symbiosis", "--variant=hindcast");
+        assertThat(named.out()).startsWith("Different labs").contains("  hindcast ");
+    }
+
+    @Test
     void oneVariantIsNothingToCompare() {
         Session session = Session.of("compare", FILE, "--variant=symbiosis");
         assertThat(session.code()).isEqualTo(CircLab.USAGE);

@@ -56,7 +56,10 @@ class LedgerLawsTest {
         // Some come back after a month without them, among others that are new.
         List<Flow.Route> known =
                 IntStream.range(0, 300).mapToObj(i -> route(random)).toList();
-        for (int month = 1; month <= 3; month++) {
+        YearMonth first = YearMonth.of(2025, 12);
+        Map<String, Long> yearly = new HashMap<>();
+        for (int month = 0; month < 3; month++) {
+            YearMonth name = first.plusMonths(month);
             for (int i = 0; i < 800; i++) {
                 Flow.Route route = i % 2 == 0 ? route(random) : known.get(random.nextInt(known.size()));
                 int flow = ledger.flow(route);
@@ -75,9 +78,12 @@ class LedgerLawsTest {
                 sum.tonneKilometres += 0.5 * trips;
                 sum.fee += grams * 3;
                 sum.ghg += grams * 7;
-                monthly.merge(YearMonth.of(2025, month) + " " + route, grams, Long::sum);
+                monthly.merge(name + " " + route, grams, Long::sum);
+                Year.Move move = new Year.Move(
+                        route.material(), route.operation(), route.origin(), route.channel(), route.isFinal(), 1);
+                yearly.merge(name.getYear() + " " + move, grams, Long::sum);
             }
-            ledger.closeMonth(YearMonth.of(2025, month));
+            ledger.closeMonth(name);
         }
         Holdings held = new Holdings();
         for (int actor = 0; actor < ACTORS; actor++) {
@@ -88,6 +94,7 @@ class LedgerLawsTest {
         }
         Accounts accounts = ledger.close(held);
         assertThat(received).isEqualTo(monthly);
+        assertThat(moves(accounts)).isEqualTo(yearly);
         assertThat(accounts.flows().stream().map(Flow::route)).containsExactlyElementsOf(sums.keySet());
         for (Flow flow : accounts.flows()) {
             Sum sum = sums.getOrDefault(flow.route(), new Sum());
@@ -104,6 +111,18 @@ class LedgerLawsTest {
         assertThat(accounts.arisings())
                 .isSortedAccordingTo(
                         Comparator.comparingInt(Accounts.Arisen::actor).thenComparingInt(Accounts.Arisen::material));
+    }
+
+    private static Map<String, Long> moves(Accounts accounts) {
+        Map<String, Long> moves = new HashMap<>();
+        for (Year year : accounts.years()) {
+            for (Year.Move each : year.moves()) {
+                Year.Move key = new Year.Move(
+                        each.material(), each.operation(), each.origin(), each.channel(), each.isFinal(), 1);
+                assertThat(moves.put(year.number() + " " + key, each.grams())).isNull();
+            }
+        }
+        return moves;
     }
 
     private static Flow.Route route(SplittableRandom random) {

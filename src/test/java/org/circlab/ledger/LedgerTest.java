@@ -342,4 +342,31 @@ class LedgerTest {
         assertThat(holdings.at(DONOR, ASH, StockPlace.STORE)).isEqualTo(5);
         assertThat(holdings.onTheRoad()).isEqualTo(18);
     }
+
+    @Test
+    void yearsHoldWhatAroseAndMovedInThemAndNothingOfTheWarmUp() {
+        ledger.generated(arising, 1);
+        ledger.shipped(toMill, 1);
+        ledger.received(toMill, 1, 1, 0);
+        ledger.closeMonth(YearMonth.of(2024, 12));
+        ledger.openWindow(with(MILL, ASH, StockPlace.STORE, 1));
+        ledger.generated(arising, 20);
+        ledger.closeMonth(YearMonth.of(2025, 1));
+        ledger.generated(arising, 300);
+        ledger.shipped(toMill, 300);
+        ledger.received(toMill, 300, 1, 0);
+        ledger.closeMonth(YearMonth.of(2025, 12));
+        ledger.closeMonth(YearMonth.of(2026, 6));
+        ledger.generated(arising, 4_000);
+        ledger.closeMonth(YearMonth.of(2027, 1));
+        Holdings held = with(DONOR, ASH, StockPlace.STORE, 4_020);
+        held.add(MILL, ASH, StockPlace.STORE, 301);
+        assertThat(ledger.close(held).years())
+                .containsExactly(
+                        new Year(
+                                2025,
+                                List.of(new Year.Arisen(ASH, 320)),
+                                List.of(new Year.Move(ASH, Operation.R5, null, Channel.EXCHANGE, false, 300))),
+                        new Year(2027, List.of(new Year.Arisen(ASH, 4_000)), List.of()));
+    }
 }

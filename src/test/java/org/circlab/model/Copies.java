@@ -27,6 +27,31 @@ public final class Copies {
         return copy(lab, lab.id(), lab.region(), lab.actors(), indicators);
     }
 
+    /** The same lab in another region. */
+    public static Lab withRegion(Lab lab, Region region) {
+        return copy(lab, lab.id(), region, lab.actors(), lab.indicators());
+    }
+
+    /** The same lab with other materials, in the order of their ids. */
+    public static Lab withMaterials(Lab lab, List<Material> materials) {
+        return new Lab(
+                lab.id(),
+                lab.name(),
+                lab.region(),
+                lab.horizon(),
+                materials,
+                lab.actors(),
+                lab.contracts(),
+                lab.haulage(),
+                lab.distances(),
+                lab.policy(),
+                lab.exchange(),
+                lab.substances(),
+                lab.events(),
+                lab.sources(),
+                lab.indicators());
+    }
+
     private static Lab copy(Lab lab, String id, Region region, List<Actor> actors, List<OwnIndicator> indicators) {
         return new Lab(
                 id,
@@ -44,6 +69,24 @@ public final class Copies {
                 lab.events(),
                 lab.sources(),
                 indicators);
+    }
+
+    /** The same actor with other disposal sites. */
+    public static Actor withSites(Actor actor, List<DisposalSite> sites) {
+        return new Actor(
+                actor.id(),
+                actor.name(),
+                actor.nace(),
+                actor.place(),
+                actor.permits(),
+                actor.prefers(),
+                actor.generates(),
+                actor.stores(),
+                actor.lines(),
+                actor.needs(),
+                sites,
+                actor.country(),
+                actor.hurdleEurosPerTonne());
     }
 
     /** The same actor with other stores. */

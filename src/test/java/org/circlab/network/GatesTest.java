@@ -44,7 +44,8 @@ class GatesTest {
                         material.name(),
                         material.lowCode(),
                         random.nextBoolean(),
-                        Material.Status.values()[random.nextInt(4)]))
+                        Material.Status.values()[random.nextInt(4)],
+                        List.of()))
                 .toList();
         List<Actor> actors =
                 lab.actors().stream().map(actor -> changed(actor, random)).toList();

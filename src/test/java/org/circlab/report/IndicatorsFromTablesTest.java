@@ -238,6 +238,10 @@ class IndicatorsFromTablesTest {
 
     private static void exchange(
             Map<String, Double> values, Side side, ToDoubleFunction<Predicate<Map<String, String>>> rate) {
+        for (String grade : List.of("measured", "reported", "derived", "assumed")) {
+            double graded = side.tonnes(row -> isRouted(row) && at(row, "grade").equals(grade));
+            values.put("routed-" + grade, 100 * graded / side.tonnes(IndicatorsFromTablesTest::isRouted));
+        }
         values.put("exchanged", rate.applyAsDouble(IndicatorsFromTablesTest::isSynergy));
         values.put(
                 "exchanged-by-contract",

@@ -50,10 +50,12 @@ class JsonReportTest {
                         "seed",
                         "replications",
                         "window",
+                        "region",
                         "about",
                         "indicators",
                         "actors",
                         "larger_flows",
+                        "targets",
                         "sources",
                         "folder");
         assertThat(first).doesNotContain("\r").endsWith("}\n");

@@ -51,6 +51,7 @@ class ResultFilesTest {
                         "run.json",
                         "scenario.yaml",
                         "stocks.csv",
+                        "targets.csv",
                         "unmatched.csv");
         assertThat(names(folder.resolve("one")))
                 .containsAll(names)

@@ -86,7 +86,7 @@ class BorderFindingsTest {
         Material ash = lab(starred.replace("codes: [\"10 01 02\"]", "codes: [\"10 01 02*\"]"))
                 .materials()
                 .get(0);
-        assertThat(ash).isEqualTo(new Material("ash", "ash", "10 01 02", true, Material.Status.WASTE));
+        assertThat(ash).isEqualTo(new Material("ash", "ash", "10 01 02", true, Material.Status.WASTE, List.of()));
         assertThat(codes(starred))
                 .containsExactlyInAnyOrder("CONTRACT_NOT_PERMITTED", "PERMITS_FORBID_ALL", "PERMITS_FORBID_ALL");
         assertThat(codes(starred.replace("operations: [R5] }", "operations: [R5], hazardous: yes }")))

@@ -255,6 +255,16 @@ class FindingsTest {
                 arguments("BAD_SHARES", "air: 10 %", "air: 17 %", "add up to 107 %"),
                 arguments(
                         "BAD_SHARES",
+                        "ash: { code: \"10 01 02\" }",
+                        "ash: { code: \"10 01 02\", ¦degradable: { food: 60 %, paper: 41 % } }",
+                        "add up to 101 %"),
+                arguments(
+                        "UNKNOWN_KEY",
+                        "ash: { code: \"10 01 02\" }",
+                        "ash: { code: \"10 01 02\", degradable: { ¦foods: 60 % } }",
+                        "Maybe 'food'?"),
+                arguments(
+                        "BAD_SHARES",
                         "takes: [ash]",
                         "takes: [ash]\n    ¦adds: { lime: { share: 99 % }, a: { share: 1 % } }",
                         "below"));

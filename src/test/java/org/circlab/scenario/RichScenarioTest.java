@@ -10,6 +10,7 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.circlab.model.Borders;
 import org.circlab.model.Breach;
 import org.circlab.model.Breakdown;
 import org.circlab.model.Contract;
+import org.circlab.model.Degradable;
 import org.circlab.model.Disposal;
 import org.circlab.model.DisposalSite;
 import org.circlab.model.Event;
@@ -169,10 +171,22 @@ class RichScenarioTest {
                         new Material("cement", "cement", ""),
                         new Material("compost", "compost", ""),
                         new Material("fly-ash", "Coal fly ash", "10 01 02"),
-                        new Material("gypsum", "gypsum", "10 01 05", false, Material.Status.BY_PRODUCT),
+                        new Material("gypsum", "gypsum", "10 01 05", false, Material.Status.BY_PRODUCT, List.of()),
                         new Material("light-fraction", "light-fraction", "19 12 10"),
-                        new Material("mixed-waste", "mixed-waste", "20 03 01", true, Material.Status.WASTE),
-                        new Material("residue", "residue", "19 12 12", true, Material.Status.WASTE));
+                        new Material(
+                                "mixed-waste",
+                                "mixed-waste",
+                                "20 03 01",
+                                true,
+                                Material.Status.WASTE,
+                                List.of(
+                                        new Degradable(Degradable.Kind.FOOD, 0.3),
+                                        new Degradable(Degradable.Kind.GARDEN, 0.1),
+                                        new Degradable(Degradable.Kind.PAPER, 0.15),
+                                        new Degradable(Degradable.Kind.TEXTILES, 0.04),
+                                        new Degradable(Degradable.Kind.WOOD, 0.05),
+                                        new Degradable(Degradable.Kind.INDUSTRIAL, 0.01))),
+                        new Material("residue", "residue", "19 12 12", true, Material.Status.WASTE, List.of()));
     }
 
     @Test
@@ -293,6 +307,7 @@ class RichScenarioTest {
                         0.05,
                         30,
                         25,
+                        OptionalDouble.of(60),
                         new Source("BREF WT", Grade.REPORTED)));
     }
 
@@ -376,6 +391,7 @@ class RichScenarioTest {
                                 5,
                                 500_000_000_000L,
                                 35,
+                                OptionalDouble.of(3),
                                 new Source("price list", Grade.REPORTED)));
     }
 

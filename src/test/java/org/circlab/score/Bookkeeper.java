@@ -32,6 +32,7 @@ public final class Bookkeeper {
     private final Ledger ledger;
     private final long[][] stock;
     private final Map<FactKind, Long> facts = new EnumMap<>(FactKind.class);
+    private YearMonth month = YearMonth.of(2025, 1);
 
     /** Empty books of a lab. */
     public Bookkeeper(Lab lab) {
@@ -163,9 +164,15 @@ public final class Bookkeeper {
         facts.clear();
     }
 
+    /** What comes next is of the next calendar year. */
+    void endYear() {
+        ledger.closeMonth(month);
+        month = month.plusYears(1);
+    }
+
     /** Closes the books. */
     public Accounts close() {
-        ledger.closeMonth(YearMonth.of(2025, 1));
+        ledger.closeMonth(month);
         return ledger.close(holdings());
     }
 

@@ -153,7 +153,10 @@ class IndicatorsTest {
     void partsOfSharesAddUp(Case drawn) {
         assertThat(drawn.sum("arising-measured", "arising-reported", "arising-derived", "arising-assumed"))
                 .isCloseTo(100, within(1e-9));
+        assertThat(drawn.sum("routed-measured", "routed-reported", "routed-derived", "routed-assumed"))
+                .isCloseTo(100, within(1e-9));
         double emissions = Arrays.stream(EmissionKind.values())
+                .filter(EmissionKind::counts)
                 .mapToDouble(kind -> drawn.at("ghg-" + kind.word()))
                 .sum();
         assertThat(drawn.at("ghg-net")).isCloseTo(emissions, within(1e-6));

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.circlab.score.LandfillMethane.Waste;
+import org.circlab.model.Degradable;
 import org.circlab.score.LandfillMethane.Year;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +65,7 @@ class LandfillMethaneTest {
     void aDepositHasItsPotential() {
         assertThat(new LandfillMethane(0.15, 0.5, 0.185, 1, 0.5, 0).potentialGrams(1000))
                 .isCloseTo(50, within(1e-12));
-        assertThat(LandfillMethane.managed(Waste.FOOD, true).potentialGrams(1000))
+        assertThat(LandfillMethane.managed(Degradable.Kind.FOOD, true).potentialGrams(1000))
                 .isCloseTo(45, within(1e-12));
     }
 
@@ -95,7 +95,7 @@ class LandfillMethaneTest {
 
     @Test
     void wetWasteDecaysFasterButEmitsAsMuch() {
-        for (Waste waste : Waste.values()) {
+        for (Degradable.Kind waste : Degradable.Kind.values()) {
             LandfillMethane wet = LandfillMethane.managed(waste, true);
             LandfillMethane dry = LandfillMethane.managed(waste, false);
             assertThat(wet.k()).isGreaterThan(dry.k());

@@ -20,6 +20,7 @@ import org.circlab.ledger.FactKind;
 import org.circlab.ledger.Flow;
 import org.circlab.ledger.FlowSink;
 import org.circlab.ledger.PaymentKind;
+import org.circlab.ledger.Year;
 import org.circlab.ledger.StockPlace;
 import org.circlab.model.Arising;
 import org.circlab.model.Contract;
@@ -83,6 +84,36 @@ class LabLawsTest {
                     + fold.sum(FactKind.CONSUMED)
                     + fold.sum(FactKind.DISPOSED);
             assertThat(in).as("mass in all").isEqualTo(out + fold.change());
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("handfuls")
+    void yearsAddUpToTheWindow(long first) {
+        each(first, seed -> {
+            Accounts accounts = run(seed).accounts();
+            Map<Integer, Long> arisen = new HashMap<>();
+            Map<String, Long> moved = new HashMap<>();
+            for (Year year : accounts.years()) {
+                year.arisings().forEach(each -> arisen.merge(each.material(), each.grams(), Long::sum));
+                year.moves()
+                        .forEach(each -> moved.merge(
+                                each.material() + " " + each.operation() + " " + each.origin(), each.grams(), Long::sum));
+            }
+            Map<Integer, Long> allArisen = new HashMap<>();
+            accounts.arisings().stream()
+                    .filter(each -> each.grams() > 0)
+                    .forEach(each -> allArisen.merge(each.material(), each.grams(), Long::sum));
+            Map<String, Long> allMoved = new HashMap<>();
+            accounts.flows().stream()
+                    .filter(flow -> flow.grams() > 0)
+                    .forEach(flow -> allMoved.merge(
+                            flow.route().material() + " " + flow.route().operation() + " "
+                                    + flow.route().origin(),
+                            flow.grams(),
+                            Long::sum));
+            assertThat(arisen).isEqualTo(allArisen);
+            assertThat(moved).isEqualTo(allMoved);
         });
     }
 

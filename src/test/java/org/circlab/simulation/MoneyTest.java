@@ -123,6 +123,22 @@ class MoneyTest {
     }
 
     @Test
+    void carbonDioxideFromBiomassIsToldForTotalInputAndHasNoPrice() {
+        Run run = Run.of(tenTonnesToTheMill(line("digester", "ash")
+                        .adds("lime", Recipe.Origin.VIRGIN, 0.2, 80, 0)
+                        .biogenic(190)
+                        .out("dust", 0.6))
+                .site("tip", site("kiln", "dust").biogenic(557))
+                .km("mill", "tip", 0)
+                .policy(ZERO, Timed.constant(70), 0));
+        assertThat(run.kilograms("mill", EmissionKind.BIOGENIC)).isEqualTo(12.5 * 190);
+        assertThat(run.kilograms("tip", EmissionKind.BIOGENIC)).isEqualTo(7.5 * 557);
+        assertThat(run.kilograms("mill", EmissionKind.PROCESS)).isZero();
+        assertThat(run.euros("mill", Chart.STATE, PaymentKind.CARBON_PRICE)).isZero();
+        assertThat(run.euros("tip", Chart.STATE, PaymentKind.CARBON_PRICE)).isZero();
+    }
+
+    @Test
     void whatIsAddedIsPaidForAndTreatmentCountsTotalInput() {
         Run run = Run.of(tenTonnesToTheMill(line("grinding", "ash")
                 .adds("lime", Recipe.Origin.VIRGIN, 0.2, 80, 900)

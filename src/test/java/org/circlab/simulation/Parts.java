@@ -3,6 +3,7 @@ package org.circlab.simulation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Map;
 import org.circlab.model.Arising;
 import org.circlab.model.Breakdown;
@@ -185,6 +186,7 @@ final class Parts {
         private double water;
         private double cost;
         private double ghg;
+        private OptionalDouble biogenic = OptionalDouble.empty();
         private Operation operation = Operation.R5;
 
         private LinePart(String id, List<String> takes) {
@@ -288,6 +290,11 @@ final class Parts {
             return this;
         }
 
+        LinePart biogenic(double kilograms) {
+            biogenic = OptionalDouble.of(kilograms);
+            return this;
+        }
+
         LinePart operation(Operation done) {
             operation = done;
             return this;
@@ -298,7 +305,8 @@ final class Parts {
                     - water
                     - outputs.stream().mapToDouble(Recipe.Output::share).sum();
             Recipe recipe =
-                    new Recipe(id, id, operation, takes, adds, outputs, Math.max(0, air), water, cost, ghg, SOURCE);
+                    new Recipe(
+                            id, id, operation, takes, adds, outputs, Math.max(0, air), water, cost, ghg, biogenic, SOURCE);
             return new Line(
                             id,
                             recipe,
@@ -406,6 +414,7 @@ final class Parts {
         private Timed fee = Timed.constant(0);
         private boolean taxed;
         private double ghg;
+        private OptionalDouble biogenic = OptionalDouble.empty();
         private double room = Double.POSITIVE_INFINITY;
         private Operation operation = Operation.D1;
 
@@ -434,6 +443,11 @@ final class Parts {
             return this;
         }
 
+        SitePart biogenic(double kilograms) {
+            biogenic = OptionalDouble.of(kilograms);
+            return this;
+        }
+
         SitePart room(double tonnes) {
             room = tonnes;
             return this;
@@ -445,7 +459,7 @@ final class Parts {
         }
 
         DisposalSite site() {
-            return new DisposalSite(id, accepts, operation, fee, taxed, ghg, grams(room), SOURCE);
+            return new DisposalSite(id, accepts, operation, fee, taxed, ghg, grams(room), 0, biogenic, SOURCE);
         }
     }
 }

@@ -134,7 +134,7 @@ final class TinyLab {
     /** Hazardous waste of a code, whatever its status is otherwise. */
     TinyLab legal(String material, boolean hazardous, Material.Status status) {
         codes.putIfAbsent(material, "");
-        legal.put(material, new Material("any", "any", "", hazardous, status));
+        legal.put(material, new Material("any", "any", "", hazardous, status, List.of()));
         return this;
     }
 
@@ -441,7 +441,7 @@ final class TinyLab {
 
     private Material material(String id, String code) {
         Material said = legal.get(id);
-        return said == null ? new Material(id, id, code) : new Material(id, id, code, said.hazardous(), said.status());
+        return said == null ? new Material(id, id, code) : new Material(id, id, code, said.hazardous(), said.status(), List.of());
     }
 
     private Actor build(String id) {

@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.circlab.report.Json;
 
 /**
  * {@code datapackage.json}: the tables of a result as the Data Package standard describes them (datapackage.org), for programs
- * that read columns with their types.
+ * that read columns with their types, units and meaning.
  */
 public final class DataPackage {
 
@@ -48,22 +49,25 @@ public final class DataPackage {
         try (BufferedReader lines = Files.newBufferedReader(table)) {
             String header = lines.readLine();
             for (String column : header == null ? new String[0] : header.split(",", -1)) {
-                Map<String, Object> field = new LinkedHashMap<>();
-                field.put("name", column);
-                field.put("type", type(column));
-                fields.add(field);
+                fields.add(field(Tables.name(table), column));
             }
         }
         return fields;
     }
 
-    private static String type(String column) {
-        if (column.equals("month")) {
-            return "yearmonth";
-        }
-        if (column.equals("replication") || column.equals("trips")) {
-            return "integer";
-        }
-        return Tables.isNumber(column) ? "number" : "string";
+    /** Name, type, unit and meaning of a column; without meaning where somebody put a table of his own into the folder. */
+    private static Map<String, Object> field(String table, String column) {
+        Map<String, Object> field = new LinkedHashMap<>();
+        field.put("name", column);
+        Optional<Dictionary.Column> known = Dictionary.find(table, column);
+        field.put("type", known.map(Dictionary.Column::type).orElse("string"));
+        known.ifPresent(meaning -> {
+            field.put("title", meaning.title());
+            field.put("description", meaning.description());
+            if (!meaning.unit().isEmpty()) {
+                field.put("unit", meaning.unit());
+            }
+        });
+        return field;
     }
 }

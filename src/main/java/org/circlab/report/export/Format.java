@@ -11,6 +11,8 @@ import org.circlab.report.sankey.View;
 public enum Format {
     /** A diagram for a publication, with light and dark colours; of one view. */
     SVG,
+    /** The same diagram as pixels; of one view. */
+    PNG,
     /** Text for sankeymatic.com; of one view. */
     SANKEYMATIC,
     /** A graph for yEd, igraph, NetworkX and others; of both sides. */
@@ -42,7 +44,7 @@ public enum Format {
      * The graph in this format.
      *
      * @param view what formats show that show one view
-     * @throws IllegalArgumentException if it is made from files
+     * @throws IllegalArgumentException if it is made from files, or is no text
      */
     public String text(FlowGraph graph, View view) {
         return switch (this) {
@@ -53,6 +55,7 @@ public enum Format {
             case DOT -> GraphText.dot(graph, view);
             case GEOJSON -> GraphText.geoJson(graph);
             case JSON -> GraphText.json(graph);
+            case PNG -> throw new IllegalArgumentException("a picture is no text; Picture writes it");
             case XLSX, DATAPACKAGE ->
                 throw new IllegalArgumentException(word() + " is made from the files of a result, not from a graph");
         };

@@ -4,43 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The tables of a result's folder and what their columns hold. */
 final class Tables {
-
-    /** Columns of words; all others hold numbers. */
-    private static final Set<String> WORDS = Set.of(
-            "indicator",
-            "variant",
-            "unit",
-            "actor",
-            "name",
-            "kind",
-            "from",
-            "to",
-            "material",
-            "low_code",
-            "operation",
-            "channel",
-            "origin",
-            "month",
-            "grade",
-            "payer",
-            "payee",
-            "place",
-            "side",
-            "reason",
-            "nearest_match",
-            "change_needed",
-            "substance",
-            "way",
-            "index",
-            "contract",
-            "broken_by",
-            "partner",
-            "date");
 
     private Tables() {}
 
@@ -62,8 +29,15 @@ final class Tables {
         }
     }
 
-    /** Whether a column holds numbers in every table. */
-    static boolean isNumber(String column) {
-        return !WORDS.contains(column);
+    /** The name of a table, by which its columns are looked up. */
+    static String name(Path table) {
+        return table.getFileName().toString().replace(".csv", "");
+    }
+
+    /** Whether a column may hold numbers; one that the program does not know may. */
+    static boolean isNumber(String table, String column) {
+        return Dictionary.find(table, column)
+                .map(known -> known.type().equals("number") || known.type().equals("integer"))
+                .orElse(true);
     }
 }

@@ -67,7 +67,7 @@ public final class Workbook {
     }
 
     private static String sheetName(Path folder, Path table) {
-        String name = table.getFileName().toString().replace(".csv", "");
+        String name = Tables.name(table);
         return Markup.data(folder.equals(table.getParent()) ? name : name + " baseline");
     }
 
@@ -114,7 +114,7 @@ public final class Workbook {
             row(to, 1, header, new boolean[header.length]);
             boolean[] numbers = new boolean[header.length];
             for (int i = 0; i < header.length; i++) {
-                numbers[i] = Tables.isNumber(header[i]);
+                numbers[i] = Tables.isNumber(Tables.name(table), header[i]);
             }
             int written = 1;
             while (rows.hasNext() && written < MOST_ROWS - 1) {

@@ -49,6 +49,15 @@ public record FlowGraph(
         return materials.get(link.material()).name();
     }
 
+    /** What a link is by the ids of its ends and its material, the same in every graph of a lab. */
+    public String key(Link link) {
+        return String.join(
+                " ",
+                nodes.get(link.from()).id(),
+                nodes.get(link.to()).id(),
+                materials.get(link.material()).id());
+    }
+
     private static void requireKnown(Link link, int sides, int nodes, int materials) {
         boolean known = inside(link.from(), nodes) && inside(link.to(), nodes) && inside(link.material(), materials);
         if (!known || link.grams().size() != sides) {

@@ -15,7 +15,6 @@ import org.circlab.report.graph.Node;
 import org.circlab.report.sankey.View;
 import org.circlab.report.svg.Markup;
 import org.circlab.report.svg.Shape;
-import org.circlab.report.svg.TextWidth;
 
 /**
  * The actors of a graph on a map, and what moves between places as arcs: each bends to the left of the way that it runs, and is
@@ -27,8 +26,6 @@ public final class FlowMap {
     private static final double WIDEST = 26;
     private static final double THINNEST = 0.8;
     private static final double BEND = 0.18;
-    private static final double FINEST = 0.8;
-    private static final double FONT = 12;
     private static final int MOST_NAMES = 60;
 
     private final FlowGraph graph;
@@ -39,15 +36,6 @@ public final class FlowMap {
 
     /** What moves from one place to another. */
     private record Way(Place from, Place to) {}
-
-    private record Area(double x, double y, double width, double height) {
-        boolean meets(Area other) {
-            return x < other.x + other.width
-                    && other.x < x + width
-                    && y < other.y + other.height
-                    && other.y < y + height;
-        }
-    }
 
     private FlowMap(FlowGraph graph, List<Place> places) {
         this.graph = graph;
@@ -83,7 +71,7 @@ public final class FlowMap {
      */
     public static List<String> elements(FlowGraph graph, List<View> views) {
         FlowMap map = new FlowMap(graph, places(graph));
-        String land = map.land();
+        String land = Outlines.path(map.window);
         return views.stream().map(view -> map.draw(view, land)).toList();
     }
 
@@ -113,26 +101,6 @@ public final class FlowMap {
                 places.get(Integer.parseInt(key.substring(0, 6))), places.get(Integer.parseInt(key.substring(7))));
     }
 
-    /** The outlines, without points that nobody could tell from the one before. */
-    private String land() {
-        Shape shape = new Shape();
-        for (List<Place> piece : Outlines.within(window)) {
-            double x = window.x(piece.get(0));
-            double y = window.y(piece.get(0));
-            shape.move(x, y);
-            for (int i = 1; i < piece.size(); i++) {
-                double nextX = window.x(piece.get(i));
-                double nextY = window.y(piece.get(i));
-                if (Math.abs(nextX - x) + Math.abs(nextY - y) > FINEST || i == piece.size() - 1) {
-                    shape.line(nextX, nextY);
-                    x = nextX;
-                    y = nextY;
-                }
-            }
-        }
-        return shape.text();
-    }
-
     private String draw(View view, String land) {
         String title = Markup.escape("Map: " + view.title(graph));
         StringBuilder text =
@@ -143,7 +111,7 @@ public final class FlowMap {
         text.append("<path class=\"land\" d=\"" + land + "\"/>\n");
         arcs(text, view);
         dots(text);
-        scaleBar(text);
+        text.append(Labels.scaleBar(window));
         return text.append("</svg>\n").toString();
     }
 
@@ -187,8 +155,8 @@ public final class FlowMap {
 
     /** A dot for each place, and its name where there is room for it beside those that came before. */
     private void dots(StringBuilder text) {
-        List<Area> taken = new ArrayList<>();
-        names.keySet().forEach(place -> taken.add(new Area(window.x(place) - 5, window.y(place) - 5, 10, 10)));
+        Labels labels = new Labels(window);
+        names.keySet().forEach(place -> labels.keepFree(window.x(place), window.y(place), 5));
         int named = 0;
         for (Map.Entry<Place, List<String>> entry : names.entrySet()) {
             double x = window.x(entry.getKey());
@@ -196,44 +164,12 @@ public final class FlowMap {
             String all = String.join(", ", entry.getValue());
             text.append("<circle class=\"dot\" cx=\"" + n(x) + "\" cy=\"" + n(y) + "\" r=\"4\"><title>"
                     + Markup.escape(all) + "</title></circle>\n");
-            if (named < MOST_NAMES && name(text, x, y, TextWidth.cut(all, FONT, 190), taken)) {
-                named++;
+            if (named < MOST_NAMES) {
+                String name = labels.beside(x, y, 4, all);
+                text.append(name);
+                named += name.isEmpty() ? 0 : 1;
             }
         }
-    }
-
-    private boolean name(StringBuilder text, double x, double y, String words, List<Area> taken) {
-        double width = TextWidth.of(words, FONT);
-        double[] east = {x + 8, y + 4};
-        double[] west = {x - 8 - width, y + 4};
-        boolean outwardsIsEast = x > window.width / 2;
-        double[][] spots = {
-            outwardsIsEast ? east : west, {x - width / 2, y + 20}, {x - width / 2, y - 12}, outwardsIsEast ? west : east
-        };
-        for (double[] spot : spots) {
-            Area area = new Area(spot[0], spot[1] - 11, width, 15);
-            boolean inside =
-                    area.x() > 2 && area.x() + width < window.width - 2 && area.y() > 2 && spot[1] < window.height - 6;
-            if (inside && taken.stream().noneMatch(area::meets)) {
-                taken.add(area);
-                text.append("<text class=\"place\" font-size=\"12\" x=\"" + n(spot[0]) + "\" y=\"" + n(spot[1]) + "\">"
-                        + Markup.escape(words) + "</text>\n");
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void scaleBar(StringBuilder text) {
-        double kilometres = 1000;
-        for (double shorter : new double[] {500, 200, 100, 50, 20, 10, 5, 2, 1}) {
-            kilometres = kilometres * window.pixelsPerKilometre() > window.width / 5 ? shorter : kilometres;
-        }
-        double length = kilometres * window.pixelsPerKilometre();
-        double y = window.height - 12;
-        text.append("<path class=\"rule\" d=\"M14 " + n(y - 4) + "V" + n(y) + "H" + n(14 + length) + "V" + n(y - 4)
-                + "\"/><text class=\"place\" font-size=\"12\" x=\"" + n(20 + length) + "\" y=\"" + n(y) + "\">"
-                + Rounded.of(kilometres) + " km</text>\n");
     }
 
     private static String n(double value) {

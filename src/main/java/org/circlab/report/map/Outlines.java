@@ -10,14 +10,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringTokenizer;
 import org.circlab.model.Place;
+import org.circlab.report.svg.Shape;
 
 /** Coasts and borders of countries. */
 final class Outlines {
 
     private static final String FILE = "outlines.txt";
     private static final double THOUSANDTH = 1e-3;
+    private static final double FINEST = 0.8;
 
     private Outlines() {}
+
+    /** The outlines in a window as the {@code d} of a path, without points that nobody could tell from the one before. */
+    static String path(Projection window) {
+        Shape shape = new Shape();
+        for (List<Place> piece : within(window)) {
+            double x = window.x(piece.get(0));
+            double y = window.y(piece.get(0));
+            shape.move(x, y);
+            for (int i = 1; i < piece.size(); i++) {
+                double nextX = window.x(piece.get(i));
+                double nextY = window.y(piece.get(i));
+                if (Math.abs(nextX - x) + Math.abs(nextY - y) > FINEST || i == piece.size() - 1) {
+                    shape.line(nextX, nextY);
+                    x = nextX;
+                    y = nextY;
+                }
+            }
+        }
+        return shape.text();
+    }
 
     /** The pieces of lines that may be seen in a window: runs of points, each run with a neighbour outside at its ends. */
     static List<List<Place>> within(Projection window) {

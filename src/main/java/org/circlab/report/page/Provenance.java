@@ -1,5 +1,6 @@
 package org.circlab.report.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.circlab.experiment.Plan;
 import org.circlab.model.Grade;
@@ -35,16 +36,22 @@ final class Provenance {
                             "same luck. \u00b1 is a 95 % interval of the mean difference; \u201cno clear change\u201d: it includes 0. ")
                     .append("It covers chance in the model, not errors in the figures.");
         }
-        text.append("</p>\n<p>Waste arising rests on figures that are ");
+        return text.append("</p>\n<p>Waste arising rests on figures that are " + byGrade("arising")
+                        + ". What moves rests, by the weakest figure behind it, on " + byGrade("routed") + ".</p>\n")
+                .toString();
+    }
+
+    private String byGrade(String of) {
+        List<String> parts = new ArrayList<>();
         for (Grade grade : Grade.values()) {
             double percent = run.outcome()
                     .scorecard()
-                    .indicator("arising-" + grade.word())
+                    .indicator(of + "-" + grade.word())
                     .variant()
                     .mean();
-            text.append(grade.ordinal() == 0 ? "" : ", ").append(grade.word() + " " + Rounded.percent(percent / 100));
+            parts.add(grade.word() + " " + Rounded.percent(percent / 100));
         }
-        return text.append(".</p>\n").toString();
+        return String.join(", ", parts);
     }
 
     String sources() {

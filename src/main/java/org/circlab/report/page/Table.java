@@ -64,6 +64,14 @@ final class Table {
         return this;
     }
 
+    /** A cell of a class whose markup is made by the program. */
+    Table raw(String kind, String markup) {
+        text.append(kind.isEmpty() ? "<td>" : "<td class=\"" + kind + "\">")
+                .append(markup)
+                .append("</td>");
+        return this;
+    }
+
     /** Ends a row. */
     Table end() {
         text.append("</tr>\n");
@@ -81,7 +89,7 @@ final class Table {
     }
 
     /** A link that saves a text, without any request. */
-    private static String download(String fileName, String content) {
+    static String download(String fileName, String content) {
         String encoded = Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8));
         return "<p class=\"save\"><a download=\"" + fileName + "\" href=\"data:text/csv;charset=utf-8;base64," + encoded
                 + "\">Save this table as " + fileName + "</a></p>\n";

@@ -47,11 +47,11 @@ public final class Layout {
         }
     }
 
-    private Layout(FlowGraph graph, Look look) {
+    private Layout(FlowGraph graph, Look look, double pixelsPerTonneAYear) {
         this.graph = graph;
         this.look = look;
         this.grid = new Grid(graph.nodes().size(), Bundle.of(graph));
-        this.pixelsPerGram = scale();
+        this.pixelsPerGram = pixelsPerTonneAYear > 0 ? pixelsPerTonneAYear * graph.tonnesPerYear(1) : scale();
         Ordering.arrange(grid);
         double text = look.cardWidth() - 2 * TEXT_PADDING;
         for (Node node : graph.nodes()) {
@@ -72,7 +72,16 @@ public final class Layout {
 
     /** The layout of a graph in a look. Nodes without any link stand there too; leave them out of the graph if unwanted. */
     public static Layout of(FlowGraph graph, Look look) {
-        return new Layout(graph, look);
+        return new Layout(graph, look, 0);
+    }
+
+    /**
+     * The layout of a graph at the scale of others, so that their diagrams can be compared.
+     *
+     * @param pixelsPerTonneAYear how high a tonne a year is drawn, above 0
+     */
+    public static Layout of(FlowGraph graph, Look look, double pixelsPerTonneAYear) {
+        return new Layout(graph, look, pixelsPerTonneAYear);
     }
 
     /** The graph that is laid out. */
@@ -96,6 +105,11 @@ public final class Layout {
     /** The height of all. */
     public double height() {
         return bottom;
+    }
+
+    /** How high a tonne a year is drawn, in pixels; 0 where nothing moves. */
+    public double pixelsPerTonneAYear() {
+        return pixelsPerGram / graph.tonnesPerYear(1);
     }
 
     /** How many pixels a gram is high. */

@@ -27,11 +27,12 @@ final class Legend {
             add("less", "less than in it", width);
             return;
         }
-        int rank = 0;
         for (FlowGraph.Named material : palette.coloured()) {
-            add("m" + rank++, material.name(), width);
+            if (palette.moves(graph, material)) {
+                add(palette.colour(material), material.name(), width);
+            }
         }
-        if (palette.hasOthers()) {
+        if (palette.hasOthers(graph)) {
             add("m" + Palette.COLOURS, "other materials", width);
         }
     }

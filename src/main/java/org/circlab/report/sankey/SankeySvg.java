@@ -31,19 +31,19 @@ public final class SankeySvg {
     private final IntFunction<String> notes;
     private final StringBuilder text = new StringBuilder();
 
-    private SankeySvg(Layout layout, View view, IntFunction<String> notes) {
+    private SankeySvg(Layout layout, Palette palette, View view, IntFunction<String> notes) {
         this.notes = notes;
         this.layout = layout;
         this.view = view;
         this.graph = layout.graph();
         this.ribbons = Ribbons.of(layout, view);
-        this.palette = Palette.of(graph);
+        this.palette = palette;
     }
 
-    /** A file of its own, with its style. */
+    /** A file of its own, in colours that every reader of SVG understands. */
     public static String file(Layout layout, View view) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + new SankeySvg(layout, view, link -> "").element("<style>" + SankeyStyle.FILE + "</style>\n");
+                + Inked.of(new SankeySvg(layout, Palette.of(layout.graph()), view, link -> "").element(Inked.HEAD));
     }
 
     /**
@@ -52,7 +52,12 @@ public final class SankeySvg {
      * @param notes what else there is to tell of a link, by its index; put behind its mass
      */
     public static String element(Layout layout, View view, IntFunction<String> notes) {
-        return new SankeySvg(layout, view, notes).element("");
+        return element(layout, Palette.of(layout.graph()), view, notes);
+    }
+
+    /** The same in colours that other diagrams of the page share. */
+    public static String element(Layout layout, Palette palette, View view, IntFunction<String> notes) {
+        return new SankeySvg(layout, palette, view, notes).element("");
     }
 
     private String element(String style) {
@@ -113,7 +118,7 @@ public final class SankeySvg {
         if (view.isDifference()) {
             return view.change(link) > 0 ? "more" : "less";
         }
-        return palette.colour(link.material());
+        return palette.colour(graph.materials().get(link.material()));
     }
 
     private String title(Link link) {

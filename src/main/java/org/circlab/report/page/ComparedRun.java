@@ -1,0 +1,78 @@
+package org.circlab.report.page;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.circlab.experiment.Outcome;
+import org.circlab.experiment.Plan;
+import org.circlab.report.ScoredRun;
+import org.circlab.report.graph.FlowGraph;
+import org.circlab.report.graph.Link;
+import org.circlab.report.graph.RunGraph;
+import org.circlab.report.sankey.View;
+import org.circlab.scenario.Effective;
+import org.circlab.score.Comparison.Candidate;
+
+/**
+ * What a page that compares keeps of a run: its scorecard and the sums of its flows, but not its accounts, so that memory does not
+ * grow with the number of replications that many candidates have together.
+ *
+ * @param candidate what it is compared by
+ * @param scenario that ran
+ * @param version of the program
+ * @param sets the overrides {@code path=value} it was given, in order
+ * @param seed where chance started
+ * @param graph of its flows: the variant, then what it is compared with
+ * @param notes what else is known of each link, by {@link FlowGraph#key}: in the variant, as usual, and of the difference
+ */
+public record ComparedRun(
+        Candidate candidate,
+        Effective scenario,
+        String version,
+        List<String> sets,
+        long seed,
+        FlowGraph graph,
+        Map<String, List<String>> notes) {
+
+    private static final List<View> VIEWS = List.of(View.of(0), View.of(1), new View(0, 1));
+
+    public ComparedRun {
+        sets = List.copyOf(sets);
+        notes = Map.copyOf(notes);
+    }
+
+    /**
+     * Keeps what is needed of a finished run.
+     *
+     * @param name of the candidate
+     */
+    public static ComparedRun of(String name, ScoredRun run) {
+        Outcome outcome = run.outcome();
+        Plan plan = outcome.plan();
+        FlowGraph graph = RunGraph.of(
+                outcome, run.scenario().variantName(), run.scenario().baselineName());
+        LinkFigures figures = new LinkFigures(outcome, graph);
+        Map<String, List<String>> notes = new LinkedHashMap<>();
+        for (int i = 0; i < graph.links().size(); i++) {
+            int index = i;
+            Link link = graph.links().get(i);
+            notes.put(
+                    graph.key(link),
+                    VIEWS.stream().map(view -> figures.words(view, index)).toList());
+        }
+        return new ComparedRun(
+                new Candidate(name, plan.lab(), outcome.scorecard()),
+                run.scenario(),
+                run.version(),
+                run.sets(),
+                plan.seed(),
+                graph,
+                notes);
+    }
+
+    /** What is known of a link beside its mass: in the variant (0), as usual (1), of the difference (2); empty where nothing is. */
+    String note(String key, int view) {
+        List<String> known = notes.get(key);
+        return known == null ? "" : known.get(view);
+    }
+}

@@ -1,0 +1,284 @@
+package org.circlab.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.circlab.experiment.Experiment;
+import org.circlab.experiment.Plan;
+import org.circlab.experiment.Progress;
+import org.circlab.experiment.Sinks;
+import org.circlab.ledger.Accounts;
+import org.circlab.ledger.Flow;
+import org.circlab.report.ComparisonTable;
+import org.circlab.report.Harbour;
+import org.circlab.report.ScoredRun;
+import org.circlab.scenario.Effective;
+import org.circlab.scenario.ScenarioFile;
+import org.circlab.score.Comparison;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+
+/** What the page that compares promises: of variants of one lab, and of several labs. */
+class ComparisonPageTest {
+
+    private static final List<String> VARIANTS = List.of("symbiosis", "no-press", "asleep");
+
+    @TempDir
+    static Path folder;
+
+    private static List<ScoredRun> variants;
+    private static List<ComparedRun> compared;
+    private static OpenedPage page;
+    private static OpenedPage labs;
+
+    @BeforeAll
+    static void write() throws IOException {
+        variants = VARIANTS.stream().map(id -> Harbour.run(id, 3)).toList();
+        compared = named(variants);
+        page = OpenedPage.of(ComparisonPage.of(compared));
+        Path twice = Files.writeString(
+                folder.resolve("twice.yaml"),
+                Files.readString(Harbour.FILE)
+                        .replace("id: harbour", "id: twice")
+                        .replace("name: Λιμάνι της Θεσσαλονίκης, a small lab", "name: The same again")
+                        .replace("inhabitants: 300 000", "inhabitants: 100 000"));
+        labs = OpenedPage.of(
+                ComparisonPage.of(named(List.of(variants.get(0), run(twice, 3)))));
+    }
+
+    private static List<ComparedRun> named(List<ScoredRun> runs) {
+        return runs.stream()
+                .map(run -> ComparedRun.of(
+                        run.outcome().plan().lab().id() + " " + run.scenario().variant(), run))
+                .toList();
+    }
+
+    private static ScoredRun run(Path file, int replications) {
+        Effective scenario = ScenarioFile.read(file).effective(null, List.of());
+        Plan plan = new Plan(scenario.lab(), scenario.baseline(), replications, 1, 1);
+        return new ScoredRun("1.2.3", scenario, List.of(), Experiment.run(plan, Sinks.NONE, Progress.NONE));
+    }
+
+    @Test
+    void itAsksNobodyForAnything() throws Exception {
+        for (OpenedPage each : List.of(page, labs)) {
+            for (Element element : each.elements("*")) {
+                assertThat(element.hasAttribute("src") || element.hasAttribute("style"))
+                        .as(element.getTagName())
+                        .isFalse();
+                assertThat(element.getAttribute("href"))
+                        .matches("|#[a-z]+|data:text/csv;charset=utf-8;base64,[A-Za-z0-9+/=]+");
+            }
+            assertThat(each.part("style") + each.part("script"))
+                    .doesNotContain("url(", "@import", "fetch", "XMLHttp", "import(", "http:", "https:", "innerHTML");
+            String policy = each.elements("meta").stream()
+                    .map(meta -> meta.getAttribute("content"))
+                    .filter(content -> content.startsWith("default-src"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(policy)
+                    .startsWith("default-src 'none'")
+                    .contains("style-src 'sha256-" + hash(each.part("style")) + "'")
+                    .contains("script-src 'sha256-" + hash(each.part("script")) + "'")
+                    .doesNotContain("unsafe");
+        }
+    }
+
+    private static String hash(String text) throws Exception {
+        return Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void everyLabelAndLinkLeadsSomewhereAndEveryIdIsThereOnce() {
+        for (OpenedPage each : List.of(page, labs)) {
+            List<String> ids = each.elements("*").stream()
+                    .map(element -> element.getAttribute("id"))
+                    .filter(id -> !id.isEmpty())
+                    .toList();
+            assertThat(ids).doesNotHaveDuplicates();
+            Stream.concat(
+                            each.elements("label").stream()
+                                    .map(label -> label.getAttribute("for"))
+                                    .filter(target -> !target.isEmpty()),
+                            each.elements("a").stream()
+                                    .map(link -> link.getAttribute("href"))
+                                    .filter(link -> link.startsWith("#"))
+                                    .map(link -> link.substring(1)))
+                    .forEach(target -> assertThat(ids).contains(target));
+            assertThat(each.elements("table")).allMatch(table -> !OpenedPage.within(table, "caption")
+                    .get(0)
+                    .getTextContent()
+                    .isBlank());
+            assertThat(each.elements("svg"))
+                    .allMatch(svg -> svg.getAttribute("role").equals("img")
+                            && !svg.getAttribute("aria-label").isBlank());
+        }
+    }
+
+    @Test
+    void bandsAndTablesOfEachCandidateAddUpToItsAccountsToTheGram() {
+        List<Map<String, String>> flows = page.saved("flows.csv");
+        for (int i = 0; i < VARIANTS.size(); i++) {
+            String name = "harbour " + VARIANTS.get(i);
+            List<Map<String, String>> own = flows.stream()
+                    .filter(row -> row.get("candidate").equals(name))
+                    .toList();
+            long variant = grams(variants.get(i).outcome().variant());
+            long usual = grams(variants.get(i).outcome().baseline());
+            assertThat(sum(own, "variant_total_t")).isEqualByComparingTo(BigDecimal.valueOf(variant, 6));
+            assertThat(sum(own, "baseline_total_t")).isEqualByComparingTo(BigDecimal.valueOf(usual, 6));
+            assertThat(OpenedPage.grams(page.of("figure", "c" + i, "k0").get(0))).isEqualTo(variant);
+            assertThat(OpenedPage.grams(page.of("figure", "c" + i, "k1").get(0))).isEqualTo(usual);
+        }
+    }
+
+    private static long grams(List<Accounts> replications) {
+        return replications.stream()
+                .flatMap(accounts -> accounts.flows().stream())
+                .mapToLong(Flow::grams)
+                .sum();
+    }
+
+    private static BigDecimal sum(List<Map<String, String>> rows, String column) {
+        return rows.stream().map(row -> new BigDecimal(row.get(column))).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Test
+    void everyPartyStandsAtTheSamePlaceInAllDiagramsOfALab() {
+        List<List<String>> cards = page.of("figure", "fig").stream()
+                .filter(figure -> !OpenedPage.within(figure, "rect").isEmpty())
+                .map(figure -> OpenedPage.within(figure, "rect").stream()
+                        .filter(rect -> rect.getAttribute("class").equals("card"))
+                        .map(rect -> rect.getAttribute("x") + ' ' + rect.getAttribute("y") + ' '
+                                + rect.getAttribute("height"))
+                        .toList())
+                .toList();
+        assertThat(cards).hasSizeGreaterThan(6);
+        assertThat(cards.get(0)).hasSizeGreaterThan(4);
+        assertThat(cards).allMatch(cards.get(0)::equals);
+    }
+
+    @Test
+    void businessAsUsualThatAllShareIsDrawnOnce() {
+        assertThat(page.of("figure", "k1", "c0"))
+                .isEqualTo(page.of("figure", "k1", "c2"))
+                .isNotEmpty();
+        assertThat(labs.of("figure", "k1", "c0")).isNotEqualTo(labs.of("figure", "k1", "c1"));
+    }
+
+    @Test
+    void whatIsChosenIsShownAndNothingElse() {
+        assertThat(page.part("style"))
+                .contains("#who2:checked~#kind1:checked~.figures .c2.k1,")
+                .contains("#whoall:checked~#kind1:checked~.figures .k1{display:block}")
+                .doesNotContain("#who3");
+    }
+
+    @Test
+    void dotsStandWhereTheirValuesSayOnTheScaleOfTheirFigure() {
+        Comparison comparison = Comparison.of(
+                compared.stream().map(ComparedRun::candidate).toList());
+        Comparison.Row row = comparison.rows().stream()
+                .filter(each -> each.measure().id().equals("disposed"))
+                .findFirst()
+                .orElseThrow();
+        Element plot = page.of("figure", "plot", "p0").get(0);
+        double zero = Double.parseDouble(OpenedPage.within(plot, "path")
+                .get(0)
+                .getAttribute("d")
+                .replaceFirst("M([0-9.]+) .*", "$1"));
+        List<Element> dots = OpenedPage.within(plot, "circle");
+        double least = row.entries().get(0).change().mean();
+        double pixels = (Double.parseDouble(dots.get(0).getAttribute("cx")) - zero) / least;
+        assertThat(pixels).as("more is to the right").isPositive();
+        for (int i = 0; i < dots.size(); i++) {
+            assertThat(Double.parseDouble(dots.get(i).getAttribute("cx")))
+                    .isCloseTo(zero + pixels * row.entries().get(i).change().mean(), within(0.02));
+        }
+    }
+
+    @Test
+    void wordsSayWhoIsBestAndWhatMayBeNoise() {
+        assertThat(page.of("ul", "lead").get(0).getTextContent())
+                .containsPattern("Disposed of: .* is best, in 100 % of 3 runs\\.");
+        OpenedPage alone = OpenedPage.of(ComparisonPage.of(
+                named(VARIANTS.stream().map(id -> Harbour.run(id, 1)).toList())));
+        assertThat(alone.of("ul", "lead").get(0).getTextContent()).contains("in the only run, which tells nothing of chance");
+        assertThat(alone.document().getDocumentElement().getTextContent()).contains("shows nothing of chance");
+    }
+
+    @Test
+    void labsAreComparedForEachTonneFirstAndLikeOnesDifferByNoise() {
+        Element checked = labs.elements("input").stream()
+                .filter(input -> input.getAttribute("name").equals("per")
+                        && input.getAttribute("checked").equals("checked"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(checked.getAttribute("id")).isEqualTo("per2");
+        assertThat(labs.of("ul", "lead").get(0).getTextContent()).contains("in 50 % of 3 runs. No clear difference from it, maybe noise: The same again for tests.");
+        assertThat(labs.of("g", "lab")).hasSize(2);
+        assertThat(labs.elements("h1").get(0).getTextContent()).isEqualTo("2 labs compared");
+    }
+
+    @Test
+    void theTableToSaveIsThatOfTheCommandLine() throws IOException {
+        StringBuilder csv = new StringBuilder();
+        ComparisonTable.csv(
+                csv,
+                Comparison.of(compared.stream().map(ComparedRun::candidate).toList()));
+        assertThat(page.text())
+                .contains(Base64.getEncoder().encodeToString(csv.toString().getBytes(StandardCharsets.UTF_8)));
+        assertThat(page.saved("comparison.csv")).hasSizeGreaterThan(30).allMatch(row -> row.containsKey("verdict"));
+    }
+
+    @Test
+    void itSaysWhatRan() {
+        String text = page.document().getDocumentElement().getTextContent();
+        assertThat(text).contains("1.2.3", "3, seed 1", "Λιμάνι της Θεσσαλονίκης");
+        variants.forEach(run -> assertThat(text).contains(run.scenario().hash()));
+    }
+
+    @Test
+    void hostileNamesAreShownAndNeverRun() throws IOException {
+        String hostile =
+                "=</title></style><script>alert(1)</script>\\\" onload='x', \\u202Eevil & \\u05E9\\u05DC\\u05D5\\u05DD";
+        String shown = "=</title></style><script>alert(1)</script>\" onload='x', evil & \u05E9\u05DC\u05D5\u05DD";
+        List<ScoredRun> runs = new ArrayList<>();
+        for (String id : List.of("one", "two")) {
+            Path file = Files.writeString(
+                    folder.resolve(id + ".yaml"),
+                    Files.readString(Harbour.FILE)
+                            .replace("id: harbour", "id: " + id)
+                            .replace(
+                                    "Λιμάνι της Θεσσαλονίκης, a small lab for tests",
+                                    '"' + hostile + ' ' + id + '"')
+                            .replace("Χυτήριο Θεσσαλονίκης", '"' + hostile + '"')
+                            .replace("{ name: Furnace slag,", "{ name: \"" + hostile + "\","));
+            runs.add(run(file, 1));
+        }
+        OpenedPage opened = OpenedPage.of(ComparisonPage.of(named(runs)));
+        assertThat(opened.elements("script")).hasSize(1);
+        assertThat(opened.elements("*")).noneMatch(element -> element.hasAttribute("onload"));
+        assertThat(opened.elements("td").stream().map(Element::getTextContent)).contains(shown);
+        assertThat(opened.elements("th").stream().map(Element::getTextContent)).contains(shown + " two");
+    }
+
+    @Test
+    void theSameRunsGiveTheSameBytes() {
+        assertThat(ComparisonPage.of(named(variants))).isEqualTo(page.text());
+    }
+}

@@ -1,0 +1,88 @@
+package org.circlab.report.page;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvSchema;
+
+/** A page as the JDK's XML parser and an independent reader of CSV find it. */
+record OpenedPage(String text, Document document) {
+
+    static OpenedPage of(String page) {
+        String markup = page.replaceAll("(?s)<(style|script)>.*?</\\1>", "<$1></$1>");
+        try {
+            return new OpenedPage(
+                    page,
+                    DocumentBuilderFactory.newDefaultInstance()
+                            .newDocumentBuilder()
+                            .parse(new ByteArrayInputStream(markup.getBytes(StandardCharsets.UTF_8))));
+        } catch (Exception e) {
+            throw new AssertionError("the page is not well-formed: " + e.getMessage(), e);
+        }
+    }
+
+    List<Element> elements(String name) {
+        return within(document.getDocumentElement(), name);
+    }
+
+    static List<Element> within(Element element, String name) {
+        NodeList found = element.getElementsByTagName(name);
+        List<Element> elements = new ArrayList<>();
+        for (int i = 0; i < found.getLength(); i++) {
+            elements.add((Element) found.item(i));
+        }
+        return elements;
+    }
+
+    /** Elements of a name with all of these classes. */
+    List<Element> of(String name, String... classes) {
+        return elements(name).stream()
+                .filter(element -> List.of(element.getAttribute("class").split(" "))
+                        .containsAll(List.of(classes)))
+                .toList();
+    }
+
+    /** What stands in the style or the script. */
+    String part(String name) {
+        Matcher part = Pattern.compile("(?s)<" + name + ">(.*?)</" + name + ">").matcher(text);
+        if (!part.find()) {
+            throw new AssertionError("the page has no " + name);
+        }
+        return part.group(1);
+    }
+
+    /** The rows of a table that the page lets save. */
+    List<Map<String, String>> saved(String name) {
+        Element link = elements("a").stream()
+                .filter(a -> a.getAttribute("download").equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the page does not let save " + name));
+        String encoded = link.getAttribute("href").replaceFirst(".*base64,", "");
+        try (MappingIterator<Map<String, String>> rows = new CsvMapper()
+                .readerFor(Map.class)
+                .with(CsvSchema.emptySchema().withHeader())
+                .readValues(Base64.getDecoder().decode(encoded))) {
+            return rows.readAll();
+        }
+    }
+
+    /** Grams of the bands in a figure. */
+    static long grams(Element figure) {
+        return within(figure, "path").stream()
+                .map(path -> path.getAttribute("data-grams"))
+                .filter(grams -> !grams.isEmpty())
+                .mapToLong(Long::parseLong)
+                .sum();
+    }
+}
