@@ -111,8 +111,13 @@ public final class SynergyJson {
         object.put("what", each.kind().word());
         object.put("path", each.path());
         object.put("now", each.now());
-        object.put("below", end(each.below()));
-        object.put("above", end(each.above()));
+        object.put("pays_now", each.paysNow());
+        for (BreakEven.Criterion criterion : BreakEven.Criterion.values()) {
+            Map<String, Object> turn = new LinkedHashMap<>();
+            turn.put("below", end(each.of(criterion).below()));
+            turn.put("above", end(each.of(criterion).above()));
+            object.put(criterion.word(), turn);
+        }
         object.put("lowest_tried", each.lowest());
         object.put("highest_tried", each.highest());
         return object;
@@ -123,8 +128,8 @@ public final class SynergyJson {
             return null;
         }
         Map<String, Object> object = new LinkedHashMap<>();
-        object.put("trades_at", end.fails());
-        object.put("ended_at", end.does());
+        object.put("last_as_now", end.fails());
+        object.put("first_otherwise", end.does());
         return object;
     }
 }

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.circlab.experiment.search.Threshold;
 import org.circlab.experiment.synergy.Assessment;
 import org.circlab.experiment.synergy.BreakEven;
 import org.circlab.experiment.synergy.Credit;
@@ -258,36 +258,38 @@ public final class SynergyScreen {
         }
         lines.add("");
         lines.add(paint.heading("WHERE IT WOULD END"));
-        add("Each value alone, at which a synergy falls below half of its mass: both ends were run in replication 1, and are"
-                + " within 1 % of each other.");
+        add("One value changes and all else stays. It pays while the books of both sides together gain by it; it trades while"
+                + " at least half of its mass moves. Both ends were run in replication 1 and are within 1 % of each other.");
         for (Credit credit : assessment.credits()) {
             List<BreakEven> its = assessment.breakEvens().stream()
                     .filter(each -> each.synergy().equals(credit.synergy()))
                     .toList();
             if (!its.isEmpty()) {
                 add(name(credit.synergy()));
-                its.forEach(this::ends);
-                List<String> none = its.stream()
-                        .filter(each -> each.below() == null && each.above() == null)
-                        .map(each -> each.kind().word() + " between " + each.lowest() + " and " + each.highest())
-                        .toList();
-                if (!none.isEmpty()) {
-                    add("no break-even: " + String.join("; ", none), INDENT);
-                }
+                its.forEach(this::turns);
             }
         }
     }
 
-    private void ends(BreakEven each) {
-        end(each, each.below());
-        end(each, each.above());
+    private void turns(BreakEven each) {
+        lines.add("    " + each.kind().word() + ", now " + each.now() + "   (--set " + each.path() + "=...)");
+        String pays = turn(each.pays(), each.paysNow() ? "pays" : "does not pay");
+        String trades = turn(each.trades(), "trades");
+        boolean isNone = pays.isEmpty() && trades.isEmpty();
+        add(
+                isNone
+                        ? "no break-even between " + each.lowest() + " and " + each.highest()
+                        : Stream.of(pays, trades)
+                                .filter(text -> !text.isEmpty())
+                                .collect(Collectors.joining("; ")),
+                INDENT + 2);
     }
 
-    private void end(BreakEven each, @Nullable Threshold end) {
-        if (end != null) {
-            lines.add("    " + each.kind().word() + " now " + each.now() + ", still at " + end.fails() + ", ended at "
-                    + end.does() + ":  --set " + each.path() + "=\"" + end.does() + "\"");
-        }
+    private static String turn(BreakEven.Turn turn, String verb) {
+        return Stream.of(turn.below(), turn.above())
+                .filter(Objects::nonNull)
+                .map(end -> verb + " at " + end.fails() + ", no more at " + end.does())
+                .collect(Collectors.joining("; "));
     }
 
     private String name(Synergy synergy) {

@@ -105,7 +105,7 @@ final class SynergyTables {
         }
     }
 
-    /** A row for each synergy, value and direction; empty where there is no break-even up to {@code tried_to}. */
+    /** A row for each synergy, value, criterion and direction; empty where nothing turns up to {@code tried_to}. */
     static void breakEven(Appendable to, Assessment assessment) throws IOException {
         CsvRows rows = new CsvRows(to);
         rows.header(
@@ -115,24 +115,32 @@ final class SynergyTables {
                 "what",
                 "path",
                 "now",
+                "criterion",
+                "is_so_now",
                 "direction",
-                "trades_at",
-                "ended_at",
+                "last_as_now",
+                "first_otherwise",
                 "tried_to");
         for (BreakEven each : assessment.breakEvens()) {
-            end(rows, each, "below", each.below(), each.lowest());
-            end(rows, each, "above", each.above(), each.highest());
+            for (BreakEven.Criterion criterion : BreakEven.Criterion.values()) {
+                end(begin(rows, each, criterion).text("below"), each.of(criterion).below(), each.lowest());
+                end(begin(rows, each, criterion).text("above"), each.of(criterion).above(), each.highest());
+            }
         }
     }
 
-    private static void end(CsvRows rows, BreakEven each, String direction, @Nullable Threshold end, String furthest)
-            throws IOException {
-        begin(rows, each.synergy())
+    private static CsvRows begin(CsvRows rows, BreakEven each, BreakEven.Criterion criterion) throws IOException {
+        boolean isSo = criterion == BreakEven.Criterion.TRADES || each.paysNow();
+        return begin(rows, each.synergy())
                 .text(each.kind().word())
                 .text(each.path())
                 .text(each.now())
-                .text(direction)
-                .text(end == null ? "" : end.fails())
+                .text(criterion.word())
+                .text(isSo ? "yes" : "no");
+    }
+
+    private static void end(CsvRows rows, @Nullable Threshold end, String furthest) throws IOException {
+        rows.text(end == null ? "" : end.fails())
                 .text(end == null ? "" : end.does())
                 .text(furthest)
                 .end();
