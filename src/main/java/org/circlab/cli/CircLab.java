@@ -99,6 +99,7 @@ public final class CircLab implements Runnable {
                         new RunCommand(console, experimenter),
                         new ExplainCommand(console),
                         new SynergiesCommand(console, experimenter),
+                        new ResilienceCommand(console),
                         new CompareCommand(console, experimenter),
                         new ValidateCommand(console),
                         new ReconcileCommand(console),

@@ -37,6 +37,9 @@ public record ServiceKept(
     /** By how much service may differ and still be as it was; and by how much more an actor must lose to be hit. */
     public static final double NEARLY = 0.05;
 
+    /** In the place of the index of an actor, where none is out. */
+    public static final int NOBODY = -1;
+
     private static final double GRAMS_PER_TONNE = 1e6;
 
     /**
@@ -61,7 +64,7 @@ public record ServiceKept(
     /**
      * When who is out.
      *
-     * @param party its index in the chart of accounts
+     * @param party its index in the chart of accounts, or {@link #NOBODY}
      * @param begins the month in which the outage begins, or the first of the window
      * @param ends the month of its last day
      */
