@@ -105,7 +105,7 @@ public record Joining(List<Member> members, Estimate surplus) {
         }
         for (int i = 0; i < gains.length; i++) {
             if (gains[i] > 0) {
-                transfers[i] = -paid * gains[i] / won;
+                transfers[i] = 0 - paid * gains[i] / won;
             }
         }
         return transfers;
