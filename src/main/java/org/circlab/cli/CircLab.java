@@ -98,6 +98,8 @@ public final class CircLab implements Runnable {
                 List.of(
                         new RunCommand(console, experimenter),
                         new ExplainCommand(console),
+                        new SynergiesCommand(console, experimenter),
+                        new ResilienceCommand(console),
                         new CompareCommand(console, experimenter),
                         new ValidateCommand(console),
                         new ReconcileCommand(console),

@@ -1,5 +1,6 @@
 package org.circlab.model;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,25 @@ import org.jspecify.annotations.Nullable;
  * @param lookAhead how many rounds beyond the one at hand the rule {@link Rule#OPTIMAL} solves with it, from 0 to
  *     {@value #MOST_LOOK_AHEAD}; 0 on arrival
  * @param trust how actors learn to trust each other; null if everybody trusts everybody
+ * @param apart pairs of actors that it does not match in a material; their contracts are their own
  */
 public record Exchange(
         Rule rule,
         long everyMillis,
         Objective objective,
         int lookAhead,
-        @Nullable Trust trust) {
+        @Nullable Trust trust,
+        List<Apart> apart) {
+
+    /**
+     * Two actors that exchange nothing of a material, contracts aside.
+     *
+     * @param id as the scenario names it
+     * @param from id of who would give
+     * @param to id of who would receive
+     * @param material id of what
+     */
+    public record Apart(String id, String from, String to, String material) {}
 
     /** The most rounds that can be looked ahead. */
     public static final int MOST_LOOK_AHEAD = 52;
@@ -72,12 +85,18 @@ public record Exchange(
     }
 
     public Exchange {
+        apart = List.copyOf(apart);
         Bounds.atLeast(0, "time between rounds of the exchange", everyMillis);
         Bounds.atLeast(0, "rounds looked ahead", lookAhead);
         if (lookAhead > MOST_LOOK_AHEAD || (lookAhead > 0 && everyMillis == 0)) {
             throw new IllegalArgumentException("an exchange looks ahead by " + lookAhead + " rounds; it may by at most "
                     + MOST_LOOK_AHEAD + ", and by none where lots are matched on arrival");
         }
+    }
+
+    /** An exchange that keeps nobody apart. */
+    public Exchange(Rule rule, long everyMillis, Objective objective, int lookAhead, @Nullable Trust trust) {
+        this(rule, everyMillis, objective, lookAhead, trust, List.of());
     }
 
     /** An exchange by net cost that does not look ahead, among actors that trust each other. */

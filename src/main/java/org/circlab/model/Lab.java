@@ -86,7 +86,12 @@ public record Lab(
                 distances,
                 policy,
                 new Exchange(
-                        Exchange.Rule.NONE, exchange.everyMillis(), Exchange.Objective.NET_COST, 0, exchange.trust()),
+                        Exchange.Rule.NONE,
+                        exchange.everyMillis(),
+                        Exchange.Objective.NET_COST,
+                        0,
+                        exchange.trust(),
+                        exchange.apart()),
                 substances,
                 happening(standing, kept),
                 sources,

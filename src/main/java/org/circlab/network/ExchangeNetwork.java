@@ -249,7 +249,7 @@ public final class ExchangeNetwork {
             boolean itself = inlet.actor() == outlet.actor()
                     && inlet.line() != null
                     && inlet.line().equals(outlet.line());
-            if (!itself && !gates.border(outlet, inlet).isClosed()) {
+            if (!itself && !gates.border(outlet, inlet).isClosed() && !gates.keepsApart(outlet, inlet)) {
                 double kilometres = distances.kilometres(mode, outlet.actor(), inlet.actor());
                 if (kilometres <= gates.within(outlet, inlet)) {
                     arcs.add(i, kilometres);

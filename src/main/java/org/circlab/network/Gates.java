@@ -22,6 +22,20 @@ final class Gates {
         this.distances = distances;
     }
 
+    /** Whether the exchange keeps the actors of an outlet and an inlet apart in what leaves there. */
+    boolean keepsApart(Outlet outlet, Inlet inlet) {
+        if (lab.exchange().apart().isEmpty()) {
+            return false;
+        }
+        String from = lab.actors().get(outlet.actor()).id();
+        String to = receiver(inlet).id();
+        String material = material(outlet).id();
+        return lab.exchange().apart().stream()
+                .anyMatch(pair -> pair.from().equals(from)
+                        && pair.to().equals(to)
+                        && pair.material().equals(material));
+    }
+
     /** Whether an inlet takes a material and its actor may, whoever gives it. */
     boolean allow(Inlet inlet, Material material) {
         Operation operation = inlet.operation();
@@ -61,6 +75,12 @@ final class Gates {
         Operation operation = inlet.operation();
         if (operation == null || !inlet.accepts(material.id())) {
             return Optional.of(Barrier.altogether(Gate.MATERIAL, receiver.id() + " takes no " + material.id()));
+        }
+        if (!inlet.isFinal() && keepsApart(outlet, inlet)) {
+            return Optional.of(Barrier.altogether(
+                    Gate.MATERIAL,
+                    receiver.id() + " is kept apart from "
+                            + lab.actors().get(outlet.actor()).id() + " in " + material.id()));
         }
         return byLaw(material, receiver, operation)
                 .or(() -> atBorder(outlet, inlet))

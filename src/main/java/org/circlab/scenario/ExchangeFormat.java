@@ -94,6 +94,12 @@ final class ExchangeFormat {
                     "By how much longer than its journey a consignment may take to be in time.",
                     "2 d"));
 
+    private static final Part APART = Part.of(
+            "pair",
+            Key.of("from", Shape.id(Kind.ACTOR), "Who would give.", "plant").required(),
+            Key.of("to", Shape.id(Kind.ACTOR), "Who would take.", "mill").required(),
+            Key.of("material", Shape.id(Kind.MATERIAL), "What.", "fly-ash").required());
+
     static final Part EXCHANGE = Part.of(
                     "exchange",
                     Key.of(
@@ -118,7 +124,12 @@ final class ExchangeFormat {
                             "trust",
                             TRUST,
                             "How actors learn to trust each other; fully from the start, where it says nothing.",
-                            "{ premium: 8 EUR/t }"))
+                            "{ premium: 8 EUR/t }"),
+                    Key.of(
+                            "apart",
+                            Shape.byId(APART),
+                            "Pairs that the exchange does not match in a material; contracts are their own.",
+                            "{ rivals: { from: plant, to: mill, material: fly-ash } }"))
             .withOneOf("every", "on");
 
     private ExchangeFormat() {}

@@ -1,5 +1,7 @@
 package org.circlab.scenario;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.circlab.model.Arising;
@@ -10,6 +12,7 @@ import org.circlab.quantity.Span;
 final class ExchangeReader {
 
     private static final String EXAMPLE = "{ rule: cheapest, every: 1 wk }";
+    private static final String PAIR = "{ from: plant, to: mill, material: fly-ash }";
 
     private ExchangeReader() {}
 
@@ -47,7 +50,28 @@ final class ExchangeReader {
             onlyOptimal(fields, "objective", rule);
             onlyOptimal(fields, "look-ahead", rule);
         }
-        return new Exchange(rule, every, objective, every == 0 ? 0 : lookAhead, TrustReader.trust(fields));
+        return new Exchange(
+                rule, every, objective, every == 0 ? 0 : lookAhead, TrustReader.trust(fields), apart(fields));
+    }
+
+    /** The pairs that are kept apart, by id; one that names nobody or nothing is a finding and left out. */
+    private static List<Exchange.Apart> apart(Fields exchange) {
+        List<Exchange.Apart> pairs = new ArrayList<>();
+        exchange.each("apart", "apart: { rivals: " + PAIR + " }", (id, member) -> {
+            Fields fields = member.fields(PAIR);
+            fields.require("from", "plant");
+            fields.require("to", "mill");
+            fields.require("material", "fly-ash");
+            Optional<String> from = fields.id("from", Kind.ACTOR);
+            Optional<String> to = fields.id("to", Kind.ACTOR);
+            Optional<String> material = fields.id("material", Kind.MATERIAL);
+            if (from.isPresent() && to.isPresent() && material.isPresent()) {
+                pairs.add(new Exchange.Apart(id, from.get(), to.get(), material.get()));
+            }
+            fields.done();
+        });
+        pairs.sort(Comparator.comparing(Exchange.Apart::id));
+        return pairs;
     }
 
     private static void onlyOptimal(Fields fields, String key, Exchange.Rule rule) {

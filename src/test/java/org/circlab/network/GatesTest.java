@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.circlab.model.Actor;
 import org.circlab.model.Borders;
+import org.circlab.model.Exchange;
 import org.circlab.model.Lab;
 import org.circlab.model.Material;
 import org.circlab.model.Need;
@@ -175,6 +176,62 @@ class GatesTest {
                 .containsExactly(Gate.MATERIAL, Gate.PERMIT, Gate.HAZARDOUS, Gate.STATUS, Gate.BORDER, Gate.DISTANCE);
         assertThat(met).allMatch(Gate::isStatic);
         assertThat(EnumSet.range(Gate.PRICE, Gate.OUTBID)).noneMatch(Gate::isStatic);
+    }
+
+    /** Of the ways of a lab exactly those of the pair in the material close, be it to lines or needs; none to disposal. */
+    @Test
+    void whoIsKeptApartHasNoWayOfTheExchange() {
+        int closed = 0;
+        for (long seed = 0; seed < LABS; seed++) {
+            Lab lab = lab(seed);
+            ExchangeNetwork before = ExchangeNetwork.of(lab);
+            Random random = new Random(seed);
+            Exchange.Apart pair = new Exchange.Apart(
+                    "x", any(lab.actors(), random).id(), any(lab.actors(), random).id(), any(lab.materials(), random).id());
+            ExchangeNetwork after = ExchangeNetwork.of(apart(lab, pair));
+            for (int o = 0; o < before.outlets().size(); o++) {
+                Outlet outlet = before.outlets().get(o);
+                boolean concerned = lab.actors().get(outlet.actor()).id().equals(pair.from())
+                        && lab.materials().get(outlet.material()).id().equals(pair.material());
+                List<Integer> kept = inlets(before.exchange(), o).stream()
+                        .filter(i -> !concerned
+                                || !lab.actors().get(before.inlets().get(i).actor()).id().equals(pair.to()))
+                        .toList();
+                closed += inlets(before.exchange(), o).size() - kept.size();
+                assertThat(inlets(after.exchange(), o)).isEqualTo(kept);
+                assertThat(inlets(after.disposal(), o)).isEqualTo(inlets(before.disposal(), o));
+                inlets(before.exchange(), o).stream()
+                        .filter(i -> !kept.contains(i))
+                        .forEach(i -> assertThat(after.barrier(outlet, after.inlets().get(i)))
+                                .get()
+                                .extracting(Barrier::gate)
+                                .isEqualTo(Gate.MATERIAL));
+            }
+        }
+        assertThat(closed).isGreaterThan(10);
+    }
+
+    private static <T> T any(List<T> of, Random random) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private static Lab apart(Lab lab, Exchange.Apart pair) {
+        return new Lab(
+                lab.id(),
+                lab.name(),
+                lab.region(),
+                lab.horizon(),
+                lab.materials(),
+                lab.actors(),
+                lab.contracts(),
+                lab.haulage(),
+                lab.distances(),
+                lab.policy(),
+                new Exchange(Exchange.Rule.NEAREST, 0, Exchange.Objective.NET_COST, 0, null, List.of(pair)),
+                lab.substances(),
+                lab.events(),
+                lab.sources(),
+                lab.indicators());
     }
 
     private static List<Integer> inlets(Arcs arcs, int outlet) {

@@ -228,6 +228,11 @@ class FindingsTest {
                 arguments("UNKNOWN_SEASON", "season: heating", "season: ¦cooling", "There is heating."),
                 arguments("UNKNOWN_CALENDAR", "300 t/d,", "300 t/d, hours: ¦day,", "Declare it in calendars."),
                 arguments("UNKNOWN_ACTOR", "from: plant", "from: ¦plants", "Maybe 'plant'?"),
+                arguments(
+                        "UNKNOWN_ACTOR",
+                        "every: 1 wk }",
+                        "every: 1 wk, apart: { x: { from: plant, to: ¦plants, material: ash } } }",
+                        "Maybe 'plant'?"),
                 arguments("UNKNOWN_ACTOR", "disposal: cheapest", "disposal: ¦dumpp", "Maybe 'dump'?"),
                 arguments(
                         "UNKNOWN_FLEET", "disposal: cheapest", "disposal: cheapest\n        by: ¦owm", "Maybe 'own'?"),

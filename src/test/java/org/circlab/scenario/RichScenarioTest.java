@@ -106,7 +106,8 @@ class RichScenarioTest {
                         7 * Horizon.DAY_MILLIS,
                         Exchange.Objective.NET_COST,
                         0,
-                        new Trust(6, 0.4, Math.round(3 * Horizon.YEAR_MILLIS), 36 * 60 * MINUTE)));
+                        new Trust(6, 0.4, Math.round(3 * Horizon.YEAR_MILLIS), 36 * 60 * MINUTE),
+                        List.of(new Exchange.Apart("rivals", "tes", "anhovo", "gypsum"))));
         assertThat(LAB.policy())
                 .isEqualTo(new Policy(
                         dated("2025-01-01", 11, "2028-01-01", 40),
@@ -564,7 +565,8 @@ class RichScenarioTest {
                         0,
                         Exchange.Objective.NET_COST,
                         0,
-                        LAB.exchange().trust()));
+                        LAB.exchange().trust(),
+                        LAB.exchange().apart()));
         assertThat(board.baseline()).isEqualTo(board.lab().businessAsUsual());
     }
 

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.circlab.experiment.whynot.Lever.Scale;
+import org.circlab.experiment.search.Scale;
 import org.circlab.model.Borders;
 import org.circlab.model.Horizon;
 import org.circlab.model.Interventions;

@@ -1,5 +1,7 @@
 package org.circlab.experiment.whynot;
 
+import org.circlab.experiment.search.Numbers;
+import org.circlab.experiment.search.Scale;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,22 +20,6 @@ record Lever(
         String now,
         List<String> values,
         @Nullable Scale scale) {
-
-    /**
-     * Numbers from one end, which does not do, towards another.
-     *
-     * @param from what is there now
-     * @param to the furthest that is tried, in the direction of the change
-     * @param step how far to go at first, above 0
-     * @param isMonotone whether the far end does where anything before it does
-     * @param unit text behind the number, with {@code %s} in the place of the number where there is text before it too
-     */
-    record Scale(double from, double to, double step, boolean isMonotone, String unit) {
-
-        String text(String number) {
-            return unit.contains("%s") ? unit.replace("%s", number) : number + " " + unit;
-        }
-    }
 
     Lever {
         values = List.copyOf(values);

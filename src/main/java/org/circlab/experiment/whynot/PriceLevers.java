@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.circlab.experiment.whynot.Lever.Scale;
+import org.circlab.experiment.search.Scale;
 import org.circlab.model.Actor;
 import org.circlab.model.Exchange;
 import org.circlab.model.Haulage;

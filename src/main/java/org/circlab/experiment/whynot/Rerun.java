@@ -3,14 +3,12 @@ package org.circlab.experiment.whynot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.circlab.experiment.Labs;
+import org.circlab.experiment.Repeat;
 import org.circlab.ledger.FlowSink;
 import org.circlab.scenario.ScenarioException;
 import org.circlab.simulation.CompiledLab;
 import org.circlab.simulation.LabView;
-import org.circlab.simulation.Replication;
 import org.circlab.simulation.SimulationException;
 
 /** Runs replication 1 of a lab with changes, again and again under the same random numbers. */
@@ -18,25 +16,17 @@ final class Rerun {
 
     private static final int REPLICATION = 1;
 
-    /** Stops a run at the end of a simulated month where its thread has been interrupted. */
-    private static final FlowSink STOPPABLE = (month, flows) -> {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("stopped");
-        }
-    };
-
     private final Labs labs;
-    private final long seed;
-    private final AtomicInteger runs = new AtomicInteger();
+    private final Repeat repeat;
 
     Rerun(Labs labs, long seed) {
         this.labs = labs;
-        this.seed = seed;
+        this.repeat = new Repeat(seed);
     }
 
     /** How often it has run. */
     int runs() {
-        return runs.get();
+        return repeat.runs();
     }
 
     /** The lab as it is. */
@@ -55,9 +45,8 @@ final class Rerun {
 
     private Course run(List<String> sets) {
         CompiledLab lab = CompiledLab.of(labs.with(sets));
-        runs.incrementAndGet();
         List<LabView> seen = new ArrayList<>();
-        Replication.run(lab, seed, REPLICATION, STOPPABLE, (kernel, ledger, view) -> seen.add(view));
+        repeat.run(lab, REPLICATION, FlowSink.NONE, (kernel, ledger, view) -> seen.add(view));
         return new Course(lab.network(), seen.get(0).unmatched());
     }
 }

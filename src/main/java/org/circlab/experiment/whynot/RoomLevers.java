@@ -2,7 +2,7 @@ package org.circlab.experiment.whynot;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.circlab.experiment.whynot.Lever.Scale;
+import org.circlab.experiment.search.Scale;
 import org.circlab.model.Arising;
 import org.circlab.model.Contract;
 import org.circlab.model.Horizon;

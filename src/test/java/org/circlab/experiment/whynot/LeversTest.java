@@ -1,5 +1,6 @@
 package org.circlab.experiment.whynot;
 
+import org.circlab.experiment.search.Scale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class LeversTest {
         return levers.stream().map(Lever::path).toList();
     }
 
-    private static Lever.Scale scale(List<Lever> levers, String path) {
+    private static Scale scale(List<Lever> levers, String path) {
         return levers.stream()
                 .filter(lever -> lever.path().equals(path))
                 .map(Lever::scale)

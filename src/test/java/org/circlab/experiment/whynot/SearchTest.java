@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoublePredicate;
-import org.circlab.experiment.whynot.Lever.Scale;
+import org.circlab.experiment.search.Scale;
 import org.junit.jupiter.api.Test;
 
 /** The search alone, on thresholds that are known. */

@@ -1,11 +1,11 @@
-package org.circlab.experiment.whynot;
+package org.circlab.experiment.search;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Numbers to try, as few digits as they can have. */
-final class Numbers {
+public final class Numbers {
 
     private static final MathContext DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
     private static final BigDecimal HALF = new BigDecimal("0.5");
@@ -14,12 +14,12 @@ final class Numbers {
     private Numbers() {}
 
     /** The number to six digits. */
-    static BigDecimal rounded(double value) {
+    public static BigDecimal rounded(double value) {
         return new BigDecimal(value).round(DIGITS);
     }
 
     /** The number to six digits, without exponent and without zeros at its end. */
-    static String plain(double value) {
+    public static String plain(double value) {
         return plain(rounded(value));
     }
 

@@ -1,4 +1,4 @@
-package org.circlab.experiment.whynot;
+package org.circlab.experiment.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,176 @@
+package org.circlab.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.circlab.experiment.Labs;
+import org.circlab.experiment.Progress;
+import org.circlab.experiment.resilience.Outage;
+import org.circlab.experiment.resilience.Question;
+import org.circlab.experiment.resilience.Resilience;
+import org.circlab.experiment.resilience.StressTest;
+import org.circlab.report.Paint;
+import org.circlab.report.ResilienceFiles;
+import org.circlab.report.ResilienceJson;
+import org.circlab.report.ResilienceScreen;
+import org.circlab.report.ResultFolder;
+import org.circlab.report.Tested;
+import org.circlab.scenario.Effective;
+import org.circlab.scenario.ScenarioFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code circlab resilience}: what is lost without each actor, and what becomes of an outage. */
+@Command(
+        name = "resilience",
+        description = "Says what is lost without each actor, and how much service is kept over an outage.",
+        synopsisHeading = "%nUsage: ",
+        descriptionHeading = "%n",
+        parameterListHeading = "%n",
+        optionListHeading = "%nOptions:%n",
+        footer = {
+            "",
+            "Examples:",
+            "  circlab resilience velenje.yaml",
+            "  circlab resilience velenje.yaml --without toplarna",
+            "  circlab resilience velenje.yaml --outage toplarna=2026-03-01..2026-05-30",
+            "",
+            "An outage ends before the second date. Events of the scenario that close something at a date",
+            "for a time are outages too: the lab is run with and without them, under the same random",
+            "numbers. Files go to results/<lab>/<variant>.resilience/."
+        },
+        sortOptions = false,
+        sortSynopsis = false,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class ResilienceCommand implements Callable<Integer> {
+
+    private static final Pattern OUTAGE = Pattern.compile("(.+?)=(.+?)\\.\\.(.+)");
+
+    /** What goes to the standard output. */
+    private enum Format {
+        TABLE,
+        JSON
+    }
+
+    private final Console console;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private final Chosen chosen = new Chosen();
+
+    @Option(
+            names = "--without",
+            paramLabel = "ACTOR",
+            description = "removes this actor; may be repeated; each that exchanges anything in turn unless given")
+    private List<String> without = new ArrayList<>();
+
+    @Option(
+            names = "--outage",
+            paramLabel = "ACTOR=FROM..UNTIL",
+            description = "closes an actor from one date to before another; may be repeated, each alone")
+    private List<String> outages = new ArrayList<>();
+
+    @Mixin
+    private final Repeated repeated = new Repeated();
+
+    @Mixin
+    private final Chance chance = new Chance();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            defaultValue = "results",
+            description = "folder of all results (${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init")
+    private Path out;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "what to print: table or json (${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init")
+    private Format format;
+
+    ResilienceCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        repeated.require(spec);
+        chance.require(spec);
+        List<Outage> asked = outages.stream().map(this::outage).toList();
+        ScenarioFile scenarios = chosen.read();
+        Effective scenario = chosen.in(scenarios);
+        without.forEach(actor -> scenario.requireThere(actor, null));
+        asked.forEach(outage -> scenario.requireThere(outage.actor(), null));
+        scenario.warnings().forEach(warning -> console.message(warning.toString()));
+        List<Outage> all = new ArrayList<>(Outage.declared(scenario.lab()));
+        all.addAll(asked);
+        Labs labs = more -> chosen.in(scenarios, more).lab();
+        Question question = new Question(without, all, repeated.replications, chance.seed, chance.threads);
+        try (ResultFolder folder =
+                ResultFolder.open(out, scenario.lab().id(), ResilienceFiles.folderOf(scenario.variant()))) {
+            folder.notices().forEach(notice -> console.message("circlab: " + notice));
+            Tested tested = new Tested(Version.number(), scenario, chosen.sets, question, test(labs, question));
+            ResilienceFiles.write(folder.writing(), tested);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("interrupted before the result was in place");
+            }
+            folder.commit();
+            print(tested, folder.place());
+        }
+        return CircLab.DONE;
+    }
+
+    private Outage outage(String text) {
+        Matcher matcher = OUTAGE.matcher(text);
+        try {
+            if (matcher.matches()) {
+                return Outage.of(matcher.group(1), LocalDate.parse(matcher.group(2)), LocalDate.parse(matcher.group(3)));
+            }
+        } catch (DateTimeParseException | IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong(text), wrong);
+        }
+        throw new ParameterException(spec.commandLine(), wrong(text));
+    }
+
+    private static String wrong(String text) {
+        return "'" + text + "' is no outage; write an actor and two dates in order, such as"
+                + " mill=2026-03-01..2026-05-30";
+    }
+
+    private Resilience test(Labs labs, Question question) {
+        if (!console.errIsTerminal()) {
+            return StressTest.of(labs, question, Progress.NONE);
+        }
+        try (ProgressLine line = new ProgressLine(console.err(), System::nanoTime, "labs")) {
+            return StressTest.of(labs, question, line::done);
+        }
+    }
+
+    private void print(Tested tested, Path place) {
+        switch (format) {
+            case TABLE ->
+                ResilienceScreen.lines(tested, place, console.coloursOut() ? Paint.TERMINAL : Paint.PLAIN)
+                        .forEach(console.out()::println);
+            case JSON -> console.out().print(ResilienceJson.of(tested));
+        }
+    }
+}
