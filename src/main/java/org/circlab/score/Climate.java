@@ -7,6 +7,9 @@ import org.circlab.ledger.EmissionKind;
 /** Greenhouse gases. A single run says little: the result is the difference from business as usual. */
 final class Climate {
 
+    /** Everything that is emitted, less what is avoided. */
+    static final Amount NET = Amount.emissions("all emissions", emission -> true);
+
     static final List<Indicator> ALL = all();
 
     private Climate() {}
@@ -25,7 +28,7 @@ final class Climate {
                         "haulage + process + disposal + virgin material + avoided (negative). No burden is avoided inside the"
                                 + " lab: less virgin material is bought instead. Biogenic carbon counts as the factors given"
                                 + " count it."),
-                Amount.emissions("all emissions", emission -> true)));
+                NET));
         return List.copyOf(list);
     }
 

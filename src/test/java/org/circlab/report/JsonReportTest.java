@@ -51,6 +51,7 @@ class JsonReportTest {
                         "replications",
                         "window",
                         "about",
+                        "score",
                         "indicators",
                         "actors",
                         "larger_flows",

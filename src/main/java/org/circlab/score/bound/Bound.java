@@ -27,6 +27,9 @@ public final class Bound {
     /** Larger programmes than this, in rows times columns, are not solved for either. */
     private static final long LARGEST = 4_000_000;
 
+    /** What two numbers leave that cancel. */
+    private static final double CANCELLED = 1e-12;
+
     private final Setting setting;
 
     /** The bound of a lab; it does not depend on the rule by which it exchanges, unless that is none. */
@@ -59,8 +62,10 @@ public final class Bound {
         for (Dimension dimension : Dimension.values()) {
             OptionalDouble found = formulation.programme().least(dimension);
             if (found.isPresent()) {
-                least[dimension.ordinal()] =
-                        OptionalDouble.of(found.getAsDouble() + formulation.constant(dimension));
+                double constant = formulation.constant(dimension);
+                double sum = found.getAsDouble() + constant;
+                boolean cancels = Math.abs(sum) <= CANCELLED * Math.abs(constant);
+                least[dimension.ordinal()] = OptionalDouble.of(cancels ? 0 : sum);
             }
         }
         return least;
