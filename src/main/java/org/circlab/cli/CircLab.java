@@ -98,6 +98,7 @@ public final class CircLab implements Runnable {
                 List.of(
                         new RunCommand(console, experimenter),
                         new ExplainCommand(console),
+                        new ScoreCommand(console, experimenter),
                         new CompareCommand(console, experimenter),
                         new ValidateCommand(console),
                         new ReconcileCommand(console),

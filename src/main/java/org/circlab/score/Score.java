@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.circlab.ledger.Accounts;
+import org.circlab.model.Lab;
 import org.circlab.score.bound.Bound;
 import org.circlab.score.bound.Dimension;
 
@@ -58,6 +60,11 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
         public boolean applies() {
             return Double.isFinite(score.mean());
         }
+
+        /** By how much the bound differs from business as usual on average, in the unit of the dimension. */
+        double possible() {
+            return mean(best) - mean(usual);
+        }
     }
 
     /** What is scored of one dimension, by replication. */
@@ -108,21 +115,43 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
     }
 
     private static void read(Bound bound, Replications variant, Replications baseline, int k, Figures[] figures) {
-        Accounts run = variant.accounts().get(k);
-        Accounts usual = baseline.accounts().get(k);
-        OptionalDouble[] least = bound.least(run, usual);
+        OptionalDouble[] least =
+                bound.least(variant.accounts().get(k), baseline.accounts().get(k));
         double years = variant.lab().horizon().years();
         for (Dimension dimension : Dimension.values()) {
             Figures of = figures[dimension.ordinal()];
-            of.run[k] = scored(dimension, new Window(variant.lab(), run)) + bound.stock(dimension, run) / years;
-            of.usual[k] = scored(dimension, new Window(baseline.lab(), usual)) + bound.stock(dimension, usual) / years;
+            of.run[k] = scored(bound, dimension, variant, k);
+            of.usual[k] = scored(bound, dimension, baseline, k);
             double best = least[dimension.ordinal()].orElse(Double.NaN) / years;
             double reached = Math.min(of.run[k], of.usual[k]);
             of.best[k] = reached < best && best - reached <= ROUNDING * Math.abs(best) ? reached : best;
         }
     }
 
-    private static double scored(Dimension dimension, Window window) {
+    /** What is scored of a run in one dimension, a year: what it comes to, and what its stock will. */
+    private static double scored(Bound bound, Dimension dimension, Replications runs, int k) {
+        Accounts accounts = runs.accounts().get(k);
+        Window window = new Window(runs.lab(), accounts);
+        return booked(dimension, window)
+                + bound.stock(dimension, accounts) / runs.lab().horizon().years();
+    }
+
+    /**
+     * What is scored of other runs, by dimension and replication.
+     *
+     * @param lab at whose prices stock counts
+     * @param runs of a lab over the same window
+     */
+    public static List<List<Double>> scored(Lab lab, Replications runs) {
+        Bound bound = new Bound(lab);
+        return Arrays.stream(Dimension.values())
+                .map(dimension -> IntStream.range(0, runs.size())
+                        .mapToObj(k -> scored(bound, dimension, runs, k))
+                        .toList())
+                .toList();
+    }
+
+    private static double booked(Dimension dimension, Window window) {
         return switch (dimension) {
             case CIRCULARITY -> VirginMaterial.BOUGHT.perYear(window);
             case CLIMATE -> Climate.NET.perYear(window);
@@ -153,6 +182,44 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
             }
         }
         return weight == 0 ? Double.NaN : sum / weight;
+    }
+
+    /** What is scored of the run, by dimension and replication. */
+    public List<List<Double>> run() {
+        return dimensions.stream().map(OfDimension::run).toList();
+    }
+
+    /** The bound, by dimension and replication. */
+    public List<List<Double>> best() {
+        return dimensions.stream().map(OfDimension::best).toList();
+    }
+
+    /**
+     * What a change is worth in points of each dimension, then of the whole score; NaN where something does not apply.
+     *
+     * @param from what is scored before it, by dimension and replication
+     * @param to what is scored after it
+     */
+    public List<Double> points(List<List<Double>> from, List<List<Double>> to) {
+        List<Double> points = new ArrayList<>();
+        double sum = 0;
+        double weight = 0;
+        for (OfDimension each : dimensions) {
+            int d = each.dimension().ordinal();
+            double change = each.applies() ? 100 * (mean(to.get(d)) - mean(from.get(d))) / each.possible() : Double.NaN;
+            points.add(change);
+            if (each.applies() && each.weight() > 0) {
+                sum += each.weight() * change;
+                weight += each.weight();
+            }
+        }
+        points.add(weight == 0 ? Double.NaN : sum / weight);
+        return points;
+    }
+
+    private static double mean(List<Double> values) {
+        double[] array = values.stream().mapToDouble(Double::doubleValue).toArray();
+        return Jackknife.mean(array, Jackknife.NONE);
     }
 
     private static Estimate unknown(int replications) {
