@@ -60,7 +60,7 @@ class ArchitectureTest {
     /** Libraries with the packages that may name them. */
     private static final Map<String, Set<String>> LIBRARY_IN = Map.of(
             "org.jgrapht..", Set.of("network", "exchange", "report"),
-            "org.ojalgo..", Set.of("exchange"),
+            "org.ojalgo..", Set.of("exchange", "score"),
             "org.apache.commons.math3..", Set.of("score", "experiment", "reconcile"),
             "picocli..", Set.of("cli"),
             "tools.jackson..", Set.of("scenario", "report", "catalogue", "cli"),

@@ -100,6 +100,7 @@ public final class CircLab implements Runnable {
                         new ExplainCommand(console),
                         new SynergiesCommand(console, experimenter),
                         new ResilienceCommand(console),
+                        new ScoreCommand(console, experimenter),
                         new CompareCommand(console, experimenter),
                         new ValidateCommand(console),
                         new ReconcileCommand(console),

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.circlab.ledger.Accounts;
 import org.circlab.model.Lab;
 import org.circlab.score.Replications;
+import org.circlab.score.Score;
 import org.circlab.score.Scorecard;
 import org.circlab.simulation.CompiledLab;
 import org.circlab.simulation.Replication;
@@ -67,8 +68,9 @@ public final class Experiment {
             variant.add(accounts.get(i));
             baseline.add(accounts.get(i + 1));
         }
-        Scorecard scorecard =
-                Scorecard.of(new Replications(plan.lab(), variant), new Replications(plan.baseline(), baseline));
-        return new Outcome(plan, variant, baseline, scorecard);
+        Replications with = new Replications(plan.lab(), variant);
+        Replications without = new Replications(plan.baseline(), baseline);
+        return new Outcome(
+                plan, variant, baseline, Scorecard.of(with, without).with(Score.of(with, without)));
     }
 }

@@ -14,6 +14,7 @@ import org.circlab.model.Horizon;
 import org.circlab.model.Lab;
 import org.circlab.model.Material;
 import org.circlab.scenario.Effective;
+import org.circlab.score.Score;
 import org.circlab.score.Scorecard;
 
 /**
@@ -55,6 +56,10 @@ public final class FirstScreen {
         screen.title();
         screen.lines.add("");
         screen.add(new Headline(screen.scorecard, run.scenario().baselineName()).text());
+        Score score = screen.scorecard.score();
+        if (score != null) {
+            screen.add(ScoreText.line(score, run.scenario().baselineName()));
+        }
         screen.lines.add("");
         screen.lines.addAll(new ChangeTable(run, paint).lines());
         screen.lines.add("");

@@ -10,6 +10,7 @@ import org.circlab.model.Region;
 import org.circlab.score.ActorResult;
 import org.circlab.score.Compared;
 import org.circlab.score.Estimate;
+import org.circlab.score.Score;
 import org.circlab.score.Scorecard;
 import org.circlab.score.Values;
 
@@ -27,6 +28,10 @@ public final class JsonReport {
         Map<String, Object> document = new LinkedHashMap<>(RunJson.head(run, "variant"));
         document.put("region", region(run.outcome().plan().lab().region()));
         document.put("about", run.scenario().about());
+        Score score = run.outcome().scorecard().score();
+        if (score != null) {
+            document.put("score", score(score));
+        }
         document.put(
                 "indicators",
                 run.outcome().scorecard().indicators().stream()
@@ -50,6 +55,27 @@ public final class JsonReport {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("country", region.country());
         object.put("inhabitants", region.inhabitants());
+        return object;
+    }
+
+    /** The score as a whole and by dimension. */
+    static Map<String, Object> score(Score score) {
+        List<Object> dimensions = new ArrayList<>();
+        for (Score.OfDimension each : score.dimensions()) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("dimension", each.dimension().word());
+            object.put("weight", Json.number(each.weight()));
+            object.put("applies", each.applies());
+            object.put("score", estimate(each.score()));
+            object.put("unit", each.dimension().unit());
+            object.put("business_as_usual", each.usual().stream().map(Json::number).toList());
+            object.put("run", each.run().stream().map(Json::number).toList());
+            object.put("bound", each.best().stream().map(Json::number).toList());
+            dimensions.add(object);
+        }
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("total", estimate(score.total()));
+        object.put("dimensions", dimensions);
         return object;
     }
 

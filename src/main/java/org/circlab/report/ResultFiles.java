@@ -26,6 +26,7 @@ import org.circlab.score.ComplianceClock;
 import org.circlab.score.Estimate;
 import org.circlab.score.MaterialNetwork;
 import org.circlab.score.Replications;
+import org.circlab.score.Score;
 import org.circlab.score.TargetClock;
 import org.circlab.score.Values;
 import org.circlab.simulation.Relations;
@@ -174,12 +175,15 @@ public final class ResultFiles implements Sinks {
         Files.writeString(folder.resolve("report.html"), ReportPage.of(run));
 
         Path beside = baseline.folder();
+        List<Compared> unscored = indicators.stream()
+                .filter(each -> !each.measure().group().equals(Score.GROUP))
+                .toList();
         List<ActorResult> actorsBeside = actors.stream()
                 .map(actor -> new ActorResult(actor.actor(), actor.name(), withItself(actor.lines())))
                 .toList();
         Files.writeString(beside.resolve("scenario.yaml"), run.scenario().baselineText());
         baseline.join();
-        table(beside, "indicators.csv", to -> ResultTables.indicators(to, BASELINE, withItself(indicators)));
+        table(beside, "indicators.csv", to -> ResultTables.indicators(to, BASELINE, withItself(unscored)));
         table(beside, "actors.csv", to -> ResultTables.actors(to, actorsBeside));
         table(
                 beside,

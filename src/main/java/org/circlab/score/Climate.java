@@ -7,6 +7,9 @@ import org.circlab.ledger.EmissionKind;
 /** Greenhouse gases. A single run says little: the result is the difference from business as usual. */
 final class Climate {
 
+    /** Everything that is emitted, less what is avoided. */
+    static final Amount NET = Amount.emissions("all emissions", emission -> emission.kind().counts());
+
     static final List<Indicator> ALL = all();
 
     private Climate() {}
@@ -28,7 +31,7 @@ final class Climate {
                         "haulage + process + disposal + virgin material + avoided (negative). No burden is avoided inside the"
                                 + " lab: less virgin material is bought instead. Landfill methane counts as the factor of the"
                                 + " site counts it, carbon dioxide from biomass not at all; both are told apart beside it."),
-                Amount.emissions("all emissions", emission -> emission.kind().counts())));
+                NET));
         return List.copyOf(list);
     }
 

@@ -16,6 +16,9 @@ final class Costs {
     private static final String NETTED =
             "paid by actors to parties outside the lab, minus received from them; payments between" + " actors cancel";
 
+    /** All kinds of payment but subsidies. */
+    static final Amount NET = Amount.money("net cost", Costs::netCost);
+
     static final List<Indicator> ALL = Stream.concat(
                     Arrays.stream(PaymentKind.values()).map(Costs::ofKind),
                     Stream.of(
@@ -26,7 +29,7 @@ final class Costs {
                                             Sense.LOWER_IS_BETTER,
                                             "all kinds of payment but subsidies, annuities of investments included, "
                                                     + NETTED + ". Negative where the lab earns."),
-                                    Amount.money("net cost", Costs::netCost)),
+                                    NET),
                             new Indicator(
                                     measure(
                                             "transfers-to-state",

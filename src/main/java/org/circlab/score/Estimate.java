@@ -66,7 +66,8 @@ public record Estimate(double mean, double low95, double high95, int replication
         return Math.sqrt(squares / (values.length - 1));
     }
 
-    private static double quantile(int degreesOfFreedom) {
+    /** Student's t(0.975, degrees of freedom). */
+    static double quantile(int degreesOfFreedom) {
         return new TDistribution(null, degreesOfFreedom).inverseCumulativeProbability(0.975);
     }
 }

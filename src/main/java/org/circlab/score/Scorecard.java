@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.circlab.ledger.Accounts;
 import org.circlab.ledger.Chart;
 import org.circlab.model.Lab;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A variant against business as usual.
@@ -19,8 +20,20 @@ import org.circlab.model.Lab;
  *     parties outside the lab in the order of the chart of accounts, so that all nets add up to zero
  * @param replications of each, at least 1
  * @param values of the indicators in each replication, in their order
+ * @param score how far it gets to the best possible; null where nobody has asked for it
  */
-public record Scorecard(List<Compared> indicators, List<ActorResult> actors, int replications, List<Values> values) {
+public record Scorecard(
+        List<Compared> indicators,
+        List<ActorResult> actors,
+        int replications,
+        List<Values> values,
+        @Nullable Score score) {
+
+    /** Without a score. */
+    public Scorecard(List<Compared> indicators, List<ActorResult> actors, int replications, List<Values> values) {
+        this(indicators, actors, replications, values, null);
+    }
+
     public Scorecard {
         values = List.copyOf(values);
         indicators = List.copyOf(indicators);
@@ -52,6 +65,13 @@ public record Scorecard(List<Compared> indicators, List<ActorResult> actors, int
         List<Values> values = values(variant, baseline);
         return new Scorecard(
                 values.stream().map(Values::compared).toList(), actors(variant, baseline), variant.size(), values);
+    }
+
+    /** The same with a score, which gives more indicators at the end. */
+    public Scorecard with(Score newScore) {
+        List<Compared> more = new ArrayList<>(indicators);
+        more.addAll(newScore.rows());
+        return new Scorecard(more, actors, replications, values, newScore);
     }
 
     /** The indicator named {@code id}. */

@@ -52,6 +52,7 @@ class JsonReportTest {
                         "window",
                         "region",
                         "about",
+                        "score",
                         "indicators",
                         "actors",
                         "larger_flows",

@@ -1,0 +1,131 @@
+package org.circlab.score.bound;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.ojalgo.matrix.store.R064Store;
+import org.ojalgo.matrix.store.SparseStore;
+import org.ojalgo.optimisation.Optimisation;
+import org.ojalgo.optimisation.linear.LinearSolver;
+
+/**
+ * A linear programme in variables that are at least 0: columns with a cost each, rows that must equal something or not exceed it.
+ *
+ * <p>ojAlgo solves it by a simplex on a dense tableau, in one thread and without a limit in time, with arithmetic that any Java
+ * from 17 on rounds in the same way; so the same programme has the same answer everywhere.
+ */
+final class LinearProgramme {
+
+    private record Entry(int row, int column, double value) {}
+
+    private static final class Rows {
+        private final List<Entry> entries = new ArrayList<>();
+        private final List<Double> limits = new ArrayList<>();
+    }
+
+    private final Rows equal = new Rows();
+    private final Rows atMost = new Rows();
+    private final List<double[]> costs = new ArrayList<>();
+    private final double unit;
+
+    /**
+     * Without columns and rows.
+     *
+     * @param unit what amounts are counted in, so that they are near 1; above 0
+     */
+    LinearProgramme(double unit) {
+        this.unit = unit;
+    }
+
+    /** A row of its own kind, to put entries in. */
+    interface Row {
+        void put(int column, double value);
+    }
+
+    /** A new column with its cost in each dimension; returns its number. */
+    int column(double[] costsByDimension) {
+        costs.add(costsByDimension.clone());
+        return costs.size() - 1;
+    }
+
+    /** A new row whose entries add up to {@code amount}, at least 0. */
+    Row equals(double amount) {
+        return row(equal, amount);
+    }
+
+    /** A new row whose entries add up to at most {@code amount}, at least 0. */
+    Row atMost(double amount) {
+        return row(atMost, amount);
+    }
+
+    private Row row(Rows kind, double amount) {
+        int row = kind.limits.size();
+        kind.limits.add(amount / unit);
+        return (column, value) -> kind.entries.add(new Entry(row, column, value));
+    }
+
+    /** Columns times rows, which is what solving it costs. */
+    long size() {
+        long rows = equal.limits.size() + atMost.limits.size();
+        return rows * (rows + costs.size());
+    }
+
+    /** The least cost in a dimension; nothing where the solver does not find it. */
+    OptionalDouble least(Dimension dimension) {
+        if (costs.isEmpty()) {
+            return OptionalDouble.of(0);
+        }
+        double[] objective =
+                costs.stream().mapToDouble(cost -> cost[dimension.ordinal()]).toArray();
+        double largest = 0;
+        for (double cost : objective) {
+            largest = Math.max(largest, Math.abs(cost));
+        }
+        if (largest == 0) {
+            return OptionalDouble.of(0);
+        }
+        for (int column = 0; column < objective.length; column++) {
+            objective[column] /= largest;
+        }
+        Optimisation.Result result = solve(objective);
+        if (!result.getState().isOptimal()) {
+            return OptionalDouble.empty();
+        }
+        double sum = 0;
+        for (int column = 0; column < objective.length; column++) {
+            sum += objective[column] * result.doubleValue(column);
+        }
+        return OptionalDouble.of(sum * largest * unit);
+    }
+
+    private Optimisation.Result solve(double[] objective) {
+        Optimisation.Options options = new Optimisation.Options();
+        options.sparse = false;
+        options.time_abort = Long.MAX_VALUE;
+        options.time_suffice = Long.MAX_VALUE;
+        LinearSolver.Builder builder = LinearSolver.newBuilder(objective);
+        if (!equal.limits.isEmpty()) {
+            builder.equalities(body(equal), limits(equal));
+        }
+        if (!atMost.limits.isEmpty()) {
+            builder.inequalities(body(atMost), limits(atMost));
+        }
+        return builder.build(options).solve();
+    }
+
+    private SparseStore<Double> body(Rows rows) {
+        SparseStore<Double> body = SparseStore.R064.make(rows.limits.size(), costs.size());
+        for (Entry entry : rows.entries) {
+            body.add(entry.row(), entry.column(), entry.value());
+        }
+        return body;
+    }
+
+    private static R064Store limits(Rows rows) {
+        R064Store limits = R064Store.FACTORY.make(rows.limits.size(), 1);
+        for (int row = 0; row < rows.limits.size(); row++) {
+            limits.set(row, 0, rows.limits.get(row));
+        }
+        return limits;
+    }
+}
