@@ -1,6 +1,8 @@
 package org.circlab.scenario;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,10 @@ import java.util.Optional;
 public record StudyOptions(Map<String, String> vary, Optional<PointTable> points, Optional<Study.Sample> sample) {
 
     private static final String VARY = "--vary";
+
+    public StudyOptions {
+        vary = Collections.unmodifiableMap(new LinkedHashMap<>(vary));
+    }
 
     /** The study; with findings where it makes no sense. */
     Study study(String id, List<String> variants, Tree.Keyed lab, StudyReader reader, Findings findings) {
