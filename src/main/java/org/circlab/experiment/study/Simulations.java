@@ -132,7 +132,13 @@ public final class Simulations implements Evaluator {
         try {
             Effective effective = scenario.effective(place.variant(), sets);
             Lab lab = effective.lab();
-            return new Labs(List.of(), List.of(CompiledLab.of(lab), CompiledLab.of(effective.baseline())));
+            Lab baseline = effective.baseline();
+            if (!lab.horizon().equals(baseline.horizon())) {
+                return new Labs(
+                        List.of("the variant runs over " + lab.horizon() + ", the baseline over " + baseline.horizon()),
+                        List.of());
+            }
+            return new Labs(List.of(), List.of(CompiledLab.of(lab), CompiledLab.of(baseline)));
         } catch (ScenarioException refused) {
             return new Labs(
                     refused.findings().stream()
