@@ -99,6 +99,8 @@ public final class CircLab implements Runnable {
                         new RunCommand(console, experimenter),
                         new ExplainCommand(console),
                         new CompareCommand(console, experimenter),
+                        new AdviseCommand(console, experimenter),
+                        new SelectCommand(console),
                         new ValidateCommand(console),
                         new ReconcileCommand(console),
                         new ExportCommand(console, experimenter),

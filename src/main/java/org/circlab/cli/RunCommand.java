@@ -9,7 +9,10 @@ import org.circlab.experiment.Experiment;
 import org.circlab.experiment.Outcome;
 import org.circlab.experiment.Plan;
 import org.circlab.experiment.Precision;
+import org.circlab.experiment.Sinks;
+import org.circlab.experiment.warmup.SettlingWatch;
 import org.circlab.model.Lab;
+import org.circlab.report.AdviceScreen;
 import org.circlab.report.FirstScreen;
 import org.circlab.report.JsonReport;
 import org.circlab.report.Paint;
@@ -169,9 +172,11 @@ final class RunCommand implements Callable<Integer> {
     private ScoredRun write(Effective scenario, Plan plan, List<Precision> precisions, ResultFolder folder)
             throws IOException {
         ResultFiles files = ResultFiles.in(folder.writing(), plan, ledger, CompiledLab::chartOf);
+        SettlingWatch watch = new SettlingWatch(plan.lab().horizon(), files);
         Outcome outcome = precisions.isEmpty()
-                ? experimenter.run(plan, files, console)
-                : replicateUntil(plan, precisions, files);
+                ? experimenter.run(plan, watch, console)
+                : replicateUntil(plan, precisions, watch);
+        AdviceScreen.late(watch.settlings()).ifPresent(late -> console.message("circlab: " + late));
         ScoredRun run = new ScoredRun(Version.number(), scenario, chosen.sets, outcome);
         files.write(run);
         requireNoInterruption();
@@ -179,7 +184,7 @@ final class RunCommand implements Callable<Integer> {
         return run;
     }
 
-    private Outcome replicateUntil(Plan plan, List<Precision> precisions, ResultFiles files) {
+    private Outcome replicateUntil(Plan plan, List<Precision> precisions, Sinks files) {
         Experimenter until = (most, sinks, progress) -> Experiment.runUntil(most, precisions, sinks, progress);
         Outcome outcome = until.run(plan, files, console);
         Precise.verdicts(precisions, outcome.scorecard()).forEach(console::message);
