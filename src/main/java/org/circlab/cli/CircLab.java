@@ -101,6 +101,8 @@ public final class CircLab implements Runnable {
                         new CompareCommand(console, experimenter),
                         new AdviseCommand(console, experimenter),
                         new SelectCommand(console),
+                        new SweepCommand(console),
+                        new StudyCommand(console),
                         new ValidateCommand(console),
                         new ReconcileCommand(console),
                         new ExportCommand(console, experimenter),
