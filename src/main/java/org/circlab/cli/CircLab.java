@@ -101,6 +101,7 @@ public final class CircLab implements Runnable {
                         new CompareCommand(console, experimenter),
                         new AdviseCommand(console, experimenter),
                         new SelectCommand(console),
+                        new SensitivityCommand(console),
                         new SweepCommand(console),
                         new StudyCommand(console),
                         new ValidateCommand(console),

@@ -38,6 +38,11 @@ final class StudyPlans {
      * @throws ScenarioException if a variant has errors before a point changes it
      */
     StudyPlan plan(long seed, int replications, Console console) {
+        return plan(Designs.of(study, seed), seed, replications, console);
+    }
+
+    /** The same with another design of the study's factors. */
+    StudyPlan plan(Design design, long seed, int replications, Console console) {
         List<StudyPlan.Variant> variants = new ArrayList<>();
         Map<String, Measure> measures = new LinkedHashMap<>();
         String lab = "";
@@ -51,7 +56,6 @@ final class StudyPlans {
         }
         readTables();
         Shipment shipment = new Shipment(scenario.snapshot(), sets, seed, List.copyOf(measures.keySet()));
-        Design design = Designs.of(study, seed);
         return new StudyPlan(
                 study.id(),
                 Version.number(),

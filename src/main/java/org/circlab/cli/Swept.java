@@ -93,7 +93,7 @@ final class Swept {
             throw new ParameterException(
                     spec.commandLine(), "--points lists all points; leave out --vary and --sample");
         }
-        Map<String, String> varied = varied(spec);
+        Map<String, String> varied = varied(vary, spec);
         Optional<PointTable> table = Optional.ofNullable(points).map(PointTable::read);
         StudyOptions options = new StudyOptions(varied, table, sampled(spec));
         return scenario.study(name(new ArrayList<>(varied.keySet())), options, variants, sets);
@@ -112,7 +112,8 @@ final class Swept {
                 found.indicators());
     }
 
-    private Map<String, String> varied(CommandSpec spec) {
+    /** Paths with their values, of options {@code path=values}. */
+    static Map<String, String> varied(List<String> vary, CommandSpec spec) {
         Map<String, String> varied = new LinkedHashMap<>();
         for (String option : vary) {
             int equals = option.indexOf('=');
