@@ -5,8 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import org.circlab.experiment.Experiment;
+import org.circlab.experiment.Outcome;
 import org.circlab.experiment.Plan;
+import org.circlab.experiment.Precision;
+import org.circlab.experiment.Sinks;
+import org.circlab.experiment.warmup.SettlingWatch;
 import org.circlab.model.Lab;
+import org.circlab.report.AdviceScreen;
 import org.circlab.report.FirstScreen;
 import org.circlab.report.JsonReport;
 import org.circlab.report.Paint;
@@ -40,6 +46,7 @@ import picocli.CommandLine.Spec;
             "  circlab run velenje.yaml",
             "  circlab run velenje.yaml --variant board-plant --replications 30",
             "  circlab run velenje.yaml --set policy.landfill-tax=\"60 EUR/t\"",
+            "  circlab run velenje.yaml --until net-cost=\"1 %%\" --until diversion-rate=0.01 --at-most 500",
             "  circlab run velenje.yaml --format json > velenje.json",
             "  circlab run velenje.yaml --explain diversion-rate",
             "  circlab run velenje.yaml --trace | head -50",
@@ -72,6 +79,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private final Repeated repeated = new Repeated();
+
+    @Mixin
+    private final Precise precise = new Precise();
 
     @Mixin
     private final Chance chance = new Chance();
@@ -116,12 +126,13 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         repeated.require(spec);
+        precise.require(spec);
         chance.require(spec);
         if (trace) {
-            requireNoneOf("--trace", "--replications", "--threads", "--out", "--format", "--ledger", "--explain");
+            requireNoneOf("--trace", "--replications", "--until", "--threads", "--out", "--format", "--ledger", "--explain");
         }
         if (explained != null) {
-            requireNoneOf("--explain", "--replications", "--threads", "--out", "--format");
+            requireNoneOf("--explain", "--replications", "--until", "--threads", "--out", "--format");
         }
         Effective scenario = chosen.in(chosen.read());
         scenario.warnings().forEach(warning -> console.message(warning.toString()));
@@ -129,7 +140,9 @@ final class RunCommand implements Callable<Integer> {
             Trace.print(CompiledLab.of(scenario.lab()), chance.seed, 1, console.out());
             return CircLab.DONE;
         }
-        Plan plan = new Plan(scenario.lab(), scenario.baseline(), repeated.replications, chance.seed, chance.threads);
+        int most = precise.isAsked() ? precise.most() : repeated.replications;
+        Plan plan = new Plan(scenario.lab(), scenario.baseline(), most, chance.seed, chance.threads);
+        List<Precision> precisions = precise.precisions(spec, plan);
         if (explained != null) {
             requireIndicator(plan.lab(), explained);
             new Explain(plan, ledger, console.out()).print(explained);
@@ -138,7 +151,7 @@ final class RunCommand implements Callable<Integer> {
         requireNoInterruption();
         try (ResultFolder folder = ResultFolder.open(out, plan.lab().id(), scenario.variant())) {
             folder.notices().forEach(notice -> console.message("circlab: " + notice));
-            ScoredRun run = write(scenario, plan, folder);
+            ScoredRun run = write(scenario, plan, precisions, folder);
             print(run, folder.place());
             return Thread.interrupted() ? tooLate(folder.place()) : CircLab.DONE;
         }
@@ -156,13 +169,26 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Runs everything and puts the result in its place. */
-    private ScoredRun write(Effective scenario, Plan plan, ResultFolder folder) throws IOException {
+    private ScoredRun write(Effective scenario, Plan plan, List<Precision> precisions, ResultFolder folder)
+            throws IOException {
         ResultFiles files = ResultFiles.in(folder.writing(), plan, ledger, CompiledLab::chartOf);
-        ScoredRun run = new ScoredRun(Version.number(), scenario, chosen.sets, experimenter.run(plan, files, console));
+        SettlingWatch watch = new SettlingWatch(plan.lab().horizon(), files);
+        Outcome outcome = precisions.isEmpty()
+                ? experimenter.run(plan, watch, console)
+                : replicateUntil(plan, precisions, watch);
+        AdviceScreen.late(watch.settlings()).ifPresent(late -> console.message("circlab: " + late));
+        ScoredRun run = new ScoredRun(Version.number(), scenario, chosen.sets, outcome);
         files.write(run);
         requireNoInterruption();
         folder.commit();
         return run;
+    }
+
+    private Outcome replicateUntil(Plan plan, List<Precision> precisions, Sinks files) {
+        Experimenter until = (most, sinks, progress) -> Experiment.runUntil(most, precisions, sinks, progress);
+        Outcome outcome = until.run(plan, files, console);
+        Precise.verdicts(precisions, outcome.scorecard()).forEach(console::message);
+        return outcome;
     }
 
     private void print(ScoredRun run, Path place) throws IOException {

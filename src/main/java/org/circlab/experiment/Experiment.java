@@ -30,34 +30,77 @@ public final class Experiment {
 
     /** The same with other simulators; {@code simulators} is asked once for each of the two labs. */
     static Outcome run(Plan plan, Sinks sinks, Progress progress, Function<Lab, Simulator> simulators) {
-        Simulator variant = simulators.apply(plan.lab());
-        Simulator baseline = simulators.apply(plan.baseline());
-        Runs runs = new Runs();
-        for (int k = 1; k <= plan.replications(); k++) {
-            int replication = k;
-            runs.add("variant", k, stoppable -> {
-                Watch watch = new Watch(kernel -> sinks.variantFacts(replication, kernel::now));
-                Accounts accounts =
-                        variant.run(plan.seed(), replication, stoppable.apply(sinks.variant(replication)), watch);
-                watch.unmatched().ifPresent(unmatched -> sinks.variantUnmatched(replication, unmatched));
-                watch.relations().ifPresent(relations -> sinks.variantRelations(replication, relations));
-                return accounts;
-            });
-            runs.add("baseline", k, stoppable -> {
-                Watch watch = new Watch(kernel -> sinks.baselineFacts(replication, kernel::now));
-                Accounts accounts =
-                        baseline.run(plan.seed(), replication, stoppable.apply(sinks.baseline(replication)), watch);
-                watch.unmatched().ifPresent(unmatched -> sinks.baselineUnmatched(replication, unmatched));
-                watch.relations().ifPresent(relations -> sinks.baselineRelations(replication, relations));
-                return accounts;
-            });
+        Pair pair = new Pair(simulators.apply(plan.lab()), simulators.apply(plan.baseline()), plan.seed(), sinks);
+        return outcome(plan, pair.replicate(1, plan.replications(), plan.threads(), progress));
+    }
+
+    /**
+     * Runs replications until every precision is reached, at least {@value Precision#LEAST_REPLICATIONS} and at most those of the
+     * plan. The outcome is that of a plan with as many replications as it took.
+     *
+     * @param most what may be run at most
+     * @param precisions one for each indicator that matters
+     * @throws IllegalArgumentException if an indicator is not in the scorecard
+     */
+    public static Outcome runUntil(Plan most, List<Precision> precisions, Sinks sinks, Progress progress) {
+        return runUntil(most, precisions, sinks, progress, Experiment::simulator);
+    }
+
+    static Outcome runUntil(
+            Plan most,
+            List<Precision> precisions,
+            Sinks sinks,
+            Progress progress,
+            Function<Lab, Simulator> simulators) {
+        Pair pair = new Pair(simulators.apply(most.lab()), simulators.apply(most.baseline()), most.seed(), sinks);
+        List<Accounts> accounts = new ArrayList<>();
+        int next = Math.min(Precision.LEAST_REPLICATIONS, most.replications());
+        while (true) {
+            int done = accounts.size();
+            accounts.addAll(pair.replicate(
+                    done / 2 + 1, next, most.threads(), (runs, of) -> progress.done(done + runs, most.runs())));
+            Outcome outcome = outcome(
+                    new Plan(most.lab(), most.baseline(), next, most.seed(), most.threads()), accounts);
+            int advised = Precision.advised(precisions, outcome.scorecard());
+            if (advised <= next || next == most.replications()) {
+                return outcome;
+            }
+            next = Math.min(most.replications(), Precision.next(next, advised));
         }
-        return outcome(plan, runs.finish(plan.threads(), progress));
     }
 
     private static Simulator simulator(Lab lab) {
         CompiledLab compiled = CompiledLab.of(lab);
         return (seed, replication, months, observer) -> Replication.run(compiled, seed, replication, months, observer);
+    }
+
+    /** Both labs of an experiment. */
+    private record Pair(Simulator variant, Simulator baseline, long seed, Sinks sinks) {
+
+        /** Accounts of some replications, variant and baseline in turn. */
+        List<Accounts> replicate(int first, int last, int threads, Progress progress) {
+            Runs runs = new Runs();
+            for (int k = first; k <= last; k++) {
+                int replication = k;
+                runs.add("variant", k, stoppable -> {
+                    Watch watch = new Watch(kernel -> sinks.variantFacts(replication, kernel::now));
+                    Accounts accounts =
+                            variant.run(seed, replication, stoppable.apply(sinks.variant(replication)), watch);
+                    watch.unmatched().ifPresent(unmatched -> sinks.variantUnmatched(replication, unmatched));
+                    watch.relations().ifPresent(relations -> sinks.variantRelations(replication, relations));
+                    return accounts;
+                });
+                runs.add("baseline", k, stoppable -> {
+                    Watch watch = new Watch(kernel -> sinks.baselineFacts(replication, kernel::now));
+                    Accounts accounts =
+                            baseline.run(seed, replication, stoppable.apply(sinks.baseline(replication)), watch);
+                    watch.unmatched().ifPresent(unmatched -> sinks.baselineUnmatched(replication, unmatched));
+                    watch.relations().ifPresent(relations -> sinks.baselineRelations(replication, relations));
+                    return accounts;
+                });
+            }
+            return runs.finish(threads, progress);
+        }
     }
 
     /** Parts the accounts, variant and baseline in turn. */

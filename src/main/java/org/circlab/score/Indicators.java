@@ -1,6 +1,7 @@
 package org.circlab.score;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.circlab.ledger.Accounts;
 import org.circlab.model.Lab;
@@ -30,9 +31,27 @@ public final class Indicators {
 
     private Indicators() {}
 
+    /** The definitions of all indicators that a run of a lab has: those of the program, then its own. */
+    public static List<Measure> of(Lab lab) {
+        return Stream.concat(all().stream(), new OwnIndicators(lab.indicators()).measures().stream())
+                .toList();
+    }
+
     /** The definitions of all indicators of the program; ids are unique. */
     public static List<Measure> all() {
         return ALL.stream().map(Indicator::measure).toList();
+    }
+
+    /**
+     * The definitions of what a scorecard of a variant has, in its order: those that are about one of the two labs, then those that
+     * the variant's scenario defines.
+     */
+    public static List<Measure> measures(Lab variant, Lab baseline) {
+        Stream<Measure> program = IntStream.range(0, ALL.size())
+                .filter(place -> concerns(place, variant, baseline))
+                .mapToObj(place -> ALL.get(place).measure());
+        return Stream.concat(program, new OwnIndicators(variant.indicators()).measures().stream())
+                .toList();
     }
 
     /**

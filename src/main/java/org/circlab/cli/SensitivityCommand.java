@@ -1,0 +1,283 @@
+package org.circlab.cli;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.circlab.experiment.sensitivity.CubeDesign;
+import org.circlab.experiment.sensitivity.MorrisDesign;
+import org.circlab.experiment.sensitivity.MorrisDesign.ElementaryEffects;
+import org.circlab.experiment.sensitivity.Response;
+import org.circlab.experiment.sensitivity.SobolDesign;
+import org.circlab.experiment.sensitivity.SobolIndices;
+import org.circlab.experiment.study.Design;
+import org.circlab.experiment.study.StudyPlan;
+import org.circlab.experiment.study.StudyRun;
+import org.circlab.experiment.study.StudyStore;
+import org.circlab.experiment.study.Threads;
+import org.circlab.report.SensitivityScreen;
+import org.circlab.report.SensitivityTables;
+import org.circlab.report.WholeFile;
+import org.circlab.report.study.StudyFiles;
+import org.circlab.scenario.ScenarioFile;
+import org.circlab.scenario.Study;
+import org.circlab.scenario.StudyOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code circlab sensitivity}: which uncertain values of a scenario make its results uncertain. */
+@Command(
+        name = "sensitivity",
+        description = "Says which uncertain values of a scenario make its results uncertain.",
+        synopsisHeading = "%nUsage: ",
+        descriptionHeading = "%n",
+        parameterListHeading = "%n",
+        optionListHeading = "%nOptions:%n",
+        footer = {
+            "",
+            "Examples:",
+            "  circlab sensitivity velenje.yaml --method morris --vary policy.landfill-tax=\"0..120 EUR/t\" \\",
+            "      --vary policy.carbon-price=\"40..120 EUR/tCO2e\" --vary haulage.truck.cost=\"0.08..0.20 EUR/tkm\"",
+            "  circlab sensitivity velenje.yaml --method sobol --samples 128 --vary ... --indicator net-cost",
+            "",
+            "Screen many values with morris (N trajectories, N (k + 1) points for k values), then share the variance out",
+            "among the few that matter with sobol (N (k + 2) points, N best a power of two). Every point runs under the same",
+            "random numbers. Results are kept in results/<lab>/studies/<name>.db; what was stopped goes on where it was."
+        },
+        sortOptions = false,
+        sortSynopsis = false,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class SensitivityCommand implements Callable<Integer> {
+
+    private static final int MOST_RUNS = 10_000;
+    private static final int MOST_SAMPLES = 100_000;
+    private static final int MOST_REPLICATIONS = 100_000;
+    private static final int LEVELS = 4;
+
+    /** How it is found out. */
+    private enum Method {
+        MORRIS(10),
+        SOBOL(64);
+
+        private final int samples;
+
+        Method(int samples) {
+            this.samples = samples;
+        }
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Console console;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    private final Chosen chosen = new Chosen();
+
+    @Option(
+            names = "--method",
+            paramLabel = "METHOD",
+            defaultValue = "morris",
+            description = "morris for a screening by elementary effects, sobol for shares of variance (${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init")
+    private Method method;
+
+    @Option(
+            names = "--vary",
+            paramLabel = "PATH=RANGE",
+            required = true,
+            description = "an uncertain value: a range (0..120 EUR/t), a distribution (triangular(10, 20, 30) EUR/t, uniform, normal,"
+                    + " lognormal, gamma), or 'catalogue' for the range that the catalogue states; may be repeated")
+    private List<String> vary = new ArrayList<>();
+
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            description = "trajectories of morris (10), samples of sobol (64)")
+    private int samples;
+
+    @Option(
+            names = "--replications",
+            paramLabel = "R",
+            defaultValue = "3",
+            description = "how often chance is drawn at each point, the same at all (${DEFAULT-VALUE})")
+    private int replications;
+
+    @Option(
+            names = "--of",
+            paramLabel = "WHAT",
+            defaultValue = "difference",
+            description = "difference to business as usual, or variant for its own value (${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init")
+    private Response.Subject subject;
+
+    @Mixin
+    private final Shown shown = new Shown();
+
+    @Mixin
+    private final Chance chance = new Chance();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            defaultValue = "results",
+            description = "folder of all results (${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init")
+    private Path out;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "what the study is called; after method and samples unless given")
+    @SuppressWarnings("NullAway.Init")
+    private String name;
+
+    @Option(names = "--dry-run", description = "only says how many runs there are, and how long they may take")
+    private boolean dryRun;
+
+    @Option(names = "--yes", description = "runs more than 10 000 runs without asking back")
+    private boolean yes;
+
+    SensitivityCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Ranges.require(spec, "--replications", replications, 1, MOST_REPLICATIONS);
+        chance.require(spec);
+        boolean given = spec.commandLine().getParseResult().hasMatchedOption("--samples");
+        int n = given ? samples : method.samples;
+        Ranges.require(spec, "--samples", n, 2, MOST_SAMPLES);
+        ScenarioFile scenario = chosen.read();
+        Study study = study(scenario, n);
+        return switch (method) {
+            case MORRIS -> {
+                MorrisDesign design = MorrisDesign.of(study.factors().size(), n, LEVELS, chance.seed);
+                Answers<List<ElementaryEffects>> answers = new Answers<>(
+                        response -> design.effects(response.array()),
+                        SensitivityScreen::effects,
+                        SensitivityTables::effects);
+                yield run(scenario, study, CubeDesign.of(design, LEVELS, study.factors()), answers);
+            }
+            case SOBOL -> {
+                SobolDesign design = SobolDesign.of(study.factors().size(), n);
+                Answers<SobolIndices> answers = new Answers<>(
+                        response -> design.indices(chance.seed, response.array()),
+                        SensitivityScreen::shares,
+                        SensitivityTables::shares);
+                yield run(scenario, study, CubeDesign.of(design, study.factors()), answers);
+            }
+        };
+    }
+
+    /** How the responses of a method are evaluated, shown and written. */
+    private record Answers<T>(Evaluation<T> evaluation, Screen<T> screen, Table<T> table) {}
+
+    /** What a response says of the factors. */
+    @FunctionalInterface
+    private interface Evaluation<T> {
+        T of(Response response);
+    }
+
+    /** Tells it. */
+    @FunctionalInterface
+    private interface Screen<T> {
+        List<String> lines(Response response, List<String> paths, T answer);
+    }
+
+    /** Writes it. */
+    @FunctionalInterface
+    private interface Table<T> {
+        void write(Appendable to, List<Response> responses, List<String> paths, List<T> answers) throws IOException;
+    }
+
+    private Study study(ScenarioFile scenario, int n) {
+        if (!name.isEmpty() && !ScenarioFile.isId(name)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--name is '" + name + "'; it has letters, digits, '-' and '_' and begins with a letter or digit");
+        }
+        Map<String, String> varied = Swept.varied(vary, spec);
+        String id = name.isEmpty() ? method.word() + "-" + n : name;
+        Study.Sample sample = new Study.Sample(Study.Method.SOBOL, n);
+        List<String> variants = chosen.variant == null ? List.of() : List.of(chosen.variant);
+        Study study = scenario.study(
+                id, new StudyOptions(varied, Optional.empty(), Optional.of(sample)), variants, chosen.sets);
+        if (study.factors().size() > SobolDesign.MOST_FACTORS) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "there are " + study.factors().size() + " factors; at most " + SobolDesign.MOST_FACTORS + " can be");
+        }
+        return study;
+    }
+
+    private <T> int run(ScenarioFile scenario, Study study, Design design, Answers<T> answers) throws IOException {
+        StudyPlan plan =
+                new StudyPlans(scenario, study, chosen.sets).plan(design, chance.seed, replications, console);
+        List<String> indicators = shown.of(plan.shipment().indicators(), List.of(), spec);
+        Path file = StudyPlace.store(out, plan.lab(), plan.name());
+        DryRun size = new DryRun(plan, file, chance.threads);
+        if (dryRun) {
+            size.lines().forEach(console.out()::println);
+            return CircLab.DONE;
+        }
+        if (plan.tasks() - DryRun.answered(file) > MOST_RUNS && !yes) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "there are " + (plan.tasks() - DryRun.answered(file)) + " runs to do (" + DryRun.size(plan)
+                            + "); --dry-run says how long they may take, --yes runs them");
+        }
+        try (StudyStore store = StudyStore.open(file, plan)) {
+            try (StudyProgress progress = new StudyProgress(console, System::nanoTime)) {
+                StudyRun.run(store, plan.shipment(), new Threads(chance.threads), progress);
+            } catch (CancellationException stopped) {
+                boolean unused = Thread.interrupted();
+                console.message("circlab: interrupted; " + store.answered() + " of " + plan.tasks()
+                        + " runs are kept in " + file + ", and the same command goes on from there");
+                return CircLab.INTERRUPTED;
+            }
+            return tell(store, indicators, answers);
+        }
+    }
+
+    private <T> int tell(StudyStore store, List<String> indicators, Answers<T> answers) throws IOException {
+        Path folder = StudyPlace.tables(store.file());
+        StudyFiles.write(store, indicators, folder);
+        List<String> paths = store.about().paths();
+        List<Response> responses = Response.of(store, subject, indicators);
+        List<T> found = responses.stream().map(answers.evaluation()::of).toList();
+        WholeFile.write(folder.resolve(method.word() + ".csv"), to -> {
+            Writer text = new OutputStreamWriter(to, StandardCharsets.UTF_8);
+            answers.table().write(text, responses, paths, found);
+            text.flush();
+        });
+        Refusals refusals = Refusals.of(store);
+        refusals.lines().forEach(console::message);
+        for (int i = 0; i < found.size(); i++) {
+            answers.screen().lines(responses.get(i), paths, found.get(i)).forEach(console.out()::println);
+            console.out().println();
+        }
+        console.out().println("Tables: " + folder + "; every run: " + store.file());
+        return refusals.areAll() ? CircLab.FAILED : CircLab.DONE;
+    }
+}
