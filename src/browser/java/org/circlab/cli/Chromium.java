@@ -190,7 +190,8 @@ final class Chromium implements AutoCloseable {
         }
 
         private void hear(JsonNode message) {
-            CompletableFuture<JsonNode> answer = waiting.remove(message.path("id").asInt(-1));
+            CompletableFuture<JsonNode> answer =
+                    waiting.remove(message.path("id").asInt(-1));
             if (answer != null) {
                 answer.complete(message);
             } else if (message.has("method")) {

@@ -22,7 +22,8 @@ final class Inked {
     private static final Map<String, String> LOOKS = looks();
 
     /** What the file begins with: the style for the dark, and a sheet to draw on. */
-    static final String HEAD = "<style>" + dark() + "</style>\n<rect class=\"sheet\" width=\"100%\" height=\"100%\"/>\n";
+    static final String HEAD =
+            "<style>" + dark() + "</style>\n<rect class=\"sheet\" width=\"100%\" height=\"100%\"/>\n";
 
     private Inked() {}
 
@@ -89,8 +90,10 @@ final class Inked {
             attributes.values().removeIf(value -> !value.startsWith("--"));
             if (!attributes.isEmpty()) {
                 rules.append('.').append(name).append('{');
-                attributes.forEach((attribute, value) ->
-                        rules.append(attribute).append(':').append(resolved(value, DARK)).append(';'));
+                attributes.forEach((attribute, value) -> rules.append(attribute)
+                        .append(':')
+                        .append(resolved(value, DARK))
+                        .append(';'));
                 rules.append('}');
             }
         });
@@ -101,7 +104,8 @@ final class Inked {
         Map<String, String> colours = new LinkedHashMap<>();
         Arrays.stream(declared.split(";"))
                 .filter(each -> each.startsWith("--"))
-                .forEach(each -> colours.put(each.substring(2, each.indexOf(':')), each.substring(each.indexOf(':') + 1)));
+                .forEach(each ->
+                        colours.put(each.substring(2, each.indexOf(':')), each.substring(each.indexOf(':') + 1)));
         return colours;
     }
 }
