@@ -57,7 +57,7 @@ final class Chromium implements AutoCloseable {
         if (!named.isEmpty()) {
             return Optional.of(Path.of(named));
         }
-        List<String> folders = List.of(System.getenv().getOrDefault("PATH", "").split(":"));
+        List<String> folders = List.of(System.getenv().getOrDefault("PATH", "").split(":", -1));
         return Stream.of("chromium", "chromium-browser", "google-chrome")
                 .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)

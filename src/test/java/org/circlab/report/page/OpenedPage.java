@@ -49,7 +49,7 @@ record OpenedPage(String text, Document document) {
     List<Element> of(String name, String... classes) {
         return elements(name).stream()
                 .filter(element ->
-                        List.of(element.getAttribute("class").split(" ")).containsAll(List.of(classes)))
+                        List.of(element.getAttribute("class").split(" ", -1)).containsAll(List.of(classes)))
                 .toList();
     }
 
