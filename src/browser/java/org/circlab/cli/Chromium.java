@@ -57,7 +57,7 @@ final class Chromium implements AutoCloseable {
         if (!named.isEmpty()) {
             return Optional.of(Path.of(named));
         }
-        List<String> folders = List.of(System.getenv().getOrDefault("PATH", "").split(":"));
+        List<String> folders = List.of(System.getenv().getOrDefault("PATH", "").split(":", -1));
         return Stream.of("chromium", "chromium-browser", "google-chrome")
                 .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
@@ -190,7 +190,8 @@ final class Chromium implements AutoCloseable {
         }
 
         private void hear(JsonNode message) {
-            CompletableFuture<JsonNode> answer = waiting.remove(message.path("id").asInt(-1));
+            CompletableFuture<JsonNode> answer =
+                    waiting.remove(message.path("id").asInt(-1));
             if (answer != null) {
                 answer.complete(message);
             } else if (message.has("method")) {

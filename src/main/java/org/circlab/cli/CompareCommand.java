@@ -100,8 +100,9 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "also writes a page to look at: figures side by side, flows, a map; into comparison.html if it"
-                    + " names a folder")
+            description =
+                    "also writes a page to look at: figures side by side, flows, a map; into comparison.html if it"
+                            + " names a folder")
     private @Nullable Path report;
 
     CompareCommand(Console console, Experimenter experimenter) {
@@ -124,8 +125,7 @@ final class CompareCommand implements Callable<Integer> {
             scenario.warnings().forEach(warning -> console.message(warning.toString()));
             ScoredRun run = run(scenario);
             String name = name(scenario);
-            candidates.add(new Candidate(
-                    name, scenario.lab(), run.outcome().scorecard()));
+            candidates.add(new Candidate(name, scenario.lab(), run.outcome().scorecard()));
             if (report != null) {
                 runs.add(ComparedRun.of(name, run));
             }
@@ -184,9 +184,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private String name(Effective scenario) {
-        return files.size() < 2
-                ? scenario.variant()
-                : scenario.lab().id() + " " + scenario.variant();
+        return files.size() < 2 ? scenario.variant() : scenario.lab().id() + " " + scenario.variant();
     }
 
     private ScoredRun run(Effective scenario) {

@@ -100,7 +100,10 @@ class CompareCommandTest {
     @Test
     void aPageThatCannotBeWrittenIsAFailureInWords() {
         Session session = Session.of(
-                "compare", FILE, "--replications=1", "--report=" + folder.resolve("none").resolve("page.html"));
+                "compare",
+                FILE,
+                "--replications=1",
+                "--report=" + folder.resolve("none").resolve("page.html"));
         assertThat(session.code()).isEqualTo(CircLab.FAILED);
         assertThat(session.err()).contains("page.html cannot be written, and is as it was");
     }
@@ -111,8 +114,7 @@ class CompareCommandTest {
         Session all = Session.of("compare", file, "--replications=1");
         assertThat(all.err()).contains("the variant 'hindcast' covers other years and is left out");
         assertThat(all.out()).startsWith("Variants of one lab").doesNotContain("hindcast");
-        Session named = Session.of(
-                "compare", file, "--replications=1", "--variant=symbiosis", "--variant=hindcast");
+        Session named = Session.of("compare", file, "--replications=1", "--variant=symbiosis", "--variant=hindcast");
         assertThat(named.out()).startsWith("Different labs").contains("  hindcast ");
     }
 
