@@ -7,8 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import org.circlab.model.Lab;
+import org.circlab.report.Advice;
 import org.circlab.report.ScoredRun;
+import org.circlab.report.Watched;
+import org.circlab.report.chart.ChartStyle;
 import org.circlab.report.sankey.SankeyStyle;
 import org.circlab.report.svg.Markup;
 
@@ -17,9 +21,15 @@ public final class ReportPage {
 
     private ReportPage() {}
 
-    /** The page of a finished run; the same run gives the same bytes. */
-    public static String of(ScoredRun run) {
-        String style = "\n" + SankeyStyle.COLOURS + "\n" + SankeyStyle.PAGE + "\n" + resource("page.css");
+    /**
+     * The page of a finished run; the same run gives the same bytes.
+     *
+     * @param watched what was seen while it lasted
+     * @param advice what {@code explain} has found for it; empty where it has not been asked
+     */
+    public static String of(ScoredRun run, Watched watched, List<Advice> advice) {
+        String style = "\n" + SankeyStyle.COLOURS + "\n" + SankeyStyle.PAGE + "\n" + ChartStyle.RULES + "\n"
+                + resource("page.css");
         String script = "\n" + resource("page.js");
         Lab lab = run.outcome().plan().lab();
         String variant = run.scenario().variantName();
@@ -39,11 +49,14 @@ public final class ReportPage {
                 + "</h1>\n<p class=\"variant\">"
                 + Markup.escape(variant) + (about.isEmpty() ? "" : ": " + Markup.escape(about)) + "</p>\n"
                 + "<nav aria-label=\"Contents\"><a href=\"#changes\">What changes</a> <a href=\"#whom\">For whom</a> "
-                + "<a href=\"#flows\">Where material goes</a> <a href=\"#map\">Map</a> <a href=\"#sure\">How sure</a> "
+                + "<a href=\"#flows\">Where material goes</a> <a href=\"#map\">Map</a> "
+                + "<a href=\"#time\">Month by month</a> <a href=\"#why\">Why not more</a> <a href=\"#sure\">How sure</a> "
                 + "<a href=\"#run\">This run</a></nav></header>\n<main>\n"
                 + section("changes", "What changes", scores.lead() + details("All indicators", scores.table()))
                 + section("whom", "For whom", new Parties(run).html())
-                + section("flows", "Where material goes", new Flows(run).html())
+                + section("flows", "Where material goes", new Flows(run, watched).html())
+                + section("time", "Month by month", new OverTime(run, watched).html())
+                + section("why", "Why not more", new WhyNot(run, watched, advice).html())
                 + section("sure", "How sure", provenance.certainty() + provenance.sources())
                 + section("run", "This run", provenance.run() + provenance.scenario())
                 + "</main>\n<script>" + script + "</script>\n</body>\n</html>\n";

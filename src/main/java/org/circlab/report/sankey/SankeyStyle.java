@@ -21,6 +21,7 @@ public final class SankeyStyle {
             + ".sankey .r{fill-opacity:.72;stroke-width:.4}"
             + ".sankey .hair{stroke-width:.9;stroke-opacity:.8}"
             + ".sankey path.r:hover,.sankey path.r:focus{fill-opacity:1;stroke-width:1.5}"
+            + ".sankey .whisker{fill:none;stroke:var(--ink);stroke-width:1.2}"
             + ".sankey .mark{fill:none;stroke:var(--ink);stroke-width:1.4}"
             + colours();
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.circlab.report.Rounded;
 import org.circlab.report.graph.FlowGraph;
@@ -22,36 +21,37 @@ public final class SankeySvg {
     private static final double BAR = 5;
     private static final double LEGEND_LINE = 22;
     private static final double HAIRLINE = 0.75;
+    private static final double THINNEST_WHISKER = 1;
 
     private final Layout layout;
     private final View view;
     private final FlowGraph graph;
     private final List<Ribbons.Ribbon> ribbons;
     private final Palette palette;
-    private final IntFunction<String> notes;
+    private final Notes notes;
     private final StringBuilder text = new StringBuilder();
 
-    private SankeySvg(Layout layout, View view, IntFunction<String> notes) {
+    private SankeySvg(Layout layout, View view, Notes notes) {
         this.notes = notes;
         this.layout = layout;
         this.view = view;
         this.graph = layout.graph();
         this.ribbons = Ribbons.of(layout, view);
-        this.palette = Palette.of(graph);
+        this.palette = Palette.of(layout.laidOut());
     }
 
     /** A file of its own, with its style. */
     public static String file(Layout layout, View view) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + new SankeySvg(layout, view, link -> "").element("<style>" + SankeyStyle.FILE + "</style>\n");
+                + new SankeySvg(layout, view, Notes.NONE).element("<style>" + SankeyStyle.FILE + "</style>\n");
     }
 
     /**
      * An element for a page that has the style already.
      *
-     * @param notes what else there is to tell of a link, by its index; put behind its mass
+     * @param notes what else there is to tell of a link
      */
-    public static String element(Layout layout, View view, IntFunction<String> notes) {
+    public static String element(Layout layout, View view, Notes notes) {
         return new SankeySvg(layout, view, notes).element("");
     }
 
@@ -97,7 +97,7 @@ public final class SankeySvg {
             add("<path class=\"r " + colour(link) + thin + "\" data-link=\"" + ribbon.link() + "\" data-m=\""
                     + link.material() + "\" data-grams=\"" + view.grams(link) + "\" d=\"" + ribbon.outline()
                     + "\"><title>"
-                    + Markup.escape(title(link) + notes.apply(ribbon.link())) + "</title></path>");
+                    + Markup.escape(title(link) + notes.words(ribbon.link())) + "</title></path>");
         }
         for (Ribbons.Ribbon ribbon : thickFirst) {
             if (ribbon.runsBack()) {
@@ -106,7 +106,18 @@ public final class SankeySvg {
                         + n(ribbon.markY()) + 'L' + n(ribbon.markX() + 3) + ' ' + n(ribbon.markY() + 4) + "\"/>");
             }
         }
+        thickFirst.forEach(this::drawWhisker);
         add("</g>");
+    }
+
+    /** A bar beside the beginning of a ribbon, as long as the interval of its width, where that is wider than a line. */
+    private void drawWhisker(Ribbons.Ribbon ribbon) {
+        double half = notes.halfWidthGrams(ribbon.link()) * layout.pixelsPerGram();
+        if (half >= THINNEST_WHISKER) {
+            double edge = ribbon.startY() + ribbon.width() / 2;
+            String ends = n(ribbon.startX() + 4) + ' ' + n(edge - half) + "h6m-3 0V" + n(edge + half) + "m-3 0h6";
+            add("<path class=\"whisker\" d=\"M" + ends + "\"/>");
+        }
     }
 
     private String colour(Link link) {
