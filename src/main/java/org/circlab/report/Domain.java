@@ -6,8 +6,9 @@ import org.circlab.catalogue.Catalogue;
 import org.circlab.catalogue.Section;
 
 /**
- * The pilot field that a material belongs to. Of waste its code decides, by the chapter, subchapter or entry of the List of Waste
- * (Decision 2000/532/EC) that it begins with; of what has no code, the catalogue, where it has a material of that id.
+ * The pilot field that a material belongs to. The catalogue decides where it has a material of that id and code, since what is
+ * sorted out of appliances has the codes of any sorting; of other waste its code does, by the chapter, subchapter or entry of the
+ * List of Waste (Decision 2000/532/EC) that it begins with.
  */
 public enum Domain {
     /** By-products and residues of industry and of energy, and mixed waste. */
@@ -59,17 +60,20 @@ public enum Domain {
      * @param code in pairs of digits, such as {@code 10 01 02}; empty where it has none
      */
     public static Domain of(String id, String code) {
-        if (code.isEmpty()) {
-            return Catalogue.bundled()
-                    .find(Section.MATERIALS, id)
-                    .map(entry -> ofWord(entry.about("domain")))
-                    .orElse(PRODUCTS);
-        }
+        return Catalogue.bundled()
+                .find(Section.MATERIALS, id)
+                .filter(entry -> code.isEmpty() || entry.listed("codes").contains(code))
+                .map(entry -> ofWord(entry.about("domain")))
+                .orElseGet(() -> ofCode(code));
+    }
+
+    private static Domain ofCode(String code) {
+        Domain otherwise = code.isEmpty() ? PRODUCTS : INDUSTRIAL;
         return CODES.stream()
                 .filter(entry -> code.startsWith(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElse(INDUSTRIAL);
+                .orElse(otherwise);
     }
 
     /** As the catalogue's table of materials names it. */

@@ -65,7 +65,7 @@ final class Flows {
             }
         }
         text.append(
-                "<p id=\"picked\" aria-live=\"polite\" class=\"note\">Point at a band or tap it to read what it is.</p>\n");
+                "<p id=\"picked\" aria-live=\"polite\" class=\"note\">Point at a band or tap it to read what it is; with the keyboard, go to the diagram and press the arrows up and down.</p>\n");
         map(text);
         return text.append("</div>\n").append(new FlowTable(graph, figures, periods.periods()).html()).toString();
     }

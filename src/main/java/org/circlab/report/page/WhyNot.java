@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.circlab.experiment.whynot.Subject;
@@ -58,9 +59,19 @@ final class WhyNot {
             return "<p>Nothing was offered and nothing was needed.</p>\n";
         }
         return "<p>Every tonne that is offered meets one gate after the other: has somebody a use for it, is it permitted, is it "
-                + "pure enough, does it pay, is there room? It counts where the best of its ways was shut.</p>\n"
+                + "pure enough, does it pay, is there room? It counts where the best of its ways was shut.</p>\n" + most(offers)
                 + "<div class=\"charts\">\n" + figure(offers, "Nothing was offered.")
                 + figure(needs, "Nobody needed anything.") + "</div>\n" + table() + changes();
+    }
+
+    /** The largest of the reasons, in a sentence. */
+    private static String most(Funnel offers) {
+        return offers.steps().stream()
+                .filter(Funnel.Step::lost)
+                .max(Comparator.comparingDouble(Funnel.Step::amount))
+                .map(step -> "<p class=\"lead\">Most of what found no taker: "
+                        + Markup.escape(step.words() + ", " + Rounded.of(step.amount())) + "\u00a0t a year.</p>\n")
+                .orElse("<p class=\"lead\">All that was offered found a taker.</p>\n");
     }
 
     private static String figure(Funnel funnel, String nothing) {
@@ -161,40 +172,33 @@ final class WhyNot {
         Table table = new Table(
                 "Each change alone would have at least 95 % traded; it says what would do, not what it costs",
                 5, "Who", "What", "Change", "Set", "Now", "Not matched, t");
-        for (Advice each : advice) {
-            if (!each.helps() && anyHelps(each)) {
-                continue;
-            }
-            table.row("")
-                    .words(name("a:", each.actor()))
-                    .words((each.needed() ? "needs " : "") + name("m:", each.material()))
-                    .words(each.helps() ? each.dimension() : "no single change does")
-                    .words(each.change())
-                    .words(each.now())
-                    .number(Rounded.of(each.unmatchedTonnes()))
-                    .end();
-        }
+        bySubject().values().forEach(found -> {
+            List<Advice> helpful = found.stream().filter(Advice::helps).toList();
+            (helpful.isEmpty() ? found.subList(0, 1) : helpful).forEach(each -> change(table, each));
+        });
         return title + "<p>Found by <code>circlab explain</code> in replication 1, by running it again with changes. Put "
                 + "<code>--set</code> before a change to try it.</p>\n" + table.html();
     }
 
-    /** Whether another row of the same subject is shown anyhow; of those in vain only the first is needed. */
-    private boolean anyHelps(Advice vain) {
+    private Map<List<Object>, List<Advice>> bySubject() {
+        Map<List<Object>, List<Advice>> bySubject = new LinkedHashMap<>();
         for (Advice each : advice) {
-            boolean same = each.needed() == vain.needed()
-                    && each.actor().equals(vain.actor())
-                    && each.material().equals(vain.material());
-            if (same && (each.helps() || !each.equals(vain))) {
-                return true;
-            }
-            if (same) {
-                return advice.stream().anyMatch(other -> other.helps()
-                        && other.needed() == vain.needed()
-                        && other.actor().equals(vain.actor())
-                        && other.material().equals(vain.material()));
-            }
+            bySubject
+                    .computeIfAbsent(List.of(each.needed(), each.actor(), each.material()), any -> new ArrayList<>())
+                    .add(each);
         }
-        return false;
+        return bySubject;
+    }
+
+    private void change(Table table, Advice advised) {
+        table.row("")
+                .words(name("a:", advised.actor()))
+                .words((advised.needed() ? "needs " : "") + name("m:", advised.material()))
+                .words(advised.helps() ? advised.dimension() : "no single change does")
+                .words(advised.change())
+                .words(advised.now())
+                .number(Rounded.of(advised.unmatchedTonnes()))
+                .end();
     }
 
     private String match(String match) {

@@ -64,9 +64,28 @@
       picked.textContent = title.textContent;
     }
   }
+  function step(event) {
+    var by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    var bands = Array.prototype.filter.call(event.currentTarget.querySelectorAll('[data-grams]'), function (band) {
+      return !band.classList.contains('dim');
+    });
+    if (by === 0 || bands.length === 0) {
+      return;
+    }
+    event.preventDefault();
+    var now = bands.findIndex(function (band) {
+      return band.classList.contains('on');
+    });
+    each('.on', function (band) {
+      band.classList.remove('on');
+    });
+    var next = bands[(now < 0 && by < 0 ? bands.length - 1 : now + by + bands.length) % bands.length];
+    next.classList.add('on');
+    picked.textContent = next.querySelector('title').textContent;
+  }
   each('.fig', function (figure) {
+    figure.addEventListener('keydown', step);
     figure.addEventListener('click', tell);
     figure.addEventListener('mouseover', tell);
-    figure.addEventListener('focusin', tell);
   });
 })();
