@@ -1,8 +1,11 @@
 package org.circlab.report;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.circlab.report.chart.Band;
 
 /** One number month by month in each of several replications, in whole millionths of its unit. */
@@ -25,6 +28,35 @@ public final class Course {
             bands.add(Band.of(Arrays.stream(byReplication)
                     .mapToDouble(replication -> replication[at] / MILLIONTHS / factor)
                     .toArray()));
+        }
+        return List.copyOf(bands);
+    }
+
+    /** The same where each month has what the months of its calendar year have on average, in each replication. */
+    public List<Band> yearlyMeans(List<YearMonth> months, double factor) {
+        return yearly(months, factor, values -> Arrays.stream(values).average().orElse(0));
+    }
+
+    /** The same where each month has the most of any month of its calendar year, in each replication. */
+    public List<Band> yearlyPeaks(List<YearMonth> months, double factor) {
+        return yearly(months, factor, values -> Arrays.stream(values).max().orElse(0));
+    }
+
+    private List<Band> yearly(List<YearMonth> months, double factor, ToDoubleFunction<long[]> of) {
+        List<Band> bands = new ArrayList<>();
+        int from = 0;
+        while (from < months.size()) {
+            int to = from;
+            while (to < months.size() && months.get(to).getYear() == months.get(from).getYear()) {
+                to++;
+            }
+            int begin = from;
+            int end = to;
+            Band band = Band.of(Arrays.stream(byReplication)
+                    .mapToDouble(each -> of.applyAsDouble(Arrays.copyOfRange(each, begin, end)) / MILLIONTHS / factor)
+                    .toArray());
+            bands.addAll(Collections.nCopies(to - from, band));
+            from = to;
         }
         return List.copyOf(bands);
     }

@@ -14,7 +14,7 @@ import org.circlab.report.svg.TextWidth;
 public final class ChartSvg {
 
     /** Width of all charts. */
-    public static final double WIDTH = 480;
+    public static final double WIDTH = 440;
 
     private static final double HEIGHT = 270;
     private static final double FONT = 13;

@@ -17,7 +17,7 @@ import org.circlab.report.svg.TextWidth;
  */
 public record Funnel(String title, String unit, String all, List<Step> steps) {
 
-    private static final double WIDTH = 480;
+    private static final double WIDTH = 440;
     private static final double ROW = 38;
     private static final double BAR = 12;
     private static final double FONT = 13;

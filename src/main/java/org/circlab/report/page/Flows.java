@@ -42,7 +42,8 @@ final class Flows {
         text.append(
                         "<p>Each box is a party, each band a material on its way from left to right; bands that go back close a loop. ")
                 .append("The wider, the more: widths are drawn to scale, the same in all views. ")
-                .append("Dashed boxes are outside the lab, dotted ones are where material ends.</p>\n")
+                .append("Dashed boxes are outside the lab, dotted ones are where material ends. ")
+                .append("A bracket where a band begins is the 95 % interval of its width, where that is wider than a line.</p>\n")
                 .append(joined());
         for (int i = 0; i < VIEWS.size(); i++) {
             text.append("<input class=\"view\" type=\"radio\" name=\"view\" id=\"view" + i + "\""
@@ -127,7 +128,7 @@ final class Flows {
 
     /** What scripts filter by; without scripts all is shown, and these are not. */
     private void filters(StringBuilder text) {
-        text.append(select("domain", "Field"));
+        text.append("<div class=\"filters\">" + select("domain", "Field"));
         for (Domain domain : Domain.values()) {
             String members = IntStream.range(0, graph.materials().size())
                     .filter(i -> domain(graph.materials().get(i).id()) == domain)
@@ -145,6 +146,7 @@ final class Flows {
             periods.periods().forEach(period -> text.append(option(period.name(), period.name())));
             text.append("</select></label>\n");
         }
+        text.append("</div>\n");
     }
 
     private Domain domain(String material) {

@@ -28,6 +28,7 @@ import org.circlab.report.svg.Markup;
 final class OverTime {
 
     private static final int MOST_STORES = 6;
+    private static final int MANY_MONTHS = 120;
     private static final double TONNE = 1;
     private static final double KILOTONNE = 1e3;
     private static final double MILLION_TONNES = 1e12;
@@ -38,12 +39,14 @@ final class OverTime {
     private final Chronicle variant;
     private final Chronicle baseline;
     private final String other;
+    private final boolean isLong;
     private final Map<String, String> names = new HashMap<>();
 
     OverTime(ScoredRun run, Watched watched) {
         this.run = run;
         this.variant = watched.variant();
         this.baseline = watched.baseline();
+        this.isLong = variant.months().size() > MANY_MONTHS;
         this.other = run.scenario().baselineName().equals(USUAL) ? "as usual" : "baseline";
         Lab lab = run.outcome().plan().lab();
         lab.actors().forEach((Actor actor) -> names.put("a:" + actor.id(), actor.name()));
@@ -51,15 +54,14 @@ final class OverTime {
     }
 
     String html() {
-        TimeChart moved = moved();
         TimeChart emitted = emitted();
-        return "<p>" + key() + "</p>\n<div class=\"charts\">\n"
-                + figure(moved, "No waste arises, and nothing is exchanged.")
+        return "<p>" + key() + "</p>\n<div class=\"charts level\">\n"
+                + figure(moved(isLong), "No waste arises, and nothing is exchanged.")
                 + figure(emitted, "Nothing is emitted and nothing avoided.")
                 + "</div>\n"
                 + details(
                         "The table behind these charts",
-                        table("Month by month", List.of(moved, emitted), "months.csv", monthsCsv()))
+                        table("Month by month", List.of(moved(false), emitted), "months.csv", monthsCsv()))
                 + stores();
     }
 
@@ -70,10 +72,12 @@ final class OverTime {
                 + (replications == 1
                         ? "There is one replication, so the charts show nothing of chance."
                         : "Lines are means of " + replications
-                                + " replications; the shade around a line holds 95 % of them.");
+                                + " replications; the shade around a line holds 95 % of them.")
+                + (isLong ? " So that many years can be read, each year is drawn as its average month." : "");
     }
 
-    private TimeChart moved() {
+    /** Material by month, or by the average month of each year. */
+    private TimeChart moved(boolean byYear) {
         boolean large = Math.max(variant.arisen().most(), variant.exchanged().most()) >= MILLION_TONNES;
         double factor = large ? KILOTONNE : TONNE;
         return new TimeChart(
@@ -82,21 +86,27 @@ final class OverTime {
                 variant.months(),
                 TimeChart.When.DURING,
                 List.of(
-                        new Line("arising", Line.Look.OTHER, variant.arisen().bands(factor)),
-                        new Line(other, Line.Look.USUAL, baseline.exchanged().bands(factor)),
-                        new Line("exchanged", Line.Look.MAIN, variant.exchanged().bands(factor))));
+                        new Line("arising", Line.Look.OTHER, during(variant.arisen(), factor, byYear)),
+                        new Line(other, Line.Look.USUAL, during(baseline.exchanged(), factor, byYear)),
+                        new Line("exchanged", Line.Look.MAIN, during(variant.exchanged(), factor, byYear))));
+    }
+
+    private List<Band> during(Course course, double factor, boolean byYear) {
+        return byYear ? course.yearlyMeans(variant.months(), factor) : course.bands(factor);
     }
 
     /** Emissions are counted in kilograms, so a tonne is a thousand of them. */
     private TimeChart emitted() {
+        boolean large = Math.max(variant.emitted().most(), baseline.emitted().most()) >= MILLION_TONNES * KILOTONNE;
+        double factor = large ? KILOTONNE * KILOTONNE : KILOTONNE;
         return new TimeChart(
                 "Net greenhouse gases so far",
-                "tCO2e",
+                large ? "ktCO2e" : "tCO2e",
                 variant.months(),
                 TimeChart.When.AT_END,
                 List.of(
-                        new Line(other, Line.Look.USUAL, baseline.emitted().bands(KILOTONNE)),
-                        new Line(THIS, Line.Look.MAIN, variant.emitted().bands(KILOTONNE))));
+                        new Line(other, Line.Look.USUAL, baseline.emitted().bands(factor)),
+                        new Line(THIS, Line.Look.MAIN, variant.emitted().bands(factor))));
     }
 
     /** The fullest stores, each with its capacity. */
@@ -110,14 +120,16 @@ final class OverTime {
                             : "The stores of this lab are empty at the end of every month.")
                     + "</p>\n";
         }
-        List<TimeChart> charts = fullest.stream().map(this::store).toList();
-        StringBuilder text = new StringBuilder(head).append("<p>At the end of each month; the dotted line is what fits in. ");
+        List<TimeChart> charts = fullest.stream().map(room -> store(room, isLong)).toList();
+        List<TimeChart> tables = fullest.stream().map(room -> store(room, false)).toList();
+        StringBuilder text = new StringBuilder(head).append("<p>At the end of each month"
+                + (isLong ? ", and of each year the fullest month" : "") + "; the dotted line is what fits in. ");
         int more = variant.rooms().size() - fullest.size();
         text.append(more > 0 ? "The " + fullest.size() + " that were ever the fullest; " + more + " more are not drawn." : "")
-                .append("</p>\n<div class=\"charts\">\n");
+                .append("</p>\n<div class=\"charts level\">\n");
         charts.forEach(chart -> text.append(figure(chart, "")));
         return text.append("</div>\n")
-                + details("The table behind these charts", table("Stores", charts, "stores.csv", storesCsv(fullest)));
+                + details("The table behind these charts", table("Stores", tables, "stores.csv", storesCsv(fullest)));
     }
 
     private List<Integer> fullest() {
@@ -130,7 +142,7 @@ final class OverTime {
                 .toList();
     }
 
-    private TimeChart store(int index) {
+    private TimeChart store(int index, boolean byYear) {
         Chronicle.Room room = variant.rooms().get(index);
         Course stored = variant.stored(index);
         boolean large = Math.max(stored.most(), room.capacityGrams()) >= MILLION_TONNES;
@@ -140,11 +152,15 @@ final class OverTime {
         lines.add(new Line("capacity", Line.Look.LIMIT, variant.months().stream().map(any -> full).toList()));
         int same = baseline.rooms().indexOf(room);
         if (same >= 0) {
-            lines.add(new Line(other, Line.Look.USUAL, baseline.stored(same).bands(factor)));
+            lines.add(new Line(other, Line.Look.USUAL, atEnd(baseline.stored(same), factor, byYear)));
         }
-        lines.add(new Line(THIS, Line.Look.MAIN, stored.bands(factor)));
+        lines.add(new Line(THIS, Line.Look.MAIN, atEnd(stored, factor, byYear)));
         return new TimeChart(actor(room) + ": " + material(room), large ? "kt" : "t", variant.months(),
                 TimeChart.When.AT_END, lines);
+    }
+
+    private List<Band> atEnd(Course course, double factor, boolean byYear) {
+        return byYear ? course.yearlyPeaks(variant.months(), factor) : course.bands(factor);
     }
 
     private String actor(Chronicle.Room room) {

@@ -51,7 +51,8 @@ final class WhyNot {
 
     String html() {
         if (lab.exchange().rule() == Exchange.Rule.NONE) {
-            return "<p>In this variant nothing is exchanged, so there is nothing to explain.</p>\n";
+            return "<p>No exchange is held in this variant: material moves by contracts and to disposal alone. So nothing was offered"
+                    + " to others that could have been turned away.</p>\n";
         }
         Funnel offers = offers();
         Funnel needs = needs();

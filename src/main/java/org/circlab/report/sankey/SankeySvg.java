@@ -102,7 +102,7 @@ public final class SankeySvg {
         for (Ribbons.Ribbon ribbon : thickFirst) {
             if (ribbon.runsBack()) {
                 String x = n(ribbon.markX() - 3);
-                add("<path class=\"mark\" d=\"M" + n(ribbon.markX() + 3) + ' ' + n(ribbon.markY() - 4) + 'L' + x + ' '
+                add("<path class=\"mark\" data-m=\"" + material(ribbon) + "\" d=\"M" + n(ribbon.markX() + 3) + ' ' + n(ribbon.markY() - 4) + 'L' + x + ' '
                         + n(ribbon.markY()) + 'L' + n(ribbon.markX() + 3) + ' ' + n(ribbon.markY() + 4) + "\"/>");
             }
         }
@@ -116,8 +116,12 @@ public final class SankeySvg {
         if (half >= THINNEST_WHISKER) {
             double edge = ribbon.startY() + ribbon.width() / 2;
             String ends = n(ribbon.startX() + 4) + ' ' + n(edge - half) + "h6m-3 0V" + n(edge + half) + "m-3 0h6";
-            add("<path class=\"whisker\" d=\"M" + ends + "\"/>");
+            add("<path class=\"whisker\" data-m=\"" + material(ribbon) + "\" d=\"M" + ends + "\"/>");
         }
+    }
+
+    private int material(Ribbons.Ribbon ribbon) {
+        return graph.links().get(ribbon.link()).material();
     }
 
     private String colour(Link link) {
