@@ -38,8 +38,7 @@ public final class Experiment {
             runs.add("variant", k, stoppable -> {
                 Watch watch = new Watch(kernel -> sinks.variantFacts(replication, kernel::now));
                 FlowSink months = watch.both(sinks.variant(replication), sinks.variantMonths(replication));
-                Accounts accounts =
-                        variant.run(plan.seed(), replication, stoppable.apply(months), watch);
+                Accounts accounts = variant.run(plan.seed(), replication, stoppable.apply(months), watch);
                 watch.unmatched().ifPresent(unmatched -> sinks.variantUnmatched(replication, unmatched));
                 watch.relations().ifPresent(relations -> sinks.variantRelations(replication, relations));
                 return accounts;
@@ -47,8 +46,7 @@ public final class Experiment {
             runs.add("baseline", k, stoppable -> {
                 Watch watch = new Watch(kernel -> sinks.baselineFacts(replication, kernel::now));
                 FlowSink months = watch.both(sinks.baseline(replication), sinks.baselineMonths(replication));
-                Accounts accounts =
-                        baseline.run(plan.seed(), replication, stoppable.apply(months), watch);
+                Accounts accounts = baseline.run(plan.seed(), replication, stoppable.apply(months), watch);
                 watch.unmatched().ifPresent(unmatched -> sinks.baselineUnmatched(replication, unmatched));
                 watch.relations().ifPresent(relations -> sinks.baselineRelations(replication, relations));
                 return accounts;

@@ -42,8 +42,8 @@ final class Watch implements Observer {
             LabView view = seen;
             Ledger ledger = books;
             if (view != null && ledger != null) {
-                months.month(new MonthEnd(
-                        month, moved, ledger.arisenGrams(), ledger.emittedMilligrams(), view.holdings()));
+                months.month(
+                        new MonthEnd(month, moved, ledger.arisenGrams(), ledger.emittedMilligrams(), view.holdings()));
             }
         };
     }

@@ -12,8 +12,7 @@ import java.util.List;
  * @param emittedMilligrams CO2e of all actors since then; negative where more was avoided
  * @param held what is where at this instant
  */
-public record MonthEnd(
-        YearMonth month, List<Flow> flows, long arisenGrams, long emittedMilligrams, Holdings held) {
+public record MonthEnd(YearMonth month, List<Flow> flows, long arisenGrams, long emittedMilligrams, Holdings held) {
     public MonthEnd {
         flows = List.copyOf(flows);
     }

@@ -53,7 +53,8 @@ public final class Chronicle {
      * @param material index of the material
      * @param operation what is done with it there; null where none applies
      */
-    public record Way(int from, int to, int material, @Nullable Operation operation) {
+    public record Way(
+            int from, int to, int material, @Nullable Operation operation) {
 
         private static final Comparator<Way> ORDER = Comparator.comparingInt(Way::from)
                 .thenComparingInt(Way::to)
@@ -97,7 +98,8 @@ public final class Chronicle {
             all.add(month);
         }
         this.months = List.copyOf(all);
-        this.years = IntStream.rangeClosed(first.getYear(), last.getYear()).boxed().toList();
+        this.years =
+                IntStream.rangeClosed(first.getYear(), last.getYear()).boxed().toList();
         this.rooms = rooms(lab, chart);
         this.values = new long[replications][STORES + rooms.size()][months.size()];
     }
@@ -116,7 +118,8 @@ public final class Chronicle {
         }
         Comparator<Room> order = Comparator.comparingInt(Room::actor).thenComparingInt(Room::material);
         return rooms.stream()
-                .sorted(Comparator.comparingLong((Room room) -> -room.capacityGrams()).thenComparing(order))
+                .sorted(Comparator.comparingLong((Room room) -> -room.capacityGrams())
+                        .thenComparing(order))
                 .limit(MOST_STORES)
                 .sorted(order)
                 .toList();
@@ -207,7 +210,8 @@ public final class Chronicle {
     }
 
     private Course course(int series) {
-        return new Course(Arrays.stream(values).map(replication -> replication[series]).toArray(long[][]::new));
+        return new Course(
+                Arrays.stream(values).map(replication -> replication[series]).toArray(long[][]::new));
     }
 
     /** What moved on each way, in a defined order; to be asked when all replications have ended. */

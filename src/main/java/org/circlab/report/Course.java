@@ -47,7 +47,8 @@ public final class Course {
         int from = 0;
         while (from < months.size()) {
             int to = from;
-            while (to < months.size() && months.get(to).getYear() == months.get(from).getYear()) {
+            while (to < months.size()
+                    && months.get(to).getYear() == months.get(from).getYear()) {
                 to++;
             }
             int begin = from;

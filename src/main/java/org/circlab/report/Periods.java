@@ -62,8 +62,7 @@ public final class Periods {
         List<Period> periods = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
             double length = spans.get(i).stream().mapToDouble(variant::lengthOf).sum() * replications;
-            periods.add(new Period(
-                    name(spans.get(i)), all.graph().only(List.of(2 * i + 2, 2 * i + 3), length)));
+            periods.add(new Period(name(spans.get(i)), all.graph().only(List.of(2 * i + 2, 2 * i + 3), length)));
         }
         return new Periods(
                 new Bounded(window, all.joinedParties(), all.joinedMaterials()), room(window, periods), periods);

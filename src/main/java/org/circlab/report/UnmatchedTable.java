@@ -106,8 +106,7 @@ public final class UnmatchedTable {
      * @param replications what became of the offers of each
      * @throws IOException if {@code to} fails
      */
-    public static void write(Appendable to, ExchangeNetwork network, List<Unmatched> replications)
-            throws IOException {
+    public static void write(Appendable to, ExchangeNetwork network, List<Unmatched> replications) throws IOException {
         CsvRows rows = new CsvRows(to);
         rows.header("side", "actor", "material", "reason", "mass_t", "waiting_t", "nearest_match", "change_needed");
         for (Row row : rows(network, replications)) {

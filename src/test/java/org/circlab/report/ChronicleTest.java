@@ -55,71 +55,83 @@ class ChronicleTest {
 
     @Test
     void whatArisesInAllMonthsIsWhatArose() {
-        assertThat(sides()).isNotEmpty().allSatisfy(side -> assertThat(sum(side.chronicle(), side.chronicle().arisen()))
-                .isPositive()
-                .isEqualTo(side.accounts().stream()
-                        .flatMap(accounts -> accounts.arisings().stream())
-                        .mapToLong(Accounts.Arisen::grams)
-                        .sum()));
+        assertThat(sides())
+                .isNotEmpty()
+                .allSatisfy(side -> assertThat(
+                                sum(side.chronicle(), side.chronicle().arisen()))
+                        .isPositive()
+                        .isEqualTo(side.accounts().stream()
+                                .flatMap(accounts -> accounts.arisings().stream())
+                                .mapToLong(Accounts.Arisen::grams)
+                                .sum()));
     }
 
     @Test
     void whatIsExchangedInAllMonthsIsWhatWasExchanged() {
-        assertThat(sides()).allSatisfy(side -> assertThat(sum(side.chronicle(), side.chronicle().exchanged()))
-                .isEqualTo(side.accounts().stream()
-                        .flatMap(accounts -> accounts.flows().stream())
-                        .filter(flow -> flow.route().isSynergy())
-                        .mapToLong(Flow::grams)
-                        .sum()));
+        assertThat(sides())
+                .allSatisfy(side -> assertThat(
+                                sum(side.chronicle(), side.chronicle().exchanged()))
+                        .isEqualTo(side.accounts().stream()
+                                .flatMap(accounts -> accounts.flows().stream())
+                                .filter(flow -> flow.route().isSynergy())
+                                .mapToLong(Flow::grams)
+                                .sum()));
     }
 
     @Test
     void emissionsAddUpToThoseOfTheAccounts() {
-        assertThat(sides()).allSatisfy(side -> assertThat(
-                        side.chronicle().emitted().total(side.chronicle().months().size() - 1))
-                .isEqualTo(side.accounts().stream()
-                        .flatMap(accounts -> accounts.emissions().stream())
-                        .mapToLong(Accounts.Emission::milligrams)
-                        .sum()));
+        assertThat(sides())
+                .allSatisfy(side -> assertThat(side.chronicle()
+                                .emitted()
+                                .total(side.chronicle().months().size() - 1))
+                        .isEqualTo(side.accounts().stream()
+                                .flatMap(accounts -> accounts.emissions().stream())
+                                .mapToLong(Accounts.Emission::milligrams)
+                                .sum()));
     }
 
     @Test
     void storesHoldAtTheEndWhatTheAccountsSayAndNeverMoreThanFits() {
-        assertThat(sides()).anyMatch(side -> !side.chronicle().rooms().isEmpty()).allSatisfy(side -> {
-            Chronicle chronicle = side.chronicle();
-            for (int i = 0; i < chronicle.rooms().size(); i++) {
-                Chronicle.Room room = chronicle.rooms().get(i);
-                long closing = side.accounts().stream()
-                        .flatMap(accounts -> accounts.stocks().stream())
-                        .filter(stock -> stock.party() == room.actor() && stock.material() == room.material())
-                        .filter(stock -> stock.place() == StockPlace.STORE || stock.place() == StockPlace.INLET)
-                        .mapToLong(Accounts.Stock::closingGrams)
-                        .sum();
-                Course stored = chronicle.stored(i);
-                assertThat(stored.total(chronicle.months().size() - 1)).isEqualTo(closing);
-                assertThat(stored.most()).isBetween(0L, room.capacityGrams());
-            }
-        });
+        assertThat(sides())
+                .anyMatch(side -> !side.chronicle().rooms().isEmpty())
+                .allSatisfy(side -> {
+                    Chronicle chronicle = side.chronicle();
+                    for (int i = 0; i < chronicle.rooms().size(); i++) {
+                        Chronicle.Room room = chronicle.rooms().get(i);
+                        long closing = side.accounts().stream()
+                                .flatMap(accounts -> accounts.stocks().stream())
+                                .filter(stock -> stock.party() == room.actor() && stock.material() == room.material())
+                                .filter(stock -> stock.place() == StockPlace.STORE || stock.place() == StockPlace.INLET)
+                                .mapToLong(Accounts.Stock::closingGrams)
+                                .sum();
+                        Course stored = chronicle.stored(i);
+                        assertThat(stored.total(chronicle.months().size() - 1)).isEqualTo(closing);
+                        assertThat(stored.most()).isBetween(0L, room.capacityGrams());
+                    }
+                });
     }
 
     @Test
     void whatMovedInAllYearsIsWhatMoved() {
-        assertThat(sides()).allSatisfy(side -> assertThat(side.chronicle().moved().stream()
-                        .flatMap(moved -> moved.gramsByYear().stream())
-                        .mapToLong(Long::longValue)
-                        .sum())
-                .isEqualTo(side.accounts().stream()
-                        .flatMap(accounts -> accounts.flows().stream())
-                        .mapToLong(Flow::grams)
-                        .sum()));
+        assertThat(sides())
+                .allSatisfy(side -> assertThat(side.chronicle().moved().stream()
+                                .flatMap(moved -> moved.gramsByYear().stream())
+                                .mapToLong(Long::longValue)
+                                .sum())
+                        .isEqualTo(side.accounts().stream()
+                                .flatMap(accounts -> accounts.flows().stream())
+                                .mapToLong(Flow::grams)
+                                .sum()));
     }
 
     @Test
     void yearsFillTheWindow() {
         for (Followed each : runs) {
             Chronicle chronicle = each.watched().variant();
-            double years = chronicle.years().stream().mapToDouble(chronicle::lengthOf).sum();
-            assertThat(years).isCloseTo(each.run().outcome().plan().lab().horizon().years(), within(1e-9));
+            double years =
+                    chronicle.years().stream().mapToDouble(chronicle::lengthOf).sum();
+            assertThat(years)
+                    .isCloseTo(each.run().outcome().plan().lab().horizon().years(), within(1e-9));
             assertThat(chronicle.years()).allMatch(year -> chronicle.lengthOf(year) > 0);
         }
     }
@@ -128,7 +140,8 @@ class ChronicleTest {
     void theNumberOfThreadsChangesNothing() {
         Followed alone = Followed.of(Harbour.FILE, null, REPLICATIONS, 1);
         Followed other = runs.get(0);
-        assertThat(other.watched().variant().moved()).isEqualTo(alone.watched().variant().moved());
+        assertThat(other.watched().variant().moved())
+                .isEqualTo(alone.watched().variant().moved());
         assertThat(other.watched().variant().arisen().bands(1))
                 .isEqualTo(alone.watched().variant().arisen().bands(1));
         assertThat(other.page()).isEqualTo(alone.page());
@@ -137,7 +150,8 @@ class ChronicleTest {
     @Test
     void theGraphOfTheWindowIsThatOfTheAccounts() {
         for (Followed each : runs) {
-            FlowGraph graph = Periods.of(each.run(), each.watched(), 10_000).whole().graph();
+            FlowGraph graph =
+                    Periods.of(each.run(), each.watched(), 10_000).whole().graph();
             FlowGraph other = RunGraph.of(
                     each.run().outcome(),
                     each.run().scenario().variantName(),
@@ -157,14 +171,22 @@ class ChronicleTest {
                         int link = i;
                         int which = side;
                         long sum = periods.periods().stream()
-                                .mapToLong(period -> period.graph().links().get(link).grams(which))
+                                .mapToLong(period ->
+                                        period.graph().links().get(link).grams(which))
                                 .sum();
                         assertThat(sum).isEqualTo(links.get(i).grams(side));
-                        assertThat(periods.periods()).allSatisfy(period -> assertThat(period.graph()
-                                        .tonnesPerYear(period.graph().links().get(link).grams(which)))
-                                .isLessThanOrEqualTo(periods.room()
-                                                .tonnesPerYear(periods.room().links().get(link).grams(which))
-                                        * (1 + 1e-12)));
+                        assertThat(periods.periods())
+                                .allSatisfy(period -> assertThat(period.graph()
+                                                .tonnesPerYear(period.graph()
+                                                        .links()
+                                                        .get(link)
+                                                        .grams(which)))
+                                        .isLessThanOrEqualTo(periods.room()
+                                                        .tonnesPerYear(periods.room()
+                                                                .links()
+                                                                .get(link)
+                                                                .grams(which))
+                                                * (1 + 1e-12)));
                     }
                 }
             }

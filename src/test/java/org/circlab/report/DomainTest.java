@@ -13,10 +13,20 @@ class DomainTest {
 
     @ParameterizedTest
     @CsvSource({
-        "10 01 02, INDUSTRIAL", "20 03 01, INDUSTRIAL", "03 01 05, INDUSTRIAL", "19 12 12, INDUSTRIAL",
-        "02 01 06, ORGANIC", "20 01 08, ORGANIC", "19 08 05, ORGANIC", "20 02 01, ORGANIC",
-        "17 01 07, CONSTRUCTION", "17 05 04, CONSTRUCTION",
-        "16 02 14, ELECTRONIC", "20 01 36, ELECTRONIC", "20 01 33, ELECTRONIC", "16 06 01, ELECTRONIC"
+        "10 01 02, INDUSTRIAL",
+        "20 03 01, INDUSTRIAL",
+        "03 01 05, INDUSTRIAL",
+        "19 12 12, INDUSTRIAL",
+        "02 01 06, ORGANIC",
+        "20 01 08, ORGANIC",
+        "19 08 05, ORGANIC",
+        "20 02 01, ORGANIC",
+        "17 01 07, CONSTRUCTION",
+        "17 05 04, CONSTRUCTION",
+        "16 02 14, ELECTRONIC",
+        "20 01 36, ELECTRONIC",
+        "20 01 33, ELECTRONIC",
+        "16 06 01, ELECTRONIC"
     })
     void aCodeDecidesWhateverTheNameIs(String code, Domain domain) {
         assertThat(Domain.of("compost", code)).isEqualTo(domain);

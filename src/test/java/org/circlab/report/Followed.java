@@ -18,8 +18,7 @@ public record Followed(ScoredRun run, Watched watched) {
         Effective scenario = ScenarioFile.read(file).effective(variant, List.of(sets));
         Plan plan = new Plan(scenario.lab(), scenario.baseline(), replications, 1, threads);
         Watching watching = new Watching(plan, lab -> CompiledLab.of(lab).chart());
-        ScoredRun run =
-                new ScoredRun("1.2.3", scenario, List.of(sets), Experiment.run(plan, watching, Progress.NONE));
+        ScoredRun run = new ScoredRun("1.2.3", scenario, List.of(sets), Experiment.run(plan, watching, Progress.NONE));
         return new Followed(run, watching.seen());
     }
 

@@ -15,7 +15,8 @@ public record Band(double mean, double low, double high) {
 
     public Band {
         if (!(low <= high)) {
-            throw new IllegalArgumentException("a band runs from " + low + " to " + high + "; it must not run backward");
+            throw new IllegalArgumentException(
+                    "a band runs from " + low + " to " + high + "; it must not run backward");
         }
     }
 

@@ -99,7 +99,8 @@ public final class ChartSvg {
         for (int i = line.points().size() - 1; i >= 0; i--) {
             shape.line(x(i), y(line.points().get(i).low()));
         }
-        add("<path class=\"band " + line.look().word() + "\" d=\"" + shape.close().text() + "\"/>");
+        add("<path class=\"band " + line.look().word() + "\" d=\""
+                + shape.close().text() + "\"/>");
     }
 
     private void drawLine(Line line) {
@@ -156,9 +157,8 @@ public final class ChartSvg {
         }
         for (int month = 0; month < chart.months().size(); month++) {
             int at = month;
-            String told = chart.lines().stream()
-                    .map(line -> chart.words(line, at))
-                    .collect(Collectors.joining("; "));
+            String told =
+                    chart.lines().stream().map(line -> chart.words(line, at)).collect(Collectors.joining("; "));
             add("<rect class=\"hit\" x=\"" + n(left + month * perMonth()) + "\" y=\"" + n(TOP) + "\" width=\""
                     + n(perMonth()) + "\" height=\"" + n(bottom - TOP) + "\"><title>"
                     + Markup.escape(chart.months().get(month) + ": " + told) + "</title></rect>");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.circlab.ledger.PaymentKind;
 import org.circlab.report.CsvRows;
 import org.circlab.report.Periods;
 import org.circlab.report.Rounded;
@@ -48,6 +49,8 @@ final class FlowTable {
                 graph.sides().get(0),
                 "Difference \u00b1 95 %",
                 "Haulage, EUR/yr",
+                "Fees and taxes, EUR/yr",
+                "Bought or sold for, EUR/yr",
                 "tCO2e/yr",
                 "Weakest figure");
         sorted.forEach(link -> row(table, link));
@@ -58,6 +61,8 @@ final class FlowTable {
                 .number(Rounded.of(graph.tonnesPerYear(graph.grams(1))))
                 .number(Rounded.of(graph.tonnesPerYear(graph.grams(0))))
                 .number(Rounded.signed(graph.tonnesPerYear(graph.grams(0) - graph.grams(1))))
+                .number("")
+                .number("")
                 .number("")
                 .number("")
                 .words("")
@@ -77,7 +82,11 @@ final class FlowTable {
                 .number(Rounded.of(graph.tonnesPerYear(link.grams(1))))
                 .number(Rounded.of(graph.tonnesPerYear(link.grams(0))))
                 .number(Rounded.difference(change.mean(), change.halfWidth()))
-                .number(Rounded.of(figures.haulage(0, index)))
+                .number(Rounded.of(figures.cost(0, index, PaymentKind.HAULAGE)))
+                .number(Rounded.of(figures.cost(0, index, PaymentKind.GATE_FEE)
+                        + figures.cost(0, index, PaymentKind.LANDFILL_TAX)))
+                .number(Rounded.of(figures.cost(0, index, PaymentKind.VIRGIN_MATERIAL)
+                        + figures.cost(0, index, PaymentKind.SALES)))
                 .number(Rounded.of(figures.ghg(0, index)))
                 .words(figures.grade(side, index).word())
                 .end();
@@ -99,6 +108,10 @@ final class FlowTable {
                     "difference_low95_t_per_yr",
                     "difference_high95_t_per_yr",
                     "variant_haulage_eur_per_yr",
+                    "variant_gate_fee_eur_per_yr",
+                    "variant_landfill_tax_eur_per_yr",
+                    "variant_virgin_material_eur_per_yr",
+                    "variant_sales_eur_per_yr",
                     "variant_ghg_t_per_yr");
             for (int index : sorted) {
                 Link link = graph.links().get(index);
@@ -112,7 +125,11 @@ final class FlowTable {
                         .value(graph.tonnesPerYear(link.grams(1)))
                         .value(change.low95())
                         .value(change.high95())
-                        .value(figures.haulage(0, index))
+                        .value(figures.cost(0, index, PaymentKind.HAULAGE))
+                        .value(figures.cost(0, index, PaymentKind.GATE_FEE))
+                        .value(figures.cost(0, index, PaymentKind.LANDFILL_TAX))
+                        .value(figures.cost(0, index, PaymentKind.VIRGIN_MATERIAL))
+                        .value(figures.cost(0, index, PaymentKind.SALES))
                         .value(figures.ghg(0, index))
                         .end();
             }
@@ -152,7 +169,13 @@ final class FlowTable {
         CsvRows rows = new CsvRows(csv);
         try {
             rows.header(
-                    "from", "to", "material", "period", "variant_total_t", "baseline_total_t", "variant_t_per_yr",
+                    "from",
+                    "to",
+                    "material",
+                    "period",
+                    "variant_total_t",
+                    "baseline_total_t",
+                    "variant_t_per_yr",
                     "baseline_t_per_yr");
             for (int index : sorted) {
                 for (Periods.Period period : periods) {

@@ -43,7 +43,8 @@ final class Flows {
                         "<p>Each box is a party, each band a material on its way from left to right; bands that go back close a loop. ")
                 .append("The wider, the more: widths are drawn to scale, the same in all views. ")
                 .append("Dashed boxes are outside the lab, dotted ones are where material ends. ")
-                .append("A bracket where a band begins is the 95 % interval of its width, where that is wider than a line.</p>\n")
+                .append(
+                        "A bracket where a band begins is the 95 % interval of its width, where that is wider than a line.</p>\n")
                 .append(joined());
         for (int i = 0; i < VIEWS.size(); i++) {
             text.append("<input class=\"view\" type=\"radio\" name=\"view\" id=\"view" + i + "\""
@@ -62,13 +63,25 @@ final class Flows {
                         i,
                         "data-period=\"" + period.name() + "\" hidden=\"hidden\"",
                         "Flows of " + period.name() + " in tonnes a year: " + name(view),
-                        SankeySvg.element(layout.showing(period.graph()), view, Notes.NONE));
+                        SankeySvg.element(layout.showing(period.graph()), view, new Notes() {
+                            @Override
+                            public String words(int link) {
+                                return " in " + period.name();
+                            }
+
+                            @Override
+                            public double halfWidthGrams(int link) {
+                                return 0;
+                            }
+                        }));
             }
         }
         text.append(
                 "<p id=\"picked\" aria-live=\"polite\" class=\"note\">Point at a band or tap it to read what it is; with the keyboard, go to the diagram and press the arrows up and down.</p>\n");
         map(text);
-        return text.append("</div>\n").append(new FlowTable(graph, figures, periods.periods()).html()).toString();
+        return text.append("</div>\n")
+                .append(new FlowTable(graph, figures, periods.periods()).html())
+                .toString();
     }
 
     private String whole(Layout layout, View view) {

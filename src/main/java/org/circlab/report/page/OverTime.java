@@ -33,6 +33,7 @@ final class OverTime {
     private static final double KILOTONNE = 1e3;
     private static final double MILLION_TONNES = 1e12;
     private static final String USUAL = "business as usual";
+    private static final String STORES = "In store at the end of the month";
     private static final String THIS = "this variant";
 
     private final ScoredRun run;
@@ -120,16 +121,23 @@ final class OverTime {
                             : "The stores of this lab are empty at the end of every month.")
                     + "</p>\n";
         }
-        List<TimeChart> charts = fullest.stream().map(room -> store(room, isLong)).toList();
-        List<TimeChart> tables = fullest.stream().map(room -> store(room, false)).toList();
-        StringBuilder text = new StringBuilder(head).append("<p>At the end of each month"
-                + (isLong ? ", and of each year the fullest month" : "") + "; the dotted line is what fits in. ");
+        List<TimeChart> charts =
+                fullest.stream().map(room -> store(room, isLong)).toList();
+        List<TimeChart> tables =
+                fullest.stream().map(room -> store(room, false)).toList();
+        StringBuilder text = new StringBuilder(head)
+                .append("<p>At the end of each month" + (isLong ? ", and of each year the fullest month" : "")
+                        + "; the dotted line is what fits in. ");
         int more = variant.rooms().size() - fullest.size();
-        text.append(more > 0 ? "The " + fullest.size() + " that were ever the fullest; " + more + " more are not drawn." : "")
+        text.append(
+                        more > 0
+                                ? "The " + fullest.size() + " that were ever the fullest; " + more
+                                        + " more are not drawn."
+                                : "")
                 .append("</p>\n<div class=\"charts level\">\n");
         charts.forEach(chart -> text.append(figure(chart, "")));
         return text.append("</div>\n")
-                + details("The table behind these charts", table("Stores", tables, "stores.csv", storesCsv(fullest)));
+                + details("The table behind these charts", table(STORES, tables, "stores.csv", storesCsv(fullest)));
     }
 
     private List<Integer> fullest() {
@@ -149,14 +157,21 @@ final class OverTime {
         double factor = large ? KILOTONNE : TONNE;
         Band full = Band.exactly(room.capacityGrams() / 1e6 / factor);
         List<Line> lines = new ArrayList<>();
-        lines.add(new Line("capacity", Line.Look.LIMIT, variant.months().stream().map(any -> full).toList()));
+        lines.add(new Line(
+                "capacity",
+                Line.Look.LIMIT,
+                variant.months().stream().map(any -> full).toList()));
         int same = baseline.rooms().indexOf(room);
         if (same >= 0) {
             lines.add(new Line(other, Line.Look.USUAL, atEnd(baseline.stored(same), factor, byYear)));
         }
         lines.add(new Line(THIS, Line.Look.MAIN, atEnd(stored, factor, byYear)));
-        return new TimeChart(actor(room) + ": " + material(room), large ? "kt" : "t", variant.months(),
-                TimeChart.When.AT_END, lines);
+        return new TimeChart(
+                actor(room) + ": " + material(room),
+                large ? "kt" : "t",
+                variant.months(),
+                TimeChart.When.AT_END,
+                lines);
     }
 
     private List<Band> atEnd(Course course, double factor, boolean byYear) {
@@ -175,27 +190,35 @@ final class OverTime {
 
     private static String figure(TimeChart chart, String nothing) {
         String title = "<figcaption class=\"head\">" + Markup.escape(chart.title()) + "</figcaption>";
-        return "<figure>" + title + (chart.tells() ? ChartSvg.element(chart) : "<p>" + nothing + "</p>\n") + "</figure>\n";
+        return "<figure>" + title + (chart.tells() ? ChartSvg.element(chart) : "<p>" + nothing + "</p>\n")
+                + "</figure>\n";
     }
 
     private static String table(String caption, List<TimeChart> charts, String file, String csv) {
         List<String> columns = new ArrayList<>(List.of("Month"));
         for (TimeChart chart : charts) {
-            String about = charts.size() > 1 && caption.equals("Stores") ? chart.title() + ", " : "";
-            chart.lines().forEach(line -> columns.add(about + line.name() + ", " + chart.unit()));
+            String about = caption.equals(STORES) ? chart.title() + ", " : "";
+            moving(chart).forEach(line -> columns.add(about + line.name() + ", " + chart.unit()));
         }
         Table table = new Table(caption + ", mean and range over the replications", 1, columns.toArray(String[]::new));
         List<YearMonth> months = charts.get(0).months();
         for (int i = 0; i < months.size(); i++) {
             table.row("").head(months.get(i).toString());
             for (TimeChart chart : charts) {
-                for (Line line : chart.lines()) {
+                for (Line line : moving(chart)) {
                     table.number(words(line.points().get(i)));
                 }
             }
             table.end();
         }
         return table.html(file, csv);
+    }
+
+    /** All lines but those of what never changes. */
+    private static List<Line> moving(TimeChart chart) {
+        return chart.lines().stream()
+                .filter(line -> line.look() != Line.Look.LIMIT)
+                .toList();
     }
 
     private static String words(Band band) {
@@ -210,9 +233,20 @@ final class OverTime {
         StringBuilder csv = new StringBuilder();
         CsvRows rows = new CsvRows(csv);
         try {
-            rows.header("side", "month", "arising_total_t", "arising_t", "arising_low95_t", "arising_high95_t",
-                    "exchanged_total_t", "exchanged_t", "exchanged_low95_t", "exchanged_high95_t",
-                    "emitted_so_far_total_kg", "emitted_so_far_kg", "emitted_so_far_low95_kg",
+            rows.header(
+                    "side",
+                    "month",
+                    "arising_total_t",
+                    "arising_t",
+                    "arising_low95_t",
+                    "arising_high95_t",
+                    "exchanged_total_t",
+                    "exchanged_t",
+                    "exchanged_low95_t",
+                    "exchanged_high95_t",
+                    "emitted_so_far_total_kg",
+                    "emitted_so_far_kg",
+                    "emitted_so_far_low95_kg",
                     "emitted_so_far_high95_kg");
             monthRows(rows, "variant", variant);
             monthRows(rows, "baseline", baseline);
@@ -242,8 +276,16 @@ final class OverTime {
         StringBuilder csv = new StringBuilder();
         CsvRows rows = new CsvRows(csv);
         try {
-            rows.header("side", "actor", "material", "capacity_t", "month", "stored_total_t", "stored_t",
-                    "stored_low95_t", "stored_high95_t");
+            rows.header(
+                    "side",
+                    "actor",
+                    "material",
+                    "capacity_t",
+                    "month",
+                    "stored_total_t",
+                    "stored_t",
+                    "stored_low95_t",
+                    "stored_high95_t");
             for (int room : shown) {
                 storeRows(rows, "variant", variant, room);
                 int same = baseline.rooms().indexOf(variant.rooms().get(room));

@@ -60,7 +60,8 @@ final class WhyNot {
             return "<p>Nothing was offered and nothing was needed.</p>\n";
         }
         return "<p>Every tonne that is offered meets one gate after the other: has somebody a use for it, is it permitted, is it "
-                + "pure enough, does it pay, is there room? It counts where the best of its ways was shut.</p>\n" + most(offers)
+                + "pure enough, does it pay, is there room? It counts where the best of its ways was shut.</p>\n"
+                + most(offers)
                 + "<div class=\"charts\">\n" + figure(offers, "Nothing was offered.")
                 + figure(needs, "Nobody needed anything.") + "</div>\n" + table() + changes();
     }
@@ -140,7 +141,14 @@ final class WhyNot {
         }
         Table table = new Table(
                 "What nobody took, and what was bought as virgin material instead",
-                5, "Who", "What", "Why", "Nearest match", "What it would take", "Not matched, t/yr", "Still waiting, t");
+                5,
+                "Who",
+                "What",
+                "Why",
+                "Nearest match",
+                "What it would take",
+                "Not matched, t/yr",
+                "Still waiting, t");
         for (UnmatchedTable.Row row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
             Subject.Side side = row.needed() ? Subject.Side.NEED : Subject.Side.OFFER;
             table.row("")
@@ -156,18 +164,21 @@ final class WhyNot {
         String more = rows.size() > MOST_ROWS
                 ? "<p class=\"note\">" + (rows.size() - MOST_ROWS) + " smaller ones are in unmatched.csv.</p>\n"
                 : "";
-        return "<details><summary>The table behind these figures</summary>\n" + table.html("unmatched.csv", csv()) + more
-                + "</details>\n";
+        return "<details><summary>The table behind these figures</summary>\n" + table.html("unmatched.csv", csv())
+                + more + "</details>\n";
     }
 
     /** What the search for changes has found, or how to have it made. */
     private String changes() {
         String title = "<h3>What would change it</h3>\n";
         if (advice.isEmpty()) {
-            return title + "<p>The smallest changes that would have each of the largest streams traded are found, and proved, by"
+            return title
+                    + "<p>The smallest changes that would have each of the largest streams traded are found, and proved, by"
                     + " this command in the folder of this page:</p>\n<pre>circlab explain scenario.yaml --seed "
-                    + run.outcome().plan().seed() + "</pre>\n<p class=\"note\">Explained from its own file with --variant "
-                    + Markup.escape(run.scenario().variant()) + ", the answer stands beside this result, and the next run shows "
+                    + run.outcome().plan().seed()
+                    + "</pre>\n<p class=\"note\">Explained from its own file with --variant "
+                    + Markup.escape(run.scenario().variant())
+                    + ", the answer stands beside this result, and the next run shows "
                     + "it here.</p>\n";
         }
         Table table = new Table(
@@ -177,7 +188,8 @@ final class WhyNot {
             List<Advice> helpful = found.stream().filter(Advice::helps).toList();
             (helpful.isEmpty() ? found.subList(0, 1) : helpful).forEach(each -> change(table, each));
         });
-        return title + "<p>Found by <code>circlab explain</code> in replication 1, by running it again with changes. Put "
+        return title
+                + "<p>Found by <code>circlab explain</code> in replication 1, by running it again with changes. Put "
                 + "<code>--set</code> before a change to try it.</p>\n" + table.html();
     }
 
@@ -206,7 +218,8 @@ final class WhyNot {
         int dot = match.indexOf('.');
         return dot < 0
                 ? name("a:", match)
-                : name("a:", match.substring(0, dot)) + (dot + 1 < match.length() ? " (" + match.substring(dot + 1) + ")" : "");
+                : name("a:", match.substring(0, dot))
+                        + (dot + 1 < match.length() ? " (" + match.substring(dot + 1) + ")" : "");
     }
 
     private String name(String kind, String id) {

@@ -197,7 +197,6 @@ final class Ribbons {
         } else {
             outline.swing(to.x(), enters[link]);
         }
-        return new Ribbon(
-                link, width(link), outline.text(), runsBack, markX, markY, from.right(), leaves[link]);
+        return new Ribbon(link, width(link), outline.text(), runsBack, markX, markY, from.right(), leaves[link]);
     }
 }

@@ -102,8 +102,9 @@ public final class SankeySvg {
         for (Ribbons.Ribbon ribbon : thickFirst) {
             if (ribbon.runsBack()) {
                 String x = n(ribbon.markX() - 3);
-                add("<path class=\"mark\" data-m=\"" + material(ribbon) + "\" d=\"M" + n(ribbon.markX() + 3) + ' ' + n(ribbon.markY() - 4) + 'L' + x + ' '
-                        + n(ribbon.markY()) + 'L' + n(ribbon.markX() + 3) + ' ' + n(ribbon.markY() + 4) + "\"/>");
+                add("<path class=\"mark\" data-m=\"" + material(ribbon) + "\" d=\"M" + n(ribbon.markX() + 3) + ' '
+                        + n(ribbon.markY() - 4) + 'L' + x + ' ' + n(ribbon.markY()) + 'L' + n(ribbon.markX() + 3) + ' '
+                        + n(ribbon.markY() + 4) + "\"/>");
             }
         }
         thickFirst.forEach(this::drawWhisker);

@@ -46,7 +46,7 @@
   window.addEventListener('beforeprint', function () {
     opened = [];
     each('details', function (part) {
-      if (!part.open && !part.querySelector('pre')) {
+      if (!part.open && !part.querySelector('pre') && part.querySelectorAll('tr').length < 130) {
         part.open = true;
         opened.push(part);
       }

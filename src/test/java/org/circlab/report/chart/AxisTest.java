@@ -38,9 +38,15 @@ class AxisTest {
 
     @Test
     void aFinerStepWouldNeedMoreTicksThanThereMayBe() {
-        assertThat(Axis.covering(0, 100, 5).ticks()).extracting(BigDecimal::intValue).containsExactly(0, 20, 40, 60, 80, 100);
-        assertThat(Axis.covering(0, 101, 5).ticks()).extracting(BigDecimal::intValue).containsExactly(0, 50, 100, 150);
-        assertThat(Axis.covering(-3, 7, 5).ticks()).extracting(BigDecimal::intValue).containsExactly(-5, 0, 5, 10);
+        assertThat(Axis.covering(0, 100, 5).ticks())
+                .extracting(BigDecimal::intValue)
+                .containsExactly(0, 20, 40, 60, 80, 100);
+        assertThat(Axis.covering(0, 101, 5).ticks())
+                .extracting(BigDecimal::intValue)
+                .containsExactly(0, 50, 100, 150);
+        assertThat(Axis.covering(-3, 7, 5).ticks())
+                .extracting(BigDecimal::intValue)
+                .containsExactly(-5, 0, 5, 10);
         assertThat(Axis.covering(0, 0, 5).ticks()).hasSize(2);
     }
 
@@ -49,15 +55,17 @@ class AxisTest {
         Random random = new Random(2);
         for (int i = 0; i < 500; i++) {
             YearMonth first = YearMonth.of(1950 + random.nextInt(200), 1 + random.nextInt(12));
-            List<YearMonth> months =
-                    IntStream.range(0, random.nextInt(700)).mapToObj(first::plusMonths).toList();
+            List<YearMonth> months = IntStream.range(0, random.nextInt(700))
+                    .mapToObj(first::plusMonths)
+                    .toList();
             List<Years.Tick> ticks = Years.ticks(months, 6);
             assertThat(ticks).hasSizeLessThanOrEqualTo(6);
             for (Years.Tick tick : ticks) {
                 YearMonth month = months.get(tick.at());
-                assertThat(month.getMonthValue() == 1
-                                ? tick.words().equals(String.valueOf(month.getYear()))
-                                : tick.words().length() == 3 && months.size() <= 18)
+                assertThat(
+                                month.getMonthValue() == 1
+                                        ? tick.words().equals(String.valueOf(month.getYear()))
+                                        : tick.words().length() == 3 && months.size() <= 18)
                         .as(tick + " of " + month)
                         .isTrue();
             }

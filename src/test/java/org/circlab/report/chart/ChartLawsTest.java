@@ -46,7 +46,8 @@ class ChartLawsTest {
             }
             lines.add(new Line("Line of Šoštanj & Co " + i, looks[i], points));
         }
-        List<YearMonth> all = IntStream.range(0, months).mapToObj(first::plusMonths).toList();
+        List<YearMonth> all =
+                IntStream.range(0, months).mapToObj(first::plusMonths).toList();
         TimeChart.When when = random.nextBoolean() ? TimeChart.When.DURING : TimeChart.When.AT_END;
         return new TimeChart("Chart " + seed, "t a month", all, when, lines);
     }
@@ -85,9 +86,13 @@ class ChartLawsTest {
         Axis axis = Axis.covering(least, most, 5);
         List<Element> grid = new ArrayList<>(drawing.elements("path", "grid"));
         grid.addAll(drawing.elements("path", "zero"));
-        double top = grid.stream().mapToDouble(each -> Drawing.points(each).get(0)[1]).min().orElseThrow();
+        double top = grid.stream()
+                .mapToDouble(each -> Drawing.points(each).get(0)[1])
+                .min()
+                .orElseThrow();
         double bottom = drawing.elements("path", "zero").stream()
-                .filter(each -> Drawing.points(each).get(0)[0] == Drawing.points(each).get(1)[0])
+                .filter(each ->
+                        Drawing.points(each).get(0)[0] == Drawing.points(each).get(1)[0])
                 .mapToDouble(each -> Drawing.points(each).get(0)[1])
                 .findFirst()
                 .orElse(244);
@@ -99,9 +104,9 @@ class ChartLawsTest {
                             .orElseThrow());
             for (int month = 0; month < chart.months().size(); month++) {
                 double share = (bottom - points.get(month)[1]) / (bottom - top);
-                assertThat(share)
-                        .isCloseTo(axis.share(line.points().get(month).mean()), within(1e-3));
-                assertThat(month == 0 || points.get(month)[0] >= points.get(month - 1)[0] - ROUNDED).isTrue();
+                assertThat(share).isCloseTo(axis.share(line.points().get(month).mean()), within(1e-3));
+                assertThat(month == 0 || points.get(month)[0] >= points.get(month - 1)[0] - ROUNDED)
+                        .isTrue();
             }
         }
     }
@@ -127,7 +132,10 @@ class ChartLawsTest {
     void aLineMustHaveANumberForEachMonth() {
         Line short_ = new Line("short", Line.Look.MAIN, List.of(Band.exactly(1)));
         assertThatThrownBy(() -> new TimeChart(
-                        "t", "t", List.of(YearMonth.of(2025, 1), YearMonth.of(2025, 2)), TimeChart.When.DURING,
+                        "t",
+                        "t",
+                        List.of(YearMonth.of(2025, 1), YearMonth.of(2025, 2)),
+                        TimeChart.When.DURING,
                         List.of(short_)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1 points")

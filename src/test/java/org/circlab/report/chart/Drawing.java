@@ -81,7 +81,10 @@ final class Drawing {
             String numbers = stroke.group(2).strip();
             double[] n = numbers.isEmpty()
                     ? new double[0]
-                    : Pattern.compile(" ").splitAsStream(numbers).mapToDouble(Double::parseDouble).toArray();
+                    : Pattern.compile(" ")
+                            .splitAsStream(numbers)
+                            .mapToDouble(Double::parseDouble)
+                            .toArray();
             switch (stroke.group(1)) {
                 case "M", "L" -> {
                     x = n[0];

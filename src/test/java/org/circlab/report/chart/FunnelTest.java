@@ -61,9 +61,15 @@ class FunnelTest {
     @Test
     void whoDoesNotSeeItHearsEachStep() {
         Funnel funnel = new Funnel(
-                "t", "t/yr", "Offered",
+                "t",
+                "t/yr",
+                "Offered",
                 List.of(new Funnel.Step("too far away", 25, true), new Funnel.Step("exchanged", 75, false)));
-        assertThat(new Drawing(funnel.element()).document.getElementsByTagName("desc").item(0).getTextContent())
+        assertThat(new Drawing(funnel.element())
+                        .document
+                        .getElementsByTagName("desc")
+                        .item(0)
+                        .getTextContent())
                 .isEqualTo("Offered: 100 t/yr. too far away: 25 t/yr, 25 %. exchanged: 75 t/yr, 75 %.");
     }
 

@@ -18,12 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Contrast by WCAG 2.2: text 4.5 to 1, lines and marks 3 to 1; the formula is that of its definition of relative luminance. */
 class ContrastTest {
 
-    private static final Pattern SCHEME = Pattern.compile("(@media \\(prefers-color-scheme:dark\\)\\{)?:root\\{([^}]*)\\}");
+    private static final Pattern SCHEME =
+            Pattern.compile("(@media \\(prefers-color-scheme:dark\\)\\{)?:root\\{([^}]*)\\}");
     private static final Pattern COLOUR = Pattern.compile("--([a-z0-9]+):#([0-9a-f]+)");
 
     private static String css() {
         try (var in = ReportPage.class.getResourceAsStream("page.css")) {
-            return SankeyStyle.COLOURS + SankeyStyle.PAGE + ChartStyle.RULES
+            return SankeyStyle.COLOURS
+                    + SankeyStyle.PAGE
+                    + ChartStyle.RULES
                     + new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new AssertionError(e);
