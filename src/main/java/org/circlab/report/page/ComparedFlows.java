@@ -17,6 +17,7 @@ import org.circlab.report.graph.Together;
 import org.circlab.report.map.FlowMap;
 import org.circlab.report.sankey.Layout;
 import org.circlab.report.sankey.Look;
+import org.circlab.report.sankey.Notes;
 import org.circlab.report.sankey.Palette;
 import org.circlab.report.sankey.SankeySvg;
 import org.circlab.report.sankey.View;
@@ -189,7 +190,7 @@ final class ComparedFlows {
     }
 
     private String diagram(Group group, View view) {
-        return SankeySvg.element(group.layout(), palette, view, link -> note(group, view, link));
+        return SankeySvg.element(group.layout(), palette, view, Notes.words(link -> note(group, view, link)));
     }
 
     private String note(Group group, View view, int index) {
