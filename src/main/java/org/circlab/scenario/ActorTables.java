@@ -92,7 +92,7 @@ final class ActorTables {
         Spot spot = fields.valueSpot("actors");
         return fields.text("actors")
                 .flatMap(name -> folder.file(name, spot, FILE, findings))
-                .flatMap(path -> CsvTable.read(path, spot, findings))
+                .flatMap(path -> folder.table(path, spot, findings))
                 .map(table -> ActorTable.add(table, start, spot.path(), actors, findings))
                 .orElse(Map.of());
     }

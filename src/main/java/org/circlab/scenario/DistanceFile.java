@@ -22,8 +22,8 @@ final class DistanceFile {
     private DistanceFile() {}
 
     /** The rows of a file that is named at {@code reader}; a finding for whatever is no row. */
-    static List<Row> read(Path file, Spot reader, Findings findings) {
-        return CsvTable.read(file, reader, findings)
+    static List<Row> read(ScenarioFolder folder, Path file, Spot reader, Findings findings) {
+        return folder.table(file, reader, findings)
                 .filter(table -> hasHeader(table, reader, findings))
                 .map(table -> table.rows().stream().map(DistanceFile::row).toList())
                 .orElse(List.of());

@@ -123,7 +123,7 @@ final class DistanceReader {
     private void file(String name, Spot spot) {
         folder.file(name, spot, EXAMPLE, scope.findings())
                 .ifPresent(
-                        path -> DistanceFile.read(path, spot, scope.findings()).forEach(this::row));
+                        path -> DistanceFile.read(folder, path, spot, scope.findings()).forEach(this::row));
     }
 
     private void row(DistanceFile.Row row) {

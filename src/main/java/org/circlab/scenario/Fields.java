@@ -24,7 +24,7 @@ final class Fields {
     static final List<String> FLAGS = List.of("yes", "no", "true", "false");
 
     /** Keys of a file that no longer stand in the lab of a variant. */
-    private static final List<String> AT_THE_TOP = List.of("tables", "extends", "variants");
+    private static final List<String> AT_THE_TOP = List.of("tables", "extends", "variants", StudyReader.KEY);
 
     private final Scope scope;
     private final Tree.Keyed map;

@@ -225,6 +225,11 @@ final class Format {
                     "The variant to compare with, instead of business as usual.",
                     "other-variant"),
             Key.of(
+                    "studies",
+                    Shape.byId(StudyFormat.STUDY),
+                    "Runs at many points, for 'circlab sweep'.",
+                    "{ tax: { vary: { policy.landfill-tax: 0..120:20 EUR/t } } }"),
+            Key.of(
                     "variants",
                     Shape.byId(new Shape.Patch()),
                     "Changes to the lab, as merge patches; the first is the default.",

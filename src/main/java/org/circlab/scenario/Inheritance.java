@@ -99,7 +99,7 @@ final class Inheritance {
         if (named instanceof Tree.Text text) {
             return folder.file(text.value(), spot, EXAMPLE, findings)
                     .filter(path -> isNew(path, spot))
-                    .flatMap(path -> SourceText.read(path, spot, findings).flatMap(source -> merged(path, source)));
+                    .flatMap(path -> folder.text(path, spot, findings).flatMap(source -> merged(path, source)));
         }
         findings.add(
                 FindingCode.WRONG_KIND,

@@ -89,7 +89,7 @@ final class InlineTables {
     private List<Pair> pairs(Tree.Text file, Spot spot, String example, String first, String second) {
         Spot at = new Spot(file.mark(), spot.path());
         Optional<CsvTable> table = folder.file(file.value(), at, example, findings)
-                .flatMap(path -> CsvTable.read(path, at, findings))
+                .flatMap(path -> folder.table(path, at, findings))
                 .filter(read -> hasColumns(read, spot, first, second));
         List<Pair> pairs = new ArrayList<>();
         table.ifPresent(read -> {

@@ -76,6 +76,9 @@ public final class JsonSchema {
         if (shape instanceof Shape.ByStream streams) {
             return byPattern(Map.of(pattern(Shape.ByStream.PATTERN), of(streams.member(), patch)), patch);
         }
+        if (shape instanceof Shape.ByFactor factors) {
+            return byPattern(Map.of(Shape.ByFactor.PATTERN, of(factors.member(), patch)), patch);
+        }
         if (shape instanceof Shape.Listed list) {
             Map<String, Object> schema = typed("array", patch);
             schema.put("items", of(list.item(), false));

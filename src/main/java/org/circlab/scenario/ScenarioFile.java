@@ -24,15 +24,15 @@ public final class ScenarioFile {
 
     private static final String BUSINESS_AS_USUAL = "business as usual";
 
-    private final Path file;
+    private final ScenarioFolder folder;
     private final Tree.Keyed root;
     private final Tree.Keyed patches;
     private final List<String> variants;
     private final List<Finding> ofText;
     private final Inquiry inquiry;
 
-    private ScenarioFile(Path file, Tree.Keyed root, Findings ofText, Inquiry inquiry) {
-        this.file = file;
+    private ScenarioFile(ScenarioFolder folder, Tree.Keyed root, Findings ofText, Inquiry inquiry) {
+        this.folder = folder;
         this.inquiry = inquiry;
         this.root = root;
         this.patches = root.keyedAt("variants")
@@ -51,9 +51,22 @@ public final class ScenarioFile {
      * @throws ScenarioException if there is no text to speak of: no file, no UTF-8, no YAML or JSON, no map
      */
     public static ScenarioFile read(Path file) {
+        return read(new ScenarioFolder(file, Shelf.ofDisk()));
+    }
+
+    /**
+     * Reads the scenario of a snapshot, and no other file.
+     *
+     * @throws ScenarioException as {@link #read(Path)}
+     */
+    public static ScenarioFile read(Snapshot snapshot) {
+        return read(new ScenarioFolder(Path.of(snapshot.main()), Shelf.of(snapshot)));
+    }
+
+    private static ScenarioFile read(ScenarioFolder folder) {
         Findings findings = new Findings();
-        return SourceText.read(file, Spot.of(file.toString()), findings)
-                .map(source -> of(file, source))
+        return folder.text(folder.scenario(), Spot.of(folder.scenario().toString()), findings)
+                .map(source -> of(folder, source, Inquiry.NONE))
                 .orElseThrow(() -> new ScenarioException(findings.sorted()));
     }
 
@@ -64,10 +77,14 @@ public final class ScenarioFile {
 
     /** The same, while {@code inquiry} hears what is asked of its maps. */
     static ScenarioFile of(Path file, SourceText source, Inquiry inquiry) {
+        return of(new ScenarioFolder(file, Shelf.ofDisk()), source, inquiry);
+    }
+
+    private static ScenarioFile of(ScenarioFolder folder, SourceText source, Inquiry inquiry) {
         Findings findings = new Findings();
-        return new Inheritance(new ScenarioFolder(file), findings, inquiry)
-                .merged(file, source)
-                .map(root -> new ScenarioFile(file, root, findings, inquiry))
+        return new Inheritance(folder, findings, inquiry)
+                .merged(folder.scenario(), source)
+                .map(root -> new ScenarioFile(folder, root, findings, inquiry))
                 .orElseThrow(() -> new ScenarioException(findings.sorted()));
     }
 
@@ -75,6 +92,81 @@ public final class ScenarioFile {
     public static boolean isId(String text) {
         Scope scope = new Scope(new Tree.Keyed(Mark.of(""), Map.of()), new Findings(), Inquiry.NONE);
         return scope.isId(text, Spot.of("id")) && !TreeParser.isNull(text);
+    }
+
+    /**
+     * A study of the file.
+     *
+     * @param id its name
+     * @param sets overrides, applied before what the study varies
+     * @throws ScenarioException if there is none of that name, or it has errors
+     */
+    public Study study(String id, List<String> sets) {
+        Findings findings = new Findings();
+        Map<String, Study> studies = studies(sets, findings);
+        List<String> ids = Scope.keysAt(root, StudyReader.KEY).stream().toList();
+        Study study = studies.get(id);
+        if (study != null) {
+            return study;
+        }
+        List<Finding> own = findings.sorted().stream()
+                .filter(finding -> finding.path().equals(StudyReader.KEY)
+                        || (finding.path() + ".").startsWith(StudyReader.KEY + "." + id + "."))
+                .toList();
+        if (own.isEmpty()) {
+            findings = new Findings();
+            findings.add(
+                    FindingCode.UNKNOWN_STUDY,
+                    Spot.of("--study"),
+                    "There is no study '" + id + "'.",
+                    ids.isEmpty() ? "The scenario has no 'studies'." : Suggestion.maybe(id, ids));
+            own = findings.sorted();
+        }
+        throw new ScenarioException(own);
+    }
+
+    /**
+     * A study that an option each describes.
+     *
+     * @param id its name
+     * @param options what it varies and repeats
+     * @param variants ids of those that it runs; none for the first
+     * @param sets overrides, applied before what the study varies
+     * @throws ScenarioException with all findings if it has errors
+     */
+    public Study study(String id, StudyOptions options, List<String> variants, List<String> sets) {
+        Findings findings = new Findings();
+        variants.stream()
+                .filter(variant -> !this.variants.contains(variant))
+                .forEach(variant -> unknownVariant(variant, Spot.of("--variant"), findings));
+        StudyReader reader = new StudyReader(folder, this.variants, findings);
+        List<String> chosen = variants.isEmpty() ? List.of(this.variants.get(0)) : variants;
+        if (findings.haveErrors()) {
+            throw new ScenarioException(findings.sorted());
+        }
+        Study study = options.study(id, chosen, labs(sets).of(chosen.get(0)), reader, findings);
+        if (findings.haveErrors()) {
+            throw new ScenarioException(findings.sorted());
+        }
+        return study;
+    }
+
+    private Map<String, Study> studies(List<String> sets, Findings findings) {
+        return new StudyReader(folder, variants, findings).read(root, labs(sets), inquiry);
+    }
+
+    /** Labs as they are written; what is wrong in them is told where they are made. */
+    private StudyReader.Labs labs(List<String> sets) {
+        ActorTables tables = new ActorTables(folder, inquiry);
+        return variant -> merged(variant, sets, tables, new Findings());
+    }
+
+    /**
+     * Every file that was read for this scenario so far. Ask for the variants that are wanted first, since each may read files of
+     * its own.
+     */
+    public Snapshot snapshot() {
+        return new Snapshot(folder.scenario().toString(), folder.shelf().contents());
     }
 
     /** The ids of the variants in the order of the file; the first is the default. */
@@ -96,7 +188,7 @@ public final class ScenarioFile {
             unknownVariant(id, Spot.of("--variant"), findings);
             throw new ScenarioException(findings.sorted());
         }
-        ActorTables tables = new ActorTables(new ScenarioFolder(file), inquiry);
+        ActorTables tables = new ActorTables(folder, inquiry);
         Comparison comparison = comparison(id, sets, tables, findings);
         if (findings.haveErrors()) {
             throw new ScenarioException(LongTables.cutShort(tables.told(findings.sorted())));
@@ -112,13 +204,16 @@ public final class ScenarioFile {
      */
     public List<Finding> validate() {
         VariantFindings all = new VariantFindings();
-        ActorTables tables = new ActorTables(new ScenarioFolder(file), inquiry);
+        ActorTables tables = new ActorTables(folder, inquiry);
         for (String variant : variants) {
             Findings findings = new Findings();
             findings.addAll(ofText);
             baseline(reading(variant, List.of(), tables, findings).tree(), findings);
             all.add(variant, tables.told(findings.sorted()));
         }
+        Findings ofStudies = new Findings();
+        studies(List.of(), ofStudies);
+        all.addToAll(ofStudies.sorted());
         return LongTables.cutShort(all.sorted());
     }
 
@@ -170,12 +265,12 @@ public final class ScenarioFile {
 
     private Reading reading(String variant, List<String> sets, ActorTables tables, Findings findings) {
         Tree.Keyed own =
-                InlineTables.putIn(merged(variant, sets, tables, findings), new ScenarioFolder(file), findings);
+                InlineTables.putIn(merged(variant, sets, tables, findings), folder, findings);
         Tree.Keyed merged = EntryValues.putIn(Likeness.putIn(own, findings), findings);
         Scope scope = new Scope(merged, findings, inquiry);
         Optional<Tree> given = merged.at("distances");
         DistanceReader distances = new DistanceReader(
-                scope, new ScenarioFolder(file), actorsOfAnyVariant(tables), ofAnyVariant("haulage.modes"));
+                scope, folder, actorsOfAnyVariant(tables), ofAnyVariant("haulage.modes"));
         DistanceTable table = distances.read(given);
         Optional<Lab> lab = new LabReader(scope, table).read();
         Optional<Tree> inlined = given.flatMap(tree -> distances.tree(tree.mark()));
@@ -208,7 +303,7 @@ public final class ScenarioFile {
     /** The lab of all variants with the tables of one, whose actors the rest of the variant may then patch. */
     private Tree.Keyed withTablesOf(String variant, Findings findings) {
         return new MergePatch(findings)
-                .apply(root.without("variants"), patch(variant).only(ActorTables.KEY));
+                .apply(root.without("variants", StudyReader.KEY), patch(variant).only(ActorTables.KEY));
     }
 
     private Tree.Keyed patch(String variant) {

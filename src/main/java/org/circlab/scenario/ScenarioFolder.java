@@ -1,7 +1,6 @@
 package org.circlab.scenario;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,8 +10,9 @@ import java.util.Optional;
  * nothing else is read.
  *
  * @param scenario the file that was asked for
+ * @param shelf where its files are read
  */
-record ScenarioFolder(Path scenario) {
+record ScenarioFolder(Path scenario, Shelf shelf) {
 
     /**
      * The file called {@code name} where {@code spot} is written, relative to the file in which it is written, or to the
@@ -39,6 +39,16 @@ record ScenarioFolder(Path scenario) {
         return Optional.empty();
     }
 
+    /** The text of a file, or nothing and a finding at {@code reader} that says why there is none. */
+    Optional<SourceText> text(Path file, Spot reader, Findings findings) {
+        return shelf.text(file, reader, findings);
+    }
+
+    /** The table in a file, or nothing and a finding; findings about it carry the path of {@code reader}. */
+    Optional<CsvTable> table(Path file, Spot reader, Findings findings) {
+        return text(file, reader, findings).flatMap(source -> CsvTable.of(source, reader.path(), findings));
+    }
+
     private Path writtenIn(Mark mark) {
         return mark.line() == 0 ? scenario : Path.of(mark.file());
     }
@@ -46,7 +56,7 @@ record ScenarioFolder(Path scenario) {
     private boolean isInside(Path path) throws IOException {
         Path folder = folder();
         return path.toAbsolutePath().normalize().startsWith(folder.normalize())
-                && (!Files.exists(path) || path.toRealPath().startsWith(folder.toRealPath()));
+                && (!shelf.mayLink(path) || path.toRealPath().startsWith(folder.toRealPath()));
     }
 
     private Path folder() {

@@ -22,6 +22,7 @@ record Setting(List<String> path, Tree value) {
     /** Keys that mean something before there is a variant to set values in, and what to do instead. */
     private static final Map<String, String> ABOVE_VARIANTS = Map.of(
             "extends", "Write it in the file, or run a small file that extends the other scenario.",
+            StudyReader.KEY, "Write it in the file; 'circlab sweep' runs it.",
             "variants",
                     "Choose a variant with --variant and set its values by their paths, such as policy.carbon-price.");
 

@@ -14,6 +14,7 @@ sealed interface Shape
                 Shape.Partial,
                 Shape.ByPath,
                 Shape.ByStream,
+                Shape.ByFactor,
                 Part {
 
     /** Any text. */
@@ -128,6 +129,17 @@ sealed interface Shape
 
         /** The path of a stream; a star stands for an id. */
         static final String PATTERN = "actors.*.generates.*";
+    }
+
+    /**
+     * A map from paths of values to what a study does with them.
+     *
+     * @param member what stands at each path
+     */
+    record ByFactor(Shape member) implements Shape {
+
+        /** A path as JSON Schema tells it. */
+        static final String PATTERN = "^[^.]+(\\.[^.]+)+$";
     }
 
     static Shape figure(Measure measure) {

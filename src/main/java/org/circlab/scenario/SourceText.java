@@ -47,9 +47,18 @@ record SourceText(String origin, String text, boolean hasLines) {
             }
             return decode(file, bytes, reader, findings);
         } catch (IOException e) {
-            findings.add(FindingCode.UNREADABLE_FILE, reader, "'" + file + "' " + reasonOf(e) + ".", adviceFor(e));
-            return Optional.empty();
+            return unreadable(file, e, reader, findings);
         }
+    }
+
+    /** What is said of a file that is not there. */
+    static Optional<SourceText> missing(Path file, Spot reader, Findings findings) {
+        return unreadable(file, new NoSuchFileException(file.toString()), reader, findings);
+    }
+
+    private static Optional<SourceText> unreadable(Path file, IOException e, Spot reader, Findings findings) {
+        findings.add(FindingCode.UNREADABLE_FILE, reader, "'" + file + "' " + reasonOf(e) + ".", adviceFor(e));
+        return Optional.empty();
     }
 
     private static Path regular(Path file) throws IOException {

@@ -20,6 +20,7 @@ final class VariantFindings {
 
     private final Map<String, Finding> first = new LinkedHashMap<>();
     private final Map<String, List<String>> holders = new LinkedHashMap<>();
+    private final List<Finding> ofAll = new ArrayList<>();
     private int variants;
 
     /** Whether one variant having nothing to do with a thing is no reason to say so, as long as another has. */
@@ -37,9 +38,14 @@ final class VariantFindings {
         }
     }
 
+    /** Takes in what was found in none of them but in the file. */
+    void addToAll(List<Finding> findings) {
+        ofAll.addAll(findings);
+    }
+
     /** All of them in the order of places. */
     List<Finding> sorted() {
-        List<Finding> all = new ArrayList<>();
+        List<Finding> all = new ArrayList<>(ofAll);
         first.forEach((same, finding) -> {
             List<String> having = holders.getOrDefault(same, List.of());
             if (having.size() == variants) {

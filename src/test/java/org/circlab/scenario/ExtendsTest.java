@@ -176,7 +176,7 @@ class ExtendsTest {
     @Test
     void theFolderItselfHasAName() {
         Spot spot = new Spot(new Mark("lab.yaml", 1, 10), "extends");
-        assertThat(new ScenarioFolder(Path.of("lab.yaml")).file("sub/..", spot, "", new Findings()))
+        assertThat(new ScenarioFolder(Path.of("lab.yaml"), Shelf.ofDisk()).file("sub/..", spot, "", new Findings()))
                 .hasValue(Path.of("."));
     }
 
