@@ -16,7 +16,7 @@ public interface Clusters {
      * The workplace that a cluster is.
      *
      * @param address as the cluster's own tools write it, such as {@code spark://host:7077}
-     * @throws WorkplaceException if there is no such address, nobody answers there, or what speaks to clusters is not whole
+     * @throws StudyException if there is no such address, nobody answers there, or what speaks to clusters is not whole
      */
     Workplace at(String address);
 }

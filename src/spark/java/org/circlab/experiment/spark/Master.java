@@ -8,10 +8,11 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.serializer.JavaSerializer;
 import org.circlab.experiment.study.Simulations;
+import org.circlab.experiment.study.StudyException;
 import org.circlab.experiment.study.Workplace;
-import org.circlab.experiment.study.WorkplaceException;
 
 /**
  * What Spark calls a master: {@code spark://host:7077}, {@code yarn}, {@code k8s://host}, {@code local[2]}; or {@code spark} for
@@ -29,10 +30,10 @@ final class Master {
     /**
      * The cluster of a master. Options of Spark are taken from system properties, as {@code spark-submit} sets them.
      *
-     * @throws WorkplaceException if there is no such address, or nobody answers there
+     * @throws StudyException if there is no such address, or nobody answers there
      */
     static Workplace workplace(String address) {
-        return new SparkWorkplace(conf(address), Simulations::new);
+        return new SparkWorkplace(conf(address), shipment -> new Simulations(shipment, cores()));
     }
 
     /** How the driver works; answers come back as Java writes them, whatever else the cluster prefers. */
@@ -45,13 +46,13 @@ final class Master {
         if (!address.equals(SUBMITTED)) {
             conf.setMaster(address);
         } else if (!conf.contains("spark.master")) {
-            throw new WorkplaceException(
+            throw new StudyException(
                     "only spark-submit knows where 'spark' is; write the address of the cluster, such as"
                             + " spark://host:7077");
         }
         String master = conf.get("spark.master");
         if (!ADDRESS.matcher(master).matches()) {
-            throw new WorkplaceException(
+            throw new StudyException(
                     "'" + master + "' is no address of a Spark cluster; write it as in spark://host:7077");
         }
         if (master.startsWith(STANDALONE)) {
@@ -59,6 +60,13 @@ final class Master {
         }
         Path program = program();
         return program.toString().endsWith(".jar") ? conf.setIfMissing("spark.jars", program.toString()) : conf;
+    }
+
+    /** How many tasks an executor does at the same time. */
+    private static int cores() {
+        return SparkEnv.get()
+                .conf()
+                .getInt("spark.executor.cores", Runtime.getRuntime().availableProcessors());
     }
 
     /** Sees whether any of the hosts of a standalone cluster can be reached, since Spark itself would try for a minute. */
@@ -76,7 +84,7 @@ final class Master {
                 reason = String.valueOf(e.getMessage());
             }
         }
-        throw new WorkplaceException("no Spark master answers at " + master + " (" + reason
+        throw new StudyException("no Spark master answers at " + master + " (" + reason
                 + "); see whether it runs there and whether the address is the one that it says on its page");
     }
 

@@ -1,8 +1,8 @@
 package org.circlab.experiment.spark;
 
 import org.circlab.experiment.study.Clusters;
+import org.circlab.experiment.study.StudyException;
 import org.circlab.experiment.study.Workplace;
-import org.circlab.experiment.study.WorkplaceException;
 
 /** Reaches clusters of Spark, if Spark is on the class path; this class itself is loaded without it. */
 public final class SparkClusters implements Clusters {
@@ -17,7 +17,7 @@ public final class SparkClusters implements Clusters {
         try {
             Class.forName("org.apache.spark.SparkContext", false, SparkClusters.class.getClassLoader());
         } catch (ClassNotFoundException missing) {
-            throw new WorkplaceException(
+            throw new StudyException(
                     "Spark is not on the class path; start the program with 'spark-submit --class org.circlab.cli.CircLab"
                             + " circlab-spark.jar', or with 'java -cp circlab-spark.jar:SPARK_HOME/jars/*"
                             + " org.circlab.cli.CircLab'",

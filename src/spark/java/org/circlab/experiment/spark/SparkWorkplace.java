@@ -11,9 +11,9 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.circlab.experiment.study.Shipment;
+import org.circlab.experiment.study.StudyException;
 import org.circlab.experiment.study.Task;
 import org.circlab.experiment.study.Workplace;
-import org.circlab.experiment.study.WorkplaceException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,8 +140,8 @@ final class SparkWorkplace implements Workplace {
         return cancelled;
     }
 
-    private static WorkplaceException gaveUp(String reason, Exception failed) {
-        return new WorkplaceException(
+    private static StudyException gaveUp(String reason, Exception failed) {
+        return new StudyException(
                 "the Spark cluster gave up (" + reason.lines().findFirst().orElse("")
                         + "); what was answered is kept and the"
                         + " same command goes on from there. Why is in the logs of its workers",
