@@ -99,6 +99,8 @@ public final class CircLab implements Runnable {
                         new RunCommand(console, experimenter),
                         new ExplainCommand(console),
                         new CompareCommand(console, experimenter),
+                        new SweepCommand(console),
+                        new StudyCommand(console),
                         new ValidateCommand(console),
                         new ReconcileCommand(console),
                         new ExportCommand(console, experimenter),

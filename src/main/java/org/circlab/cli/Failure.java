@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.circlab.experiment.RunException;
+import org.circlab.experiment.study.StudyException;
 import org.circlab.report.ResultException;
 import org.circlab.scenario.Finding;
 import org.circlab.scenario.ScenarioException;
@@ -62,7 +63,9 @@ final class Failure {
 
     /** What to tell the user, unless it is a defect. */
     private static Optional<String> sayable(Throwable cause) {
-        if (cause instanceof ResultException || cause instanceof SimulationException) {
+        if (cause instanceof ResultException
+                || cause instanceof StudyException
+                || cause instanceof SimulationException) {
             return Optional.of(String.valueOf(cause.getMessage()));
         }
         if (cause instanceof OutOfMemoryError) {

@@ -2,9 +2,8 @@ package org.circlab.cli;
 
 import java.io.PrintWriter;
 import java.util.function.LongSupplier;
-import org.circlab.report.Rounded;
 
-/** One line that shows how many runs are done and how fast, redrawn in place and erased at the end. */
+/** One line that shows how many runs are done, how fast, and how long the others will take, redrawn in place and erased at the end. */
 final class ProgressLine implements AutoCloseable {
 
     private static final int BAR = 30;
@@ -13,7 +12,7 @@ final class ProgressLine implements AutoCloseable {
     private final PrintWriter to;
     private final LongSupplier nanoTime;
     private final String what;
-    private final long begun;
+    private final Pace pace;
     private long drawn;
     private int width;
     private boolean closed;
@@ -33,19 +32,20 @@ final class ProgressLine implements AutoCloseable {
         this.what = what;
         this.to = to;
         this.nanoTime = nanoTime;
-        this.begun = nanoTime.getAsLong();
+        long begun = nanoTime.getAsLong();
+        this.pace = new Pace(begun);
         this.drawn = begun - REDRAW_NANOS;
     }
 
     /** Shows that {@code runs} of {@code of} are done; called by any thread, drawn ten times a second at most. */
     synchronized void done(int runs, int of) {
         long now = nanoTime.getAsLong();
+        String paced = pace.of(runs, of, now);
         if (closed || (now - drawn < REDRAW_NANOS && runs < of)) {
             return;
         }
         drawn = now;
-        double seconds = (now - begun) / 1e9;
-        String line = "%s %d of %d %s%s".formatted(bar(runs, of), runs, of, what, rate(runs, seconds));
+        String line = "%s %d of %d %s%s".formatted(bar(runs, of), runs, of, what, paced);
         to.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
         to.flush();
         width = line.length();
@@ -65,9 +65,5 @@ final class ProgressLine implements AutoCloseable {
     private static String bar(int runs, int of) {
         int full = (int) ((long) BAR * runs / of);
         return "[" + "#".repeat(full) + "-".repeat(BAR - full) + "]";
-    }
-
-    private static String rate(int runs, double seconds) {
-        return seconds <= 0 ? "" : ", " + Rounded.of(runs / seconds) + " a second";
     }
 }

@@ -37,6 +37,11 @@ public record Effective(
         warnings = List.copyOf(warnings);
     }
 
+    /** SHA-256 of the UTF-8 bytes of {@link #text} and then {@link #baselineText}, in hexadecimal digits. */
+    public String comparisonHash() {
+        return ScenarioFile.sha256(text + baselineText);
+    }
+
     /**
      * Checks that what the command line asks about is there.
      *

@@ -29,6 +29,12 @@ public final class Indicators {
 
     private Indicators() {}
 
+    /** The definitions of all indicators that a run of a lab has: those of the program, then its own. */
+    public static List<Measure> of(Lab lab) {
+        return Stream.concat(all().stream(), new OwnIndicators(lab.indicators()).measures().stream())
+                .toList();
+    }
+
     /** The definitions of all indicators of the program; ids are unique. */
     public static List<Measure> all() {
         return ALL.stream().map(Indicator::measure).toList();

@@ -1,6 +1,8 @@
 package org.circlab.experiment.study;
 
 import java.util.List;
+import java.util.Optional;
+import org.circlab.score.Estimate;
 
 /**
  * All that a store has of one variant at one point.
@@ -15,6 +17,47 @@ public record PointRuns(int point, List<String> values, String variant, List<Run
     public PointRuns {
         values = List.copyOf(values);
         runs = List.copyOf(runs);
+    }
+
+    /**
+     * An indicator over the runs that were not refused.
+     *
+     * @param variant mean and interval of the variant
+     * @param baseline the same of business as usual
+     * @param difference variant minus business as usual, paired run by run
+     */
+    public record Summary(Estimate variant, Estimate baseline, Estimate difference) {}
+
+    /**
+     * The indicator at a place of the study's; nothing where every run was refused.
+     *
+     * @param indicator its place, from 0
+     */
+    public Optional<Summary> summary(int indicator) {
+        List<Answer.Values> answered = runs.stream()
+                .map(Run::answer)
+                .filter(Answer.Values.class::isInstance)
+                .map(Answer.Values.class::cast)
+                .toList();
+        if (answered.isEmpty()) {
+            return Optional.empty();
+        }
+        double[] variant =
+                answered.stream().mapToDouble(each -> each.variant().get(indicator)).toArray();
+        double[] baseline =
+                answered.stream().mapToDouble(each -> each.baseline().get(indicator)).toArray();
+        double[] difference = new double[variant.length];
+        for (int i = 0; i < difference.length; i++) {
+            difference[i] = variant[i] - baseline[i];
+        }
+        return Optional.of(new Summary(Estimate.of(variant), Estimate.of(baseline), Estimate.of(difference)));
+    }
+
+    /** How many runs were refused. */
+    public int refused() {
+        return (int) runs.stream()
+                .filter(run -> run.answer() instanceof Answer.Refused)
+                .count();
     }
 
     /**

@@ -25,6 +25,7 @@ final class StoreTables {
     private static final int APPLICATION = 0x43697263;
 
     private static final int FORMAT = 1;
+    private static final int PATIENCE_MILLIS = 600_000;
     private static final String SEPARATOR = "\u001f";
 
     private final Connection connection;
@@ -44,6 +45,11 @@ final class StoreTables {
             new SameStudy(about(), file).require(plan);
         }
         extend(plan);
+    }
+
+    /** From now on a reader may take long without stopping the study. */
+    void waitForReaders() throws SQLException {
+        execute("PRAGMA busy_timeout = " + PATIENCE_MILLIS);
     }
 
     private boolean isEmpty() throws SQLException {
@@ -280,6 +286,15 @@ final class StoreTables {
 
     private static List<String> values(String content) {
         return List.of(content.split(SEPARATOR, -1));
+    }
+
+    void points(Consumer<List<String>> reader) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT content FROM point ORDER BY position")) {
+            while (rows.next()) {
+                reader.accept(values(rows.getString(1)));
+            }
+        }
     }
 
     void read(Stored about, Consumer<PointRuns> reader) throws SQLException {

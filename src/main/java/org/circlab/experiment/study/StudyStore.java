@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -92,6 +93,7 @@ public final class StudyStore implements AutoCloseable {
             StoreTables tables = work.with(connection);
             Stored about = tables.about();
             connection.commit();
+            tables.waitForReaders();
             return new StudyStore(file, connection, lock, tables, about);
         } catch (SQLException | RuntimeException failure) {
             close(connection, lock);
@@ -102,7 +104,7 @@ public final class StudyStore implements AutoCloseable {
     private static Connection connect(Path file, boolean readOnly) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(PATIENCE_MILLIS);
-        config.setReadOnly(readOnly && Files.isWritable(file) ? false : readOnly);
+        config.setReadOnly(readOnly && !Files.isWritable(file));
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(readOnly ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
         return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
@@ -148,6 +150,14 @@ public final class StudyStore implements AutoCloseable {
         });
         pending = 0;
         committed = System.nanoTime();
+    }
+
+    /** Hands out the values of each point in the order of points. */
+    public void points(Consumer<List<String>> reader) {
+        work(connection -> {
+            tables.points(reader);
+            return null;
+        });
     }
 
     /** Hands out all answers in the order of points and variants, whatever the order in which they came. */
