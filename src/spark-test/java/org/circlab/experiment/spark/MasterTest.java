@@ -43,7 +43,8 @@ class MasterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "spark://", "host:7077", "http://host", "mesos://host:1", "localhost", "local[", "yarn2"})
+    @ValueSource(
+            strings = {"", "spark://", "host:7077", "http://host", "mesos://host:1", "localhost", "local[", "yarn2"})
     void refusesWhatIsNoAddress(String address) {
         assertThatThrownBy(() -> Master.conf(address))
                 .isInstanceOf(StudyException.class)

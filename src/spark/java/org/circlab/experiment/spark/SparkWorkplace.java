@@ -56,9 +56,9 @@ final class SparkWorkplace implements Workplace {
             return;
         }
         JavaSparkContext open = context();
-        Broadcast<Shipped> shipped = open.broadcast(new Shipped(shipment, opening));
         Deque<Flight> flights = new ArrayDeque<>();
         try {
+            Broadcast<Shipped> shipped = open.broadcast(new Shipped(shipment, opening));
             int batch = 1;
             while (tasks.hasNext() || !flights.isEmpty()) {
                 while (flights.size() < FLIGHTS && tasks.hasNext()) {
@@ -78,7 +78,6 @@ final class SparkWorkplace implements Workplace {
             uninterrupted(() -> {
                 flights.forEach(Flight::cancel);
                 awaitSilence(open);
-                shipped.destroy();
             });
         }
     }
@@ -101,13 +100,21 @@ final class SparkWorkplace implements Workplace {
     private JavaSparkContext context() {
         JavaSparkContext open = context;
         if (open == null) {
-            open = new JavaSparkContext(conf);
+            open = connect();
             context = open;
         }
         return open;
     }
 
-    /** Waits until the executors have left what was cancelled; a lost one is not waited for long. */
+    private JavaSparkContext connect() {
+        try {
+            return new JavaSparkContext(conf);
+        } catch (Exception failed) {
+            throw new StudyException("Spark cannot start: " + firstLine(String.valueOf(failed.getMessage())), failed);
+        }
+    }
+
+    /** Waits until the executors have left what was cancelled; one that is lost is not waited for long. */
     private static void awaitSilence(JavaSparkContext open) {
         long end = System.nanoTime() + NANOS_OF_SILENCE;
         while (System.nanoTime() < end && isBusy(open)) {
@@ -142,9 +149,13 @@ final class SparkWorkplace implements Workplace {
 
     private static StudyException gaveUp(String reason, Exception failed) {
         return new StudyException(
-                "the Spark cluster gave up (" + reason.lines().findFirst().orElse("")
+                "the Spark cluster gave up (" + firstLine(reason)
                         + "); what was answered is kept and the"
                         + " same command goes on from there. Why is in the logs of its workers",
                 failed);
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse(text);
     }
 }
