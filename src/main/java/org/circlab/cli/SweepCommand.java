@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import org.circlab.experiment.study.Clusters;
 import org.circlab.experiment.study.Stored;
+import org.circlab.experiment.study.StudyException;
 import org.circlab.experiment.study.StudyPlan;
 import org.circlab.experiment.study.StudyRun;
 import org.circlab.experiment.study.StudyStore;
@@ -97,6 +99,12 @@ final class SweepCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Format format;
 
+    @Option(
+            names = "--on",
+            paramLabel = "MASTER",
+            description = "does the runs on a Spark cluster, such as spark://host:7077, instead of on threads here")
+    private @Nullable String on;
+
     @Option(names = "--dry-run", description = "only says how many runs there are, and how long they may take")
     private boolean dryRun;
 
@@ -123,7 +131,7 @@ final class SweepCommand implements Callable<Integer> {
             return CircLab.DONE;
         }
         requireConsent(plan, file);
-        return run(plan, file, indicators);
+        return run(plan, file, indicators, workplace());
     }
 
     private void requireConsent(StudyPlan plan, Path file) {
@@ -136,11 +144,12 @@ final class SweepCommand implements Callable<Integer> {
         }
     }
 
-    private int run(StudyPlan plan, Path file, List<String> indicators) throws IOException {
+    private int run(StudyPlan plan, Path file, List<String> indicators, Workplace workplace) throws IOException {
         try (StudyStore results = StudyStore.open(file, plan)) {
             tellKept(results);
-            try (StudyProgress progress = new StudyProgress(console, System::nanoTime, results.answered())) {
-                StudyRun.run(results, plan.shipment(), workplace(), progress);
+            try (workplace;
+                    StudyProgress progress = new StudyProgress(console, System::nanoTime, results.answered())) {
+                StudyRun.run(results, plan.shipment(), workplace, progress);
             } catch (CancellationException stopped) {
                 boolean unused = Thread.interrupted();
                 console.message("circlab: interrupted; " + results.answered() + " of "
@@ -156,7 +165,14 @@ final class SweepCommand implements Callable<Integer> {
 
     /** Where the runs are done. */
     private Workplace workplace() {
-        return new Threads(chance.threads);
+        if (on == null) {
+            return new Threads(chance.threads);
+        }
+        return Clusters.find()
+                .orElseThrow(() -> new StudyException(
+                        "--on needs circlab-spark.jar, and Spark; build it with 'mvn -Pspark package'"
+                                + " and see 'On a cluster' in README.md"))
+                .at(on);
     }
 
     private void tellKept(StudyStore results) {

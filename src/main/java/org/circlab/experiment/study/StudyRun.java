@@ -13,7 +13,7 @@ public final class StudyRun {
      *
      * @param shipment of the plan that the store was opened with
      * @param progress hears how many of the study's tasks have been answered, those of earlier runs included
-     * @throws StudyException if the store fails
+     * @throws StudyException if the store fails, or the workplace gives up
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted, which it stays
      */
     public static void run(StudyStore store, Shipment shipment, Workplace workplace, Progress progress) {
@@ -24,8 +24,6 @@ public final class StudyRun {
                 store.add(task, answer);
                 progress.done(Math.min(all, answered.incrementAndGet()), all);
             });
-        } catch (StudyException failure) {
-            throw failure;
         } catch (RuntimeException | Error stopped) {
             commitQuietly(store, stopped);
             throw stopped;

@@ -4,7 +4,7 @@ import java.util.Iterator;
 
 /** Where the tasks of a study are done: on threads of this JVM, or on a cluster. Answers never depend on it. */
 @FunctionalInterface
-public interface Workplace {
+public interface Workplace extends AutoCloseable {
 
     /** Takes answers as they come, in any order. */
     @FunctionalInterface
@@ -24,4 +24,8 @@ public interface Workplace {
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted, which it stays
      */
     void run(Shipment shipment, Iterator<Task> tasks, Sink sink);
+
+    /** Leaves it, after any number of runs; threads of this JVM need no leaving. */
+    @Override
+    default void close() {}
 }
