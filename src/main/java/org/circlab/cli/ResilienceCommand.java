@@ -143,7 +143,8 @@ final class ResilienceCommand implements Callable<Integer> {
         Matcher matcher = OUTAGE.matcher(text);
         try {
             if (matcher.matches()) {
-                return Outage.of(matcher.group(1), LocalDate.parse(matcher.group(2)), LocalDate.parse(matcher.group(3)));
+                return Outage.of(
+                        matcher.group(1), LocalDate.parse(matcher.group(2)), LocalDate.parse(matcher.group(3)));
             }
         } catch (DateTimeParseException | IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong(text), wrong);

@@ -76,8 +76,9 @@ public final class ResilienceScreen {
         lines.add("");
         lines.add(paint.heading("OUTAGES"));
         if (resilience.endured().isEmpty()) {
-            add("None is declared. Ask for one with --outage ACTOR=FROM..UNTIL, or let an event of the scenario close an actor"
-                    + " at a date for a time.");
+            add(
+                    "None is declared. Ask for one with --outage ACTOR=FROM..UNTIL, or let an event of the scenario close an actor"
+                            + " at a date for a time.");
         }
         resilience.endured().forEach(this::outage);
     }
@@ -87,7 +88,8 @@ public final class ResilienceScreen {
         ServiceKept service = endured.service();
         String who = outage.actor().isEmpty() ? "" : ", " + names.getOrDefault(outage.actor(), outage.actor());
         String kept = Double.isFinite(service.kept().mean())
-                ? percent(service.kept()) + " of what would have been handed on from " + service.months().stream()
+                ? percent(service.kept()) + " of what would have been handed on from "
+                        + service.months().stream()
                                 .map(ServiceKept.Month::month)
                                 .filter(month -> !month.isBefore(YearMonth.from(outage.from())))
                                 .findFirst()
@@ -143,8 +145,9 @@ public final class ResilienceScreen {
                 .filter(removal -> removal.lost() == null)
                 .forEach(removal -> add("Without " + names.getOrDefault(removal.actor(), removal.actor())
                         + " the lab does not run: " + removal.hindrance()));
-        add("Shares of the mass that actors hand to one another for use. What is lost beyond the own share of an actor is lost by"
-                + " others in its wake; where less is lost, others stand in.");
+        add(
+                "Shares of the mass that actors hand to one another for use. What is lost beyond the own share of an actor is lost by"
+                        + " others in its wake; where less is lost, others stand in.");
     }
 
     private static String percent(Estimate share) {

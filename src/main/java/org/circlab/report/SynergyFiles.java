@@ -26,7 +26,8 @@ public final class SynergyFiles {
      * @throws IOException if writing fails
      */
     public static void write(Path folder, Assessed assessed) throws IOException {
-        Files.writeString(folder.resolve("scenario.yaml"), assessed.run().scenario().text());
+        Files.writeString(
+                folder.resolve("scenario.yaml"), assessed.run().scenario().text());
         try (Writer to = Files.newBufferedWriter(folder.resolve("members.csv"))) {
             SynergyTables.members(to, assessed);
         }

@@ -93,8 +93,10 @@ public final class SynergyScreen {
 
     /** The largest synergies in words. */
     private void words() {
-        assessment.credits().stream().limit(3).forEach(credit -> add("Without " + name(credit.synergy())
-                + " the lab would, every year, " + loss(credit) + "."));
+        assessment.credits().stream()
+                .limit(3)
+                .forEach(credit ->
+                        add("Without " + name(credit.synergy()) + " the lab would, every year, " + loss(credit) + "."));
     }
 
     private static String loss(Credit credit) {
@@ -160,7 +162,8 @@ public final class SynergyScreen {
         return switch (joining.answer()) {
             case ALL_GAIN -> "Each of them gains, so nobody need be paid for joining.";
             case TRANSFER ->
-                lose + " With these transfers each gains: who does not gets what it loses and an equal share of what all"
+                lose
+                        + " With these transfers each gains: who does not gets what it loses and an equal share of what all"
                         + " gain together, and those who gain pay that in proportion to their gains. They add up to 0.";
             case NONE ->
                 lose + " No transfer among them makes everybody gain: together they lack "
@@ -179,7 +182,8 @@ public final class SynergyScreen {
                 .filter(actor -> isClear(actor.net().difference()))
                 .sorted(Comparator.comparingDouble(SynergyScreen::minusSize))
                 .limit(MOST_OTHERS)
-                .map(actor -> actor.name() + " " + Rounded.signed(actor.net().difference().mean()))
+                .map(actor -> actor.name() + " "
+                        + Rounded.signed(actor.net().difference().mean()))
                 .toList();
         if (!touched.isEmpty()) {
             add("Not asked, since they take part in none of it: " + String.join("; ", touched)
@@ -193,8 +197,8 @@ public final class SynergyScreen {
 
     private void credit() {
         lines.add("");
-        lines.add(paint.heading(CREDIT.line(
-                "LOST WITHOUT IT, a year", "exchanged t", "virgin t", "GHG tCO2e", "cost EUR")));
+        lines.add(paint.heading(
+                CREDIT.line("LOST WITHOUT IT, a year", "exchanged t", "virgin t", "GHG tCO2e", "cost EUR")));
         for (Credit credit : assessment.credits()) {
             lines.add(CREDIT.line(
                     "  " + name(credit.synergy()),
@@ -232,8 +236,8 @@ public final class SynergyScreen {
             return;
         }
         lines.add("");
-        lines.add(paint.heading(CREDIT.line(
-                "SHARE IN WHAT ALL BRING, a year", "exchanged t", "virgin t", "GHG tCO2e", "cost EUR")));
+        lines.add(paint.heading(
+                CREDIT.line("SHARE IN WHAT ALL BRING, a year", "exchanged t", "virgin t", "GHG tCO2e", "cost EUR")));
         for (Credit credit : assessment.credits()) {
             row("  " + name(credit.synergy()), credit.shapley());
         }
@@ -245,8 +249,7 @@ public final class SynergyScreen {
 
     private void row(String name, @Nullable List<Estimate> values) {
         if (values != null) {
-            String[] cells = Stream.concat(
-                            Stream.of(name), values.stream().map(each -> Rounded.of(each.mean())))
+            String[] cells = Stream.concat(Stream.of(name), values.stream().map(each -> Rounded.of(each.mean())))
                     .toArray(String[]::new);
             lines.add(CREDIT.line(cells));
         }
@@ -258,8 +261,9 @@ public final class SynergyScreen {
         }
         lines.add("");
         lines.add(paint.heading("WHERE IT WOULD END"));
-        add("One value changes and all else stays. It pays while the books of both sides together gain by it; it trades while"
-                + " at least half of its mass moves. Both ends were run in replication 1 and are within 1 % of each other.");
+        add(
+                "One value changes and all else stays. It pays while the books of both sides together gain by it; it trades while"
+                        + " at least half of its mass moves. Both ends were run in replication 1 and are within 1 % of each other.");
         for (Credit credit : assessment.credits()) {
             List<BreakEven> its = assessment.breakEvens().stream()
                     .filter(each -> each.synergy().equals(credit.synergy()))
@@ -267,22 +271,29 @@ public final class SynergyScreen {
             if (!its.isEmpty()) {
                 add(name(credit.synergy()));
                 its.forEach(this::turns);
+                String none = its.stream()
+                        .filter(SynergyScreen::isNone)
+                        .map(each -> each.kind().word() + " between " + each.lowest() + " and " + each.highest())
+                        .collect(Collectors.joining("; "));
+                add(none.isEmpty() ? "" : "no break-even: " + none, INDENT);
             }
         }
     }
 
     private void turns(BreakEven each) {
+        if (isNone(each)) {
+            return;
+        }
         lines.add("    " + each.kind().word() + ", now " + each.now() + "   (--set " + each.path() + "=...)");
-        String pays = turn(each.pays(), each.paysNow() ? "pays" : "does not pay");
-        String trades = turn(each.trades(), "trades");
-        boolean isNone = pays.isEmpty() && trades.isEmpty();
         add(
-                isNone
-                        ? "no break-even between " + each.lowest() + " and " + each.highest()
-                        : Stream.of(pays, trades)
-                                .filter(text -> !text.isEmpty())
-                                .collect(Collectors.joining("; ")),
+                Stream.of(turn(each.pays(), each.paysNow() ? "pays" : "does not pay"), turn(each.trades(), "trades"))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining("; ")),
                 INDENT + 2);
+    }
+
+    private static boolean isNone(BreakEven each) {
+        return each.pays().isNone() && each.trades().isNone();
     }
 
     private static String turn(BreakEven.Turn turn, String verb) {

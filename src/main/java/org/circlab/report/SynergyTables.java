@@ -97,9 +97,16 @@ final class SynergyTables {
                 "shapley_high95");
         for (Credit credit : assessment.credits()) {
             for (Gain gain : Gain.values()) {
-                begin(rows, credit.synergy()).text(gain.id()).text(gain.indicator()).text(gain.unit());
+                begin(rows, credit.synergy())
+                        .text(gain.id())
+                        .text(gain.indicator())
+                        .text(gain.unit());
                 estimate(rows, credit.lost(gain));
-                estimate(rows, credit.shapley() == null ? null : credit.shapley().get(gain.ordinal()))
+                estimate(
+                                rows,
+                                credit.shapley() == null
+                                        ? null
+                                        : credit.shapley().get(gain.ordinal()))
                         .end();
             }
         }
@@ -123,8 +130,14 @@ final class SynergyTables {
                 "tried_to");
         for (BreakEven each : assessment.breakEvens()) {
             for (BreakEven.Criterion criterion : BreakEven.Criterion.values()) {
-                end(begin(rows, each, criterion).text("below"), each.of(criterion).below(), each.lowest());
-                end(begin(rows, each, criterion).text("above"), each.of(criterion).above(), each.highest());
+                end(
+                        begin(rows, each, criterion).text("below"),
+                        each.of(criterion).below(),
+                        each.lowest());
+                end(
+                        begin(rows, each, criterion).text("above"),
+                        each.of(criterion).above(),
+                        each.highest());
             }
         }
     }

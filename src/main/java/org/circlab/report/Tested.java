@@ -14,8 +14,7 @@ import org.circlab.scenario.Effective;
  * @param question what was asked
  * @param resilience what was found
  */
-public record Tested(
-        String version, Effective scenario, List<String> sets, Question question, Resilience resilience) {
+public record Tested(String version, Effective scenario, List<String> sets, Question question, Resilience resilience) {
     public Tested {
         sets = List.copyOf(sets);
     }

@@ -82,8 +82,7 @@ public record Joining(List<Member> members, Estimate surplus) {
         variant.lab().actors().forEach((Actor actor) -> names.put(actor.id(), actor.name()));
         List<Member> list = new ArrayList<>();
         for (int i = 0; i < transfers.length; i++) {
-            list.add(new Member(
-                    ids.get(i), names.getOrDefault(ids.get(i), ids.get(i)), gains.get(i), transfers[i]));
+            list.add(new Member(ids.get(i), names.getOrDefault(ids.get(i), ids.get(i)), gains.get(i), transfers[i]));
         }
         return new Joining(list, surplus);
     }

@@ -86,9 +86,7 @@ public record ServiceKept(
         List<Month> months = new ArrayList<>();
         for (YearMonth month : undisturbed.get(0).months()) {
             months.add(new Month(
-                    month,
-                    mean(undisturbed, each -> each.total(month)),
-                    mean(disturbed, each -> each.total(month))));
+                    month, mean(undisturbed, each -> each.total(month)), mean(disturbed, each -> each.total(month))));
         }
         List<Month> since = months.stream()
                 .filter(month -> !month.month().isBefore(outage.begins()))
@@ -98,11 +96,17 @@ public record ServiceKept(
         YearMonth last = settled == null ? end : settled.minusMonths(1);
         last = last.isBefore(outage.ends()) ? min(outage.ends(), end) : last;
         YearMonth back = after(since, outage, ServiceKept::isShort).orElse(null);
-        int wait = back == null ? -1 : (int)
-                Math.max(0, ChronoUnit.MONTHS.between(outage.ends().plusMonths(1), back));
+        int wait = back == null
+                ? -1
+                : (int) Math.max(0, ChronoUnit.MONTHS.between(outage.ends().plusMonths(1), back));
         Span span = new Span(outage.begins(), last);
         return new ServiceKept(
-                months, last, kept(undisturbed, disturbed, span), back, wait, hit(undisturbed, disturbed, outage, span));
+                months,
+                last,
+                kept(undisturbed, disturbed, span),
+                back,
+                wait,
+                hit(undisturbed, disturbed, outage, span));
     }
 
     /** How many exchanges away from the actor that is out the furthest is that is hit; 0 where nobody else is. */
@@ -137,8 +141,7 @@ public record ServiceKept(
     }
 
     /** The month after the last of which something holds, the first of all where it holds of none. */
-    private static Optional<YearMonth> after(
-            List<Month> since, Outage outage, Predicate<Month> holds) {
+    private static Optional<YearMonth> after(List<Month> since, Outage outage, Predicate<Month> holds) {
         YearMonth next = outage.begins();
         for (Month month : since) {
             if (holds.test(month)) {
@@ -160,8 +163,7 @@ public record ServiceKept(
         return Estimate.of(shares);
     }
 
-    private static List<Hit> hit(
-            List<Deliveries> undisturbed, List<Deliveries> disturbed, Outage outage, Span span) {
+    private static List<Hit> hit(List<Deliveries> undisturbed, List<Deliveries> disturbed, Outage outage, Span span) {
         Map<Integer, Double> lost = new TreeMap<>();
         for (int party = 0; party < undisturbed.get(0).parties(); party++) {
             int each = party;

@@ -81,7 +81,11 @@ class ResilienceCommandTest {
         JsonNode document = JsonMapper.shared().readTree(one);
         assertThat(document.get("removals").size()).isEqualTo(1);
         assertThat(document.get("outages").size()).isEqualTo(2);
-        assertThat(document.get("outages").get(1).get("service_kept").get("mean").asDouble())
+        assertThat(document.get("outages")
+                        .get(1)
+                        .get("service_kept")
+                        .get("mean")
+                        .asDouble())
                 .isZero();
     }
 
@@ -139,7 +143,8 @@ class ResilienceCommandTest {
             Session session = Session.of(command, "--help");
             assertThat(session.code()).isZero();
             assertThat(session.out()).contains("Files go to", "--replications", "--threads");
-            assertThat(session.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+            assertThat(session.out().lines())
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
         }
     }
 }

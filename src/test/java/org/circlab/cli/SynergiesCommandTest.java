@@ -28,13 +28,7 @@ class SynergiesCommandTest {
 
     private String[] arguments(String... options) {
         return Stream.concat(
-                        Stream.of(
-                                "synergies",
-                                Harbour.FILE.toString(),
-                                "--replications",
-                                "2",
-                                "--out",
-                                out.toString()),
+                        Stream.of("synergies", Harbour.FILE.toString(), "--replications", "2", "--out", out.toString()),
                         Arrays.stream(options))
                 .toArray(String[]::new);
     }
@@ -97,7 +91,8 @@ class SynergiesCommandTest {
         assertThat(synergies).isPositive();
         assertThat(rows("synergies.csv")).hasSize(synergies);
         assertThat(rows("credit.csv")).hasSize(4 * synergies);
-        assertThat(rows("break-even.csv")).hasSize(4 * document.get("break_even").size());
+        assertThat(rows("break-even.csv"))
+                .hasSize(4 * document.get("break_even").size());
         double transfers = rows("members.csv").stream()
                 .mapToDouble(row -> Double.parseDouble(row.get("transfer_eur_per_yr")))
                 .sum();
@@ -114,7 +109,8 @@ class SynergiesCommandTest {
 
     @Test
     void jsonIsOneDocumentTheSameForAnyNumberOfThreads() throws IOException {
-        String one = synergies("--format", "json", "--top", "1", "--threads", "1").out();
+        String one =
+                synergies("--format", "json", "--top", "1", "--threads", "1").out();
         assertThat(synergies("--format", "json", "--top", "1", "--threads", "3").out())
                 .isEqualTo(one);
         assertThat(document(result())).isEqualTo(one);
@@ -125,8 +121,8 @@ class SynergiesCommandTest {
     /** As a user would: the changes by which the lab goes without a synergy are given to a run. */
     @Test
     void theChangesOfASynergyTakeItOut() {
-        JsonNode synergy = json(
-                        synergies("--format", "json", "--top", "0", "--shapley", "0").out())
+        JsonNode synergy = json(synergies("--format", "json", "--top", "0", "--shapley", "0")
+                        .out())
                 .get("synergies")
                 .get(0);
         double lost = synergy.get("lost_without").get("exchanged").get("mean").asDouble();
@@ -151,7 +147,8 @@ class SynergiesCommandTest {
     void sharesAreLeftOutWhereNotAskedFor() throws IOException {
         Session session = synergies("--top", "0", "--shapley", "0");
         assertThat(session.out()).doesNotContain("SHARE IN", "WHERE IT WOULD END");
-        assertThat(rows("credit.csv")).allSatisfy(row -> assertThat(row.get("shapley")).isEmpty());
+        assertThat(rows("credit.csv"))
+                .allSatisfy(row -> assertThat(row.get("shapley")).isEmpty());
         assertThat(rows("break-even.csv")).isEmpty();
     }
 

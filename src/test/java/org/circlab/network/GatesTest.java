@@ -187,7 +187,10 @@ class GatesTest {
             ExchangeNetwork before = ExchangeNetwork.of(lab);
             Random random = new Random(seed);
             Exchange.Apart pair = new Exchange.Apart(
-                    "x", any(lab.actors(), random).id(), any(lab.actors(), random).id(), any(lab.materials(), random).id());
+                    "x",
+                    any(lab.actors(), random).id(),
+                    any(lab.actors(), random).id(),
+                    any(lab.materials(), random).id());
             ExchangeNetwork after = ExchangeNetwork.of(apart(lab, pair));
             for (int o = 0; o < before.outlets().size(); o++) {
                 Outlet outlet = before.outlets().get(o);
@@ -195,14 +198,18 @@ class GatesTest {
                         && lab.materials().get(outlet.material()).id().equals(pair.material());
                 List<Integer> kept = inlets(before.exchange(), o).stream()
                         .filter(i -> !concerned
-                                || !lab.actors().get(before.inlets().get(i).actor()).id().equals(pair.to()))
+                                || !lab.actors()
+                                        .get(before.inlets().get(i).actor())
+                                        .id()
+                                        .equals(pair.to()))
                         .toList();
                 closed += inlets(before.exchange(), o).size() - kept.size();
                 assertThat(inlets(after.exchange(), o)).isEqualTo(kept);
                 assertThat(inlets(after.disposal(), o)).isEqualTo(inlets(before.disposal(), o));
                 inlets(before.exchange(), o).stream()
                         .filter(i -> !kept.contains(i))
-                        .forEach(i -> assertThat(after.barrier(outlet, after.inlets().get(i)))
+                        .forEach(i -> assertThat(
+                                        after.barrier(outlet, after.inlets().get(i)))
                                 .get()
                                 .extracting(Barrier::gate)
                                 .isEqualTo(Gate.MATERIAL));

@@ -62,14 +62,16 @@ class JoiningTest {
             assertThat(transfers(joining).get(i)).isCloseTo(expected[i], within(1e-5));
         }
         assertThat(joining.members().get(2).gainAfter()).isCloseTo(40, within(1e-5));
-        assertThat(joining.members().get(0).name()).isEqualTo(LAB.actors().get(0).name());
+        assertThat(joining.members().get(0).name())
+                .isEqualTo(LAB.actors().get(0).name());
     }
 
     @Test
     void whoGainsNothingIsPaidForJoiningToo() {
         Joining joining = joining(90, 0);
         assertThat(joining.answer()).isEqualTo(Joining.Answer.TRANSFER);
-        assertThat(joining.members()).allSatisfy(member -> assertThat(member.gainAfter()).isCloseTo(45, within(1e-5)));
+        assertThat(joining.members())
+                .allSatisfy(member -> assertThat(member.gainAfter()).isCloseTo(45, within(1e-5)));
     }
 
     @Test
@@ -82,8 +84,7 @@ class JoiningTest {
 
     @Test
     void onlyMembersAreAsked() {
-        Joining joining =
-                Joining.of(new Replications(LAB, List.of(books(100, -500, 7))), NOTHING, List.of("a2", "a0"));
+        Joining joining = Joining.of(new Replications(LAB, List.of(books(100, -500, 7))), NOTHING, List.of("a2", "a0"));
         assertThat(joining.members()).extracting(Joining.Member::actor).containsExactly("a0", "a2");
         assertThat(joining.answer()).isEqualTo(Joining.Answer.ALL_GAIN);
         assertThat(Joining.of(NOTHING, NOTHING, List.of()).answer()).isEqualTo(Joining.Answer.ALL_GAIN);
@@ -107,12 +108,12 @@ class JoiningTest {
         for (int i = 0; i < 500; i++) {
             double[] gains = random.doubles(1 + random.nextInt(6), -100, 120).toArray();
             Joining joining = joining(gains);
-            assertThat(transfers(joining).stream().mapToDouble(each -> each).sum()).isCloseTo(0, within(1e-6));
+            assertThat(transfers(joining).stream().mapToDouble(each -> each).sum())
+                    .isCloseTo(0, within(1e-6));
             if (joining.answer() == Joining.Answer.TRANSFER) {
                 paid++;
                 assertThat(joining.members()).allMatch(member -> member.gainAfter() > 0);
-                assertThat(joining.members())
-                        .allMatch(member -> member.gain().mean() > 0 == member.transfer() < 0);
+                assertThat(joining.members()).allMatch(member -> member.gain().mean() > 0 == member.transfer() < 0);
             }
         }
         assertThat(paid).isGreaterThan(100);

@@ -103,14 +103,12 @@ class ServiceKeptTest {
     @Test
     void theCascadeGoesFromPartnerToPartner() {
         ServiceKept kept = kept(20, 20, 0, 0, 20, 20);
-        assertThat(kept.hit())
-                .containsExactly(new ServiceKept.Hit(0, 1, 1), new ServiceKept.Hit(2, 1, 1));
+        assertThat(kept.hit()).containsExactly(new ServiceKept.Hit(0, 1, 1), new ServiceKept.Hit(2, 1, 1));
         List<Deliveries> usual = List.of(chain(20, 20, 20, 20));
         List<Deliveries> out = List.of(chain(20, 20, 10, 10));
         ServiceKept atItsEnd =
                 ServiceKept.of(usual, out, new ServiceKept.Outage(0, START.plusMonths(2), START.plusMonths(3)));
-        assertThat(atItsEnd.hit())
-                .containsExactly(new ServiceKept.Hit(1, 0.5, 1), new ServiceKept.Hit(2, 0.5, 2));
+        assertThat(atItsEnd.hit()).containsExactly(new ServiceKept.Hit(1, 0.5, 1), new ServiceKept.Hit(2, 0.5, 2));
         assertThat(atItsEnd.depth()).isEqualTo(2);
         ServiceKept nobody = ServiceKept.of(
                 usual, out, new ServiceKept.Outage(ServiceKept.NOBODY, START.plusMonths(2), START.plusMonths(3)));

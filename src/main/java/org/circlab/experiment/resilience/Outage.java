@@ -28,16 +28,16 @@ public record Outage(
         with = List.copyOf(with);
         without = List.copyOf(without);
         if (!from.isBefore(until)) {
-            throw new IllegalArgumentException("the outage of '" + actor + "' ends on " + until + " and begins on " + from
-                    + "; it must begin before it ends");
+            throw new IllegalArgumentException("the outage of '" + actor + "' ends on " + until + " and begins on "
+                    + from + "; it must begin before it ends");
         }
     }
 
     /** An actor that is closed from one day to before another, beside what happens in the scenario anyhow. */
     public static Outage of(String actor, LocalDate from, LocalDate until) {
         String event = "outage-" + actor;
-        String set = "events." + event + "={ at: " + from + ", for: " + days(from, until) + " d, close: [actors." + actor
-                + "] }";
+        String set = "events." + event + "={ at: " + from + ", for: " + days(from, until) + " d, close: [actors."
+                + actor + "] }";
         return new Outage(event, actor, from, until, List.of(set), List.of());
     }
 

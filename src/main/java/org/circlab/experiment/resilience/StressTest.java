@@ -73,10 +73,10 @@ public final class StressTest {
                 .<Callable<Endured>>map(outage -> () -> endured(undisturbed, outage))
                 .toList();
         int of = removals.size() + outages.size();
-        List<Removal> removed = new ArrayList<>(Parallel.all(
-                removals, question.threads(), (done, all) -> progress.done(done, of)));
-        List<Endured> endured = Parallel.all(
-                outages, question.threads(), (done, all) -> progress.done(removals.size() + done, of));
+        List<Removal> removed =
+                new ArrayList<>(Parallel.all(removals, question.threads(), (done, all) -> progress.done(done, of)));
+        List<Endured> endured =
+                Parallel.all(outages, question.threads(), (done, all) -> progress.done(removals.size() + done, of));
         removed.sort(Comparator.comparingDouble((Removal each) ->
                 each.lost() == null ? Double.NEGATIVE_INFINITY : -each.lost().mean()));
         return new Resilience(undisturbed.lab().lab(), perYear(undisturbed), removed, endured);
@@ -126,7 +126,8 @@ public final class StressTest {
         Sample with = outage.with().isEmpty() ? undisturbed : sample(outage.with());
         Sample without = outage.without().isEmpty() ? undisturbed : sample(outage.without());
         Lab lab = undisturbed.lab().lab();
-        LocalDate from = outage.from().isBefore(lab.horizon().start()) ? lab.horizon().start() : outage.from();
+        LocalDate from =
+                outage.from().isBefore(lab.horizon().start()) ? lab.horizon().start() : outage.from();
         int party = outage.actor().isEmpty()
                 ? ServiceKept.NOBODY
                 : undisturbed.lab().chart().parties().indexOf(outage.actor());

@@ -143,8 +143,7 @@ public final class Assessor {
         return Game.gains(of.lab(), accounts);
     }
 
-    private Credit credit(
-            Synergy synergy, Replications without, @Nullable List<Estimate> shapley) {
+    private Credit credit(Synergy synergy, Replications without, @Nullable List<Estimate> shapley) {
         List<Estimate> lost = new ArrayList<>();
         double[][] with = Game.gains(outcome.plan().lab(), outcome.variant());
         double[][] left = Game.gains(without.lab(), without.accounts());
@@ -181,6 +180,7 @@ public final class Assessor {
     private <T> List<T> all(List<Callable<T>> questions) {
         int before = done;
         done += questions.size();
-        return Parallel.all(questions, outcome.plan().threads(), (answered, of) -> progress.done(before + answered, asked));
+        return Parallel.all(
+                questions, outcome.plan().threads(), (answered, of) -> progress.done(before + answered, asked));
     }
 }

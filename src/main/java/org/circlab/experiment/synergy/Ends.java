@@ -40,8 +40,8 @@ final class Ends {
         this.usual = Pair.grams(outcome.baseline().get(0), route -> true);
         known.put(
                 List.of(),
-                Optional.of(new Replications(
-                        outcome.plan().lab(), outcome.variant().subList(0, 1))));
+                Optional.of(
+                        new Replications(outcome.plan().lab(), outcome.variant().subList(0, 1))));
     }
 
     /** Where a synergy ends along a value; nothing where the value cannot be set, or the synergy is not there in replication 1. */
@@ -80,10 +80,10 @@ final class Ends {
     }
 
     private static BreakEven.Turn turn(Movable movable, Asked asked, boolean now) {
-        Predicate<String> turned = value ->
-                asked.of(List.of(movable.path() + "=" + value)).map(answer -> answer != now).orElse(false);
-        return new BreakEven.Turn(
-                threshold(movable, movable.down(), turned), threshold(movable, movable.up(), turned));
+        Predicate<String> turned = value -> asked.of(List.of(movable.path() + "=" + value))
+                .map(answer -> answer != now)
+                .orElse(false);
+        return new BreakEven.Turn(threshold(movable, movable.down(), turned), threshold(movable, movable.up(), turned));
     }
 
     private static @Nullable Threshold threshold(Movable movable, Scale scale, Predicate<String> turned) {
@@ -103,8 +103,7 @@ final class Ends {
             return Optional.empty();
         }
         List<String> sides = List.of(synergy.donor(), synergy.receiver());
-        return Optional.of(
-                Joining.of(with.get(), left.get(), sides).surplus().mean() > 0);
+        return Optional.of(Joining.of(with.get(), left.get(), sides).surplus().mean() > 0);
     }
 
     private Optional<Long> beyond(Synergy synergy, List<String> sets) {

@@ -42,8 +42,8 @@ record Movable(BreakEven.Kind kind, String path, String now, Scale down, Scale u
     static List<Movable> of(ExchangeNetwork network, Synergy synergy) {
         List<Movable> movables = new ArrayList<>();
         Policy policy = network.lab().policy();
-        movables.add(price(
-                BreakEven.Kind.LANDFILL_TAX, "policy.landfill-tax", policy.landfillTaxEurosPerTonne(), "EUR/t"));
+        movables.add(
+                price(BreakEven.Kind.LANDFILL_TAX, "policy.landfill-tax", policy.landfillTaxEurosPerTonne(), "EUR/t"));
         movables.add(price(
                 BreakEven.Kind.CARBON_PRICE, "policy.carbon-price", policy.carbonPriceEurosPerTonne(), "EUR/tCO2e"));
         needs(network.lab(), synergy)
@@ -83,8 +83,10 @@ record Movable(BreakEven.Kind kind, String path, String now, Scale down, Scale u
     }
 
     private static Movable price(BreakEven.Kind kind, String path, Timed price, String unit) {
-        double least = price.steps().stream().mapToDouble(Timed.Step::value).min().orElse(0);
-        double most = price.steps().stream().mapToDouble(Timed.Step::value).max().orElse(0);
+        double least =
+                price.steps().stream().mapToDouble(Timed.Step::value).min().orElse(0);
+        double most =
+                price.steps().stream().mapToDouble(Timed.Step::value).max().orElse(0);
         boolean isDated = price.steps().size() > 1;
         String now = isDated ? Numbers.plain(least) + " to " + Numbers.plain(most) : Numbers.plain(least);
         return new Movable(
@@ -133,8 +135,9 @@ record Movable(BreakEven.Kind kind, String path, String now, Scale down, Scale u
                 actor.lines().stream()
                         .map(Line::recipe)
                         .filter(recipe -> recipe.takes().contains(synergy.material()))
-                        .forEach(recipe ->
-                                recipe.outputs().stream().map(Recipe.Output::material).forEach(made::add));
+                        .forEach(recipe -> recipe.outputs().stream()
+                                .map(Recipe.Output::material)
+                                .forEach(made::add));
             }
         }
         lab.actors().forEach(actor -> addNeeds(actor, made, paths));

@@ -43,8 +43,10 @@ public record Realised(List<Synergy> synergies, int slight) {
         beyond.entrySet()
                 .removeIf(each -> each.getValue() <= 0
                         || !(matched.containsKey(each.getKey()) || planned.containsKey(each.getKey())));
-        double least = SLIGHT * beyond.values().stream().mapToLong(Long::longValue).sum();
-        double perYear = GRAMS_PER_TONNE * outcome.variant().size() * lab.horizon().years();
+        double least =
+                SLIGHT * beyond.values().stream().mapToLong(Long::longValue).sum();
+        double perYear =
+                GRAMS_PER_TONNE * outcome.variant().size() * lab.horizon().years();
         List<Synergy> synergies = new ArrayList<>();
         beyond.forEach((pair, grams) -> {
             if (grams >= least) {

@@ -1,8 +1,8 @@
 package org.circlab.experiment.whynot;
 
+import java.util.List;
 import org.circlab.experiment.search.Numbers;
 import org.circlab.experiment.search.Scale;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**

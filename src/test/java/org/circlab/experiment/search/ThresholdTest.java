@@ -51,7 +51,8 @@ class ThresholdTest {
 
     @Test
     void nothingIsFoundWhereNothingHolds() {
-        assertThat(found(new Scale(1, 9, 1, true, "{ notice: %s d }"), value -> false)).isEmpty();
+        assertThat(found(new Scale(1, 9, 1, true, "{ notice: %s d }"), value -> false))
+                .isEmpty();
         assertThat(tried).hasSize(1);
     }
 }

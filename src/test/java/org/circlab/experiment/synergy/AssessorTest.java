@@ -111,7 +111,9 @@ class AssessorTest {
         assertThat(saved).isCloseTo(1826.25, within(15.0));
         for (Credit credit : assessment.credits()) {
             boolean left = credit.synergy().donor().equals("mill");
-            double value = Objects.requireNonNull(credit.shapley()).get(Gain.VIRGIN.ordinal()).mean();
+            double value = Objects.requireNonNull(credit.shapley())
+                    .get(Gain.VIRGIN.ordinal())
+                    .mean();
             assertThat(value).isCloseTo(saved * (left ? 2.0 / 3 : 1.0 / 6), within(0.01 * saved));
             assertThat(credit.lost(Gain.VIRGIN).mean()).isCloseTo(left ? saved : 0, within(0.01 * saved));
         }
@@ -148,10 +150,11 @@ class AssessorTest {
         Assessment assessment = Written.of(folder, Written.PAIR).assess(1, new Question(0, 0));
         Credit credit = assessment.credits().get(0);
         double tonnes = credit.synergy().tonnesPerYear();
-        assertThat(credit.donorGain().mean() - tonnes * credit.mostEurosPerTonne()).isCloseTo(0, within(1e-6));
-        assertThat(credit.receiverGain().mean() + tonnes * credit.leastEurosPerTonne()).isCloseTo(0, within(1e-6));
-        assertThat(credit.mostEurosPerTonne() - credit.leastEurosPerTonne())
-                .isCloseTo(65.8 - 12, within(1.0));
+        assertThat(credit.donorGain().mean() - tonnes * credit.mostEurosPerTonne())
+                .isCloseTo(0, within(1e-6));
+        assertThat(credit.receiverGain().mean() + tonnes * credit.leastEurosPerTonne())
+                .isCloseTo(0, within(1e-6));
+        assertThat(credit.mostEurosPerTonne() - credit.leastEurosPerTonne()).isCloseTo(65.8 - 12, within(1.0));
     }
 
     @Test
@@ -164,8 +167,14 @@ class AssessorTest {
                 .isEqualTo(Pair.grams(assessment.outcome().baseline().get(0), route -> true)
                         .getOrDefault(Pair.of(credit.synergy()), 0L));
         for (Gain gain : Gain.values()) {
-            double with = assessment.outcome().scorecard().indicator(gain.indicator()).variant().mean();
-            double left = without.scorecard().indicator(gain.indicator()).variant().mean();
+            double with = assessment
+                    .outcome()
+                    .scorecard()
+                    .indicator(gain.indicator())
+                    .variant()
+                    .mean();
+            double left =
+                    without.scorecard().indicator(gain.indicator()).variant().mean();
             double sign = gain == Gain.EXCHANGED ? 1 : -1;
             assertThat(credit.lost(gain).mean()).isCloseTo(sign * (with - left), within(1e-6 * Math.abs(with)));
         }
@@ -179,8 +188,9 @@ class AssessorTest {
         for (Gain gain : Gain.values()) {
             Estimate together = assessment.together().get(gain.ordinal());
             double sum = assessment.credits().stream()
-                    .mapToDouble(each ->
-                            Objects.requireNonNull(each.shapley()).get(gain.ordinal()).mean())
+                    .mapToDouble(each -> Objects.requireNonNull(each.shapley())
+                            .get(gain.ordinal())
+                            .mean())
                     .sum();
             assertThat(sum).isCloseTo(together.mean(), within(1e-6 * (1 + Math.abs(together.mean()))));
         }
@@ -212,7 +222,8 @@ class AssessorTest {
             heard.add(done);
             of.add(all);
         });
-        assertThat(heard).isEqualTo(IntStream.rangeClosed(1, heard.size()).boxed().toList());
+        assertThat(heard)
+                .isEqualTo(IntStream.rangeClosed(1, heard.size()).boxed().toList());
         assertThat(of).containsOnly(heard.size());
     }
 }

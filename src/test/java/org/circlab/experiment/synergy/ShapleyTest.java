@@ -58,8 +58,7 @@ class ShapleyTest {
         for (int coalition = 0; coalition < 8; coalition++) {
             worth[coalition] = (coalition & 1) != 0 && (coalition & 6) != 0 ? 1 : 0;
         }
-        assertThat(Shapley.values(3, worth))
-                .containsExactly(new double[] {2.0 / 3, 1.0 / 6, 1.0 / 6}, within(CLOSE));
+        assertThat(Shapley.values(3, worth)).containsExactly(new double[] {2.0 / 3, 1.0 / 6, 1.0 / 6}, within(CLOSE));
     }
 
     @Test
@@ -68,8 +67,7 @@ class ShapleyTest {
         for (int players = 0; players <= 7; players++) {
             for (int i = 0; i < 10; i++) {
                 double[] worth = random(players, random);
-                assertThat(Shapley.values(players, worth))
-                        .containsExactly(byOrders(players, worth), within(CLOSE));
+                assertThat(Shapley.values(players, worth)).containsExactly(byOrders(players, worth), within(CLOSE));
             }
         }
     }

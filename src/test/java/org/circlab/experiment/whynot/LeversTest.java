@@ -1,10 +1,10 @@
 package org.circlab.experiment.whynot;
 
-import org.circlab.experiment.search.Scale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.circlab.experiment.search.Scale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

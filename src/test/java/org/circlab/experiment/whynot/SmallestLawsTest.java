@@ -21,7 +21,7 @@ class SmallestLawsTest {
     private static final int YARDS = 60;
     private static final int STRIDE = 10;
     /** How much smaller, as a part of the value or of the change: twice the tolerance of the search. */
-    private static final double SMALLER = 2 * Search.TOLERANCE;
+    private static final double SMALLER = 2 * Threshold.TOLERANCE;
 
     @TempDir
     Path folder;
