@@ -139,7 +139,7 @@ final class SweepCommand implements Callable<Integer> {
     private int run(StudyPlan plan, Path file, List<String> indicators) throws IOException {
         try (StudyStore results = StudyStore.open(file, plan)) {
             tellKept(results);
-            try (StudyProgress progress = new StudyProgress(console, System::nanoTime)) {
+            try (StudyProgress progress = new StudyProgress(console, System::nanoTime, results.answered())) {
                 StudyRun.run(results, plan.shipment(), workplace(), progress);
             } catch (CancellationException stopped) {
                 boolean unused = Thread.interrupted();
