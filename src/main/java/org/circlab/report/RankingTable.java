@@ -74,7 +74,10 @@ public final class RankingTable {
         if (candidate == ranking.selection().best()) {
             return ranking.selection().decided() ? "best" : "best so far";
         }
-        return standing(candidate).droppedFor() == Selection.NOBODY ? "not told apart" : "worse";
+        if (standing(candidate).droppedFor() != Selection.NOBODY) {
+            return "worse";
+        }
+        return ranking.selection().decided() ? "no matter which" : "not told apart";
     }
 
     private String verdict() {

@@ -95,7 +95,7 @@ public final class SensitivityScreen {
                 .map(i -> paths.get(i) + " (" + Rounded.of(effects.get(i).size().mean()) + ")")
                 .toList();
         List<String> idle = order.stream()
-                .filter(i -> !(effects.get(i).size().mean() > TELLS * largest))
+                .filter(i -> effects.get(i).size().mean() <= TELLS * largest)
                 .map(paths::get)
                 .toList();
         return "It is moved most, over the whole range and in " + response.indicator().unit() + ", by "
@@ -109,7 +109,10 @@ public final class SensitivityScreen {
      */
     private static String shape(ElementaryEffects effect) {
         double ratio = effect.deviation() / effect.size().mean();
-        if (!(effect.size().mean() > 0)) {
+        if (effect.steps() == 0) {
+            return "not known";
+        }
+        if (effect.size().mean() == 0) {
             return "none";
         }
         if (!(ratio >= 0.1)) {

@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The estimators of Sobol' indices. With the mean and variance V of the responses to A and B together: first order {@code mean((f_B
- * - mean)(f_ABi - f_A)) / V} (Saltelli et al. 2010, table 2 b, centred as Sobol' and Myshetskaya 2007 advise), total order {@code
- * mean((f_A - f_ABi)^2) / 2V} (Jansen, <i>Computer Physics Communications</i> 117, 1999). Of a factor that does nothing both are
- * exactly 0.
+ * The estimators of Sobol' indices after Jansen (<i>Computer Physics Communications</i> 117, 1999), where every variance is half a
+ * mean square of differences: with {@code V = mean((f_A - f_B)^2) / 2} the first order is {@code 1 - mean((f_B - f_ABi)^2) / 2V}, the
+ * total order {@code mean((f_A - f_ABi)^2) / 2V}. They are the ones that Saltelli et al. (<i>Computer Physics Communications</i>
+ * 181(2), 2010) compare, but for V: taken from the same pairs it makes both exactly 0 for a factor that does nothing, and exactly 1
+ * for the only one that does anything, however few samples there are and however A and B happen to correlate.
  */
 final class VarianceShares {
 
@@ -27,47 +28,36 @@ final class VarianceShares {
      * @return NaN where the responses do not vary
      */
     double[] of(int... picked) {
-        double mean = mean(picked);
-        double variance = variance(mean, picked);
         double[] shares = new double[2 * factors];
+        double all = 0;
         for (int n : picked) {
             double[] row = rows.get(n);
+            all += square(row[0] - row[1]);
             for (int i = 0; i < factors; i++) {
-                double moved = row[2 + i] - row[0];
-                shares[i] += (row[1] - mean) * moved;
-                shares[factors + i] += moved * moved / 2;
+                shares[i] += square(row[1] - row[2 + i]);
+                shares[factors + i] += square(row[0] - row[2 + i]);
             }
         }
-        for (int j = 0; j < shares.length; j++) {
-            shares[j] = variance > 0 ? shares[j] / picked.length / variance : Double.NaN;
+        for (int i = 0; i < factors; i++) {
+            shares[i] = all > 0 ? 1 - shares[i] / all : Double.NaN;
+            shares[factors + i] = all > 0 ? shares[factors + i] / all : Double.NaN;
         }
         return shares;
     }
 
-    /** Variance of the responses to A and B. */
+    private static double square(double difference) {
+        return difference * difference;
+    }
+
+    /** Variance of the responses to A and B; NaN without any. */
     double variance() {
-        int[] all = new int[rows.size()];
-        Arrays.setAll(all, n -> n);
-        return variance(mean(all), all);
-    }
-
-    /** Taken from the first response, so that equal responses have no variance. */
-    private double mean(int... picked) {
-        double first = picked.length == 0 ? Double.NaN : rows.get(picked[0])[0];
-        double sum = 0;
-        for (int n : picked) {
-            sum += rows.get(n)[0] - first + (rows.get(n)[1] - first);
-        }
-        return first + sum / (2.0 * picked.length);
-    }
-
-    private double variance(double mean, int... picked) {
-        double squares = 0;
-        for (int n : picked) {
-            double a = rows.get(n)[0] - mean;
-            double b = rows.get(n)[1] - mean;
-            squares += a * a + b * b;
-        }
-        return squares / (2.0 * picked.length);
+        double[] values =
+                rows.stream().flatMapToDouble(row -> Arrays.stream(row, 0, 2)).toArray();
+        double origin = values.length == 0 ? Double.NaN : values[0];
+        double mean = Arrays.stream(values).map(value -> value - origin).average().orElse(Double.NaN);
+        return Arrays.stream(values)
+                .map(value -> square(value - origin - mean))
+                .average()
+                .orElse(Double.NaN);
     }
 }

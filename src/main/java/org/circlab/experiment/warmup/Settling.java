@@ -10,8 +10,9 @@ import org.circlab.score.Estimate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one series of a run settles. It is the mean over the replications, week by week; where there are three years of it, each
- * week of the year is taken as a deviation from its mean over the years, so that seasons are not taken for a beginning.
+ * How one series of a run settles. It is the mean over the replications, week by week; where there are three years of it, it is
+ * taken without its seasons - what each week of the year differs from the mean, over all years but the first - so that those are
+ * not taken for a beginning.
  *
  * @param series which one
  * @param settled the day from which it looks like its rest; null where it does not settle in the first half of the run, or the run
@@ -25,7 +26,8 @@ public record Settling(Series series, @Nullable LocalDate settled, Estimate bias
 
     private static final double GRAMS_PER_TONNE = 1e6;
     private static final int WEEKS_OF_A_YEAR = 53;
-    private static final int WEEKS_OF_THREE_YEARS = 156;
+    private static final int FIRST_YEAR = 52;
+    private static final int THREE_YEARS = 3 * FIRST_YEAR;
     private static final double MATTERS = 0.01;
 
     /** What is looked at. */
@@ -96,7 +98,7 @@ public record Settling(Series series, @Nullable LocalDate settled, Estimate bias
                 series,
                 horizon.warmUpStart().plusWeeks(from),
                 Estimate.of(biases),
-                mean(mean, from),
+                mean(without(season, mean), from),
                 horizon.start());
     }
 
@@ -117,22 +119,22 @@ public record Settling(Series series, @Nullable LocalDate settled, Estimate bias
         return rest;
     }
 
-    /** What each week of the series differs from the mean of all by its place in the year; 0 where there are not three years. */
+    /** What each week of the year differs from the mean, by the weeks of the series; 0 where there are not three years. */
     private static double[] season(Horizon horizon, double[] series) {
         double[] season = new double[series.length];
-        if (series.length < WEEKS_OF_THREE_YEARS) {
+        if (series.length < THREE_YEARS) {
             return season;
         }
         double[] sums = new double[WEEKS_OF_A_YEAR];
         int[] counts = new int[WEEKS_OF_A_YEAR];
-        for (int week = 0; week < series.length; week++) {
+        for (int week = FIRST_YEAR; week < series.length; week++) {
             sums[place(horizon, week)] += series[week];
             counts[place(horizon, week)]++;
         }
-        double all = mean(series, 0);
+        double all = mean(series, FIRST_YEAR);
         for (int week = 0; week < series.length; week++) {
             int place = place(horizon, week);
-            season[week] = sums[place] / counts[place] - all;
+            season[week] = counts[place] == 0 ? 0 : sums[place] / counts[place] - all;
         }
         return season;
     }

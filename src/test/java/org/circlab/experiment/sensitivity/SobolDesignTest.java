@@ -63,7 +63,7 @@ class SobolDesignTest {
     void errorsShrinkFasterThanThoseOfRandomPoints() {
         double few = error(indices(3, 64, KnownFunction::ishigami), ISHIGAMI_FIRST, ISHIGAMI_TOTAL);
         double many = error(indices(3, 4096, KnownFunction::ishigami), ISHIGAMI_FIRST, ISHIGAMI_TOTAL);
-        assertThat(few).isLessThan(0.1);
+        assertThat(few).isLessThan(0.15);
         assertThat(many).isLessThan(few / 16);
     }
 
@@ -149,6 +149,16 @@ class SobolDesignTest {
         SobolIndices indices = indices(4, 256, u -> KnownFunction.ishigami(u[0], u[1], u[3]));
         SobolIndices.Share none = new SobolIndices.Share(0, 0, 0);
         assertThat(indices.factors().get(2)).isEqualTo(new OfFactor(none, none));
+    }
+
+    /** However few samples there are. */
+    @Test
+    void theOnlyFactorThatDoesAnythingHasAll() {
+        SobolIndices indices = indices(3, 16, u -> StrictMath.exp(u[1]));
+        SobolIndices.Share all = new SobolIndices.Share(1, 1, 1);
+        SobolIndices.Share none = new SobolIndices.Share(0, 0, 0);
+        assertThat(indices.factors())
+                .containsExactly(new OfFactor(none, none), new OfFactor(all, all), new OfFactor(none, none));
     }
 
     @Test
