@@ -106,7 +106,7 @@ final class Flows {
             return;
         }
         text.append(
-                        "<p>Arcs bend to the left of the way that material takes. What stays at one place, or leaves the lab, has none. ")
+                        "<p>Arcs bend to the left of the way that material takes. What stays at one place, or leaves the lab, has none. It shows all years together. ")
                 .append("Names stand where there is room. Outlines: Natural Earth.</p>\n");
         List<String> maps = FlowMap.elements(graph, VIEWS);
         for (int i = 0; i < VIEWS.size(); i++) {
@@ -141,7 +141,7 @@ final class Flows {
 
     /** What scripts filter by; without scripts all is shown, and these are not. */
     private void filters(StringBuilder text) {
-        text.append("<div class=\"filters\">" + select("domain", "Field"));
+        text.append("<div class=\"filters\" hidden=\"hidden\">" + select("domain", "Field"));
         for (Domain domain : Domain.values()) {
             String members = IntStream.range(0, graph.materials().size())
                     .filter(i -> domain(graph.materials().get(i).id()) == domain)
@@ -159,7 +159,7 @@ final class Flows {
             periods.periods().forEach(period -> text.append(option(period.name(), period.name())));
             text.append("</select></label>\n");
         }
-        text.append("</div>\n");
+        text.append("<p class=\"note\">What is filtered out fades; the numbers in the boxes stay those of all materials.</p></div>\n");
     }
 
     private Domain domain(String material) {
@@ -167,7 +167,7 @@ final class Flows {
     }
 
     private static String select(String id, String label) {
-        return "<label class=\"filter\" hidden=\"hidden\">" + label + " <select id=\"" + id
+        return "<label class=\"filter\">" + label + " <select id=\"" + id
                 + "\"><option value=\"\">all</option>";
     }
 

@@ -26,8 +26,7 @@
     filter();
   }
   if (material && domain) {
-    material.parentElement.hidden = false;
-    domain.parentElement.hidden = false;
+    document.querySelector('.filters').hidden = false;
     material.addEventListener('change', filter);
     domain.addEventListener('change', narrow);
     narrow();
@@ -38,7 +37,6 @@
     });
   }
   if (period) {
-    period.parentElement.hidden = false;
     period.addEventListener('change', show);
     show();
   }
