@@ -248,7 +248,7 @@ final class SensitivityCommand implements Callable<Integer> {
                             + "); --dry-run says how long they may take, --yes runs them");
         }
         try (StudyStore store = StudyStore.open(file, plan)) {
-            try (StudyProgress progress = new StudyProgress(console, System::nanoTime)) {
+            try (StudyProgress progress = new StudyProgress(console, System::nanoTime, store.answered())) {
                 StudyRun.run(store, plan.shipment(), new Threads(chance.threads), progress);
             } catch (CancellationException stopped) {
                 boolean unused = Thread.interrupted();
