@@ -155,6 +155,10 @@ public final class SynergyScreen {
                     Rounded.of(credit.lost(Gain.COST).mean())));
             add(SynergyWords.space(credit), INDENT);
         }
+        int more = assessment.realised().synergies().size() - assessment.credits().size();
+        if (more > 0) {
+            add("And " + more + " smaller ones, which --top was not asked for.");
+        }
         if (assessment.realised().slight() > 0) {
             add("Left as they are, since they bring less than " + Rounded.percent(Realised.SLIGHT) + " of the mass: "
                     + assessment.realised().slight() + " more.");
@@ -164,7 +168,7 @@ public final class SynergyScreen {
 
     private void shapley() {
         if (assessment.shapleyReplications() == 0) {
-            boolean many = assessment.credits().size() > Assessment.MOST_PLAYERS;
+            boolean many = assessment.realised().synergies().size() > Assessment.MOST_PLAYERS;
             add(
                     many
                             ? "More than " + Assessment.MOST_PLAYERS
