@@ -93,8 +93,8 @@ public final class SynergyScreen {
     private void words() {
         assessment.credits().stream()
                 .limit(3)
-                .forEach(credit ->
-                        add("Without " + name(credit.synergy()) + " the lab would, every year, " + SynergyWords.loss(credit) + "."));
+                .forEach(credit -> add("Without " + name(credit.synergy()) + " the lab would, every year, "
+                        + SynergyWords.loss(credit) + "."));
     }
 
     private void joining() {
@@ -155,7 +155,8 @@ public final class SynergyScreen {
                     Rounded.of(credit.lost(Gain.COST).mean())));
             add(SynergyWords.space(credit), INDENT);
         }
-        int more = assessment.realised().synergies().size() - assessment.credits().size();
+        int more =
+                assessment.realised().synergies().size() - assessment.credits().size();
         if (more > 0) {
             add("And " + more + " smaller ones, which --top was not asked for.");
         }

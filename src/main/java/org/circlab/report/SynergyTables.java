@@ -71,7 +71,8 @@ final class SynergyTables {
                 "without_it_set");
         List<Synergy> all = assessment.realised().synergies();
         for (int i = 0; i < all.size(); i++) {
-            Credit credit = i < assessment.credits().size() ? assessment.credits().get(i) : null;
+            Credit credit =
+                    i < assessment.credits().size() ? assessment.credits().get(i) : null;
             begin(rows, all.get(i)).value(all.get(i).tonnesPerYear());
             estimate(rows, credit == null ? null : credit.donorGain());
             estimate(rows, credit == null ? null : credit.receiverGain());

@@ -169,8 +169,7 @@ public final class Assessor {
 
     private List<Callable<Optional<BreakEven>>> searches() {
         ExchangeNetwork network = ExchangeNetwork.of(outcome.plan().lab());
-        List<Synergy> top =
-                players.subList(0, Math.min(question.top(), players.size()));
+        List<Synergy> top = players.subList(0, Math.min(question.top(), players.size()));
         Ends ends = new Ends(labs, repeat, outcome, top);
         List<Callable<Optional<BreakEven>>> searches = new ArrayList<>();
         top.forEach(synergy -> {

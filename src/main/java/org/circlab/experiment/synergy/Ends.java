@@ -109,7 +109,7 @@ final class Ends {
         if (movable.isDated() && turned.test(first)) {
             return new Threshold(movable.now(), first);
         }
-        return Threshold.along(scale, turned).orElse(null);
+        return Threshold.closelyAlong(scale, turned).orElse(null);
     }
 
     private Optional<Boolean> pays(Synergy synergy, List<String> sets) {
@@ -153,8 +153,8 @@ final class Ends {
         List<Accounts.Payment> payments = accounts.payments().stream()
                 .filter(each -> sides.contains(parties.get(each.payer())) || sides.contains(parties.get(each.payee())))
                 .toList();
-        Accounts books = new Accounts(
-                accounts.chart(), List.of(), payments, List.of(), List.of(), List.of(), List.of());
+        Accounts books =
+                new Accounts(accounts.chart(), List.of(), payments, List.of(), List.of(), List.of(), List.of());
         return new Seen(grams, books);
     }
 }

@@ -209,19 +209,31 @@ class AssessorTest {
                     .formatted(i, 400 - 20 * i));
         }
         String many = Written.PAIR
-                .replace("  plant: { generates: { ash: { mean: 3652.5 t/yr, every: 1 d, disposal: { fee: 65 EUR/t } } } }\n", plants)
-                .replace("distances: { plant: { mill: 100 km } }", "distances: { mill: { "
-                        + IntStream.rangeClosed(1, 9).mapToObj(i -> "p" + i + ": 9 km").collect(Collectors.joining(", "))
-                        + " } }");
+                .replace(
+                        "  plant: { generates: { ash: { mean: 3652.5 t/yr, every: 1 d, disposal: { fee: 65 EUR/t } } } }\n",
+                        plants)
+                .replace(
+                        "distances: { plant: { mill: 100 km } }",
+                        "distances: { mill: { "
+                                + IntStream.rangeClosed(1, 9)
+                                        .mapToObj(i -> "p" + i + ": 9 km")
+                                        .collect(Collectors.joining(", "))
+                                + " } }");
         Written written = Written.of(folder, many);
         Outcome outcome = written.outcome(1);
         Assessment assessment = Assessor.assess(written.labs(), outcome, new Question(1, 3), Progress.NONE);
-        assertThat(assessment.realised().synergies()).extracting(Synergy::donor).startsWith("p1", "p2").hasSize(9);
+        assertThat(assessment.realised().synergies())
+                .extracting(Synergy::donor)
+                .startsWith("p1", "p2")
+                .hasSize(9);
         assertThat(assessment.credits()).hasSize(8).allMatch(credit -> credit.shapley() == null);
         assertThat(assessment.shapleyReplications()).isZero();
         assertThat(assessment.together()).isEmpty();
-        assertThat(assessment.breakEvens()).isNotEmpty().allMatch(each -> each.synergy().donor().equals("p1"));
-        assertThat(Assessor.assess(written.labs(), outcome, new Question(9, 3), Progress.NONE).credits())
+        assertThat(assessment.breakEvens())
+                .isNotEmpty()
+                .allMatch(each -> each.synergy().donor().equals("p1"));
+        assertThat(Assessor.assess(written.labs(), outcome, new Question(9, 3), Progress.NONE)
+                        .credits())
                 .hasSize(9);
     }
 
