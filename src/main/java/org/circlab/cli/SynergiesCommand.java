@@ -80,7 +80,9 @@ final class SynergiesCommand implements Callable<Integer> {
             names = "--top",
             paramLabel = "N",
             defaultValue = "8",
-            description = "for how many of the largest synergies break-even values are looked for (${DEFAULT-VALUE})")
+            description =
+                    "for how many of the largest synergies break-even values are looked for, and of more than eight what each"
+                            + " brings (${DEFAULT-VALUE})")
     private int top;
 
     @Option(

@@ -4,7 +4,8 @@
  * first.
  *
  * <p>{@link org.circlab.experiment.whynot} runs one replication again and again with small changes, to tell why offers were not
- * taken.
+ * taken; {@link org.circlab.experiment.synergy} runs a lab without some of its synergies, and {@link
+ * org.circlab.experiment.resilience} without some of its actors.
  *
  * <p>May use every package of lower rank; the simulation itself is behind {@link org.circlab.experiment.Simulator}, so that the
  * scheduling can be tested without it.

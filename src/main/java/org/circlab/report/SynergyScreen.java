@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +32,6 @@ public final class SynergyScreen {
 
     private static final int MOST_OTHERS = 5;
     private static final int INDENT = 4;
-    private static final double NOTHING = 1e-9;
     private static final Columns MEMBER = new Columns(38, -26, -14, -14);
     private static final Columns CREDIT = new Columns(40, -13, -13, -13, -13);
 
@@ -95,39 +93,8 @@ public final class SynergyScreen {
     private void words() {
         assessment.credits().stream()
                 .limit(3)
-                .forEach(credit ->
-                        add("Without " + name(credit.synergy()) + " the lab would, every year, " + loss(credit) + "."));
-    }
-
-    private static String loss(Credit credit) {
-        return Stream.of(
-                        clause(credit.lost(Gain.EXCHANGED), "exchange", "t", "less", "more"),
-                        clause(credit.lost(Gain.VIRGIN), "buy", "t of virgin material", "more", "less"),
-                        clause(credit.lost(Gain.GHG), "emit", "tCO2e", "more", "less"),
-                        clause(credit.lost(Gain.COST), "cost its actors", "EUR", "more", "less"))
-                .filter(clause -> !clause.isEmpty())
-                .collect(Collectors.collectingAndThen(Collectors.toList(), SynergyScreen::listed));
-    }
-
-    private static String listed(List<String> clauses) {
-        if (clauses.isEmpty()) {
-            return "be no other";
-        }
-        int last = clauses.size() - 1;
-        return last == 0 ? clauses.get(0) : String.join(", ", clauses.subList(0, last)) + " and " + clauses.get(last);
-    }
-
-    /** What goes the other way when it is lost; nothing where that is not clear. */
-    private static String clause(Estimate lost, String verb, String unit, String ifLost, String ifWon) {
-        if (!isClear(lost)) {
-            return "";
-        }
-        return verb + " " + Rounded.of(Math.abs(lost.mean())) + " " + unit + " " + (lost.mean() > 0 ? ifLost : ifWon);
-    }
-
-    private static boolean isClear(Estimate estimate) {
-        boolean differs = Math.abs(estimate.mean()) > NOTHING;
-        return differs && (estimate.replications() == 1 || estimate.low95() > 0 || estimate.high95() < 0);
+                .forEach(credit -> add("Without " + name(credit.synergy()) + " the lab would, every year, "
+                        + SynergyWords.loss(credit) + "."));
     }
 
     private void joining() {
@@ -147,28 +114,8 @@ public final class SynergyScreen {
                 Rounded.difference(joining.surplus().mean(), joining.surplus().halfWidth()),
                 "",
                 ""));
-        add(answer(joining));
+        add(SynergyWords.answer(joining));
         others(joining);
-    }
-
-    private static String answer(Joining joining) {
-        List<String> losers = joining.members().stream()
-                .filter(member -> isClear(member.gain()) && member.gain().mean() < 0)
-                .map(Joining.Member::name)
-                .toList();
-        String lose = losers.isEmpty()
-                ? "Nobody of them loses for certain."
-                : String.join(", ", losers) + (losers.size() == 1 ? " loses." : " lose.");
-        return switch (joining.answer()) {
-            case ALL_GAIN -> "Each of them gains, so nobody need be paid for joining.";
-            case TRANSFER ->
-                lose
-                        + " With these transfers each gains: who does not gets what it loses and an equal share of what all"
-                        + " gain together, and those who gain pay that in proportion to their gains. They add up to 0.";
-            case NONE ->
-                lose + " No transfer among them makes everybody gain: together they lack "
-                        + Rounded.of(joining.missing()) + " EUR a year.";
-        };
     }
 
     /** Parties that are not asked and yet touched. */
@@ -179,7 +126,7 @@ public final class SynergyScreen {
                 .filter(actor -> !members.contains(actor.actor()))
                 .filter(actor -> actor.actor().equals(Chart.STATE)
                         || !Chart.reservedNames().contains(actor.actor()))
-                .filter(actor -> isClear(actor.net().difference()))
+                .filter(actor -> SynergyWords.isClear(actor.net().difference()))
                 .sorted(Comparator.comparingDouble(SynergyScreen::minusSize))
                 .limit(MOST_OTHERS)
                 .map(actor -> actor.name() + " "
@@ -206,7 +153,12 @@ public final class SynergyScreen {
                     Rounded.of(credit.lost(Gain.VIRGIN).mean()),
                     Rounded.of(credit.lost(Gain.GHG).mean()),
                     Rounded.of(credit.lost(Gain.COST).mean())));
-            add(space(credit), INDENT);
+            add(SynergyWords.space(credit), INDENT);
+        }
+        int more =
+                assessment.realised().synergies().size() - assessment.credits().size();
+        if (more > 0) {
+            add("And " + more + " smaller ones, which --top was not asked for.");
         }
         if (assessment.realised().slight() > 0) {
             add("Left as they are, since they bring less than " + Rounded.percent(Realised.SLIGHT) + " of the mass: "
@@ -215,19 +167,9 @@ public final class SynergyScreen {
         shapley();
     }
 
-    private static String space(Credit credit) {
-        String gains = "giver " + Rounded.signed(credit.donorGain().mean()) + ", taker "
-                + Rounded.signed(credit.receiverGain().mean()) + " EUR/yr; ";
-        return gains
-                + (credit.hasSpace()
-                        ? "both gain if the giver pays between " + Rounded.of(credit.leastEurosPerTonne()) + " and "
-                                + Rounded.of(credit.mostEurosPerTonne()) + " EUR/t more than now"
-                        : "no price between the two makes both gain");
-    }
-
     private void shapley() {
         if (assessment.shapleyReplications() == 0) {
-            boolean many = assessment.credits().size() > Assessment.MOST_PLAYERS;
+            boolean many = assessment.realised().synergies().size() > Assessment.MOST_PLAYERS;
             add(
                     many
                             ? "More than " + Assessment.MOST_PLAYERS
@@ -270,37 +212,9 @@ public final class SynergyScreen {
                     .toList();
             if (!its.isEmpty()) {
                 add(name(credit.synergy()));
-                its.forEach(this::turns);
-                String none = its.stream()
-                        .filter(SynergyScreen::isNone)
-                        .map(each -> each.kind().word() + " between " + each.lowest() + " and " + each.highest())
-                        .collect(Collectors.joining("; "));
-                add(none.isEmpty() ? "" : "no break-even: " + none, INDENT);
+                lines.addAll(BreakEvenLines.of(its));
             }
         }
-    }
-
-    private void turns(BreakEven each) {
-        if (isNone(each)) {
-            return;
-        }
-        lines.add("    " + each.kind().word() + ", now " + each.now() + "   (--set " + each.path() + "=...)");
-        add(
-                Stream.of(turn(each.pays(), each.paysNow() ? "pays" : "does not pay"), turn(each.trades(), "trades"))
-                        .filter(text -> !text.isEmpty())
-                        .collect(Collectors.joining("; ")),
-                INDENT + 2);
-    }
-
-    private static boolean isNone(BreakEven each) {
-        return each.pays().isNone() && each.trades().isNone();
-    }
-
-    private static String turn(BreakEven.Turn turn, String verb) {
-        return Stream.of(turn.below(), turn.above())
-                .filter(Objects::nonNull)
-                .map(end -> verb + " at " + end.fails() + ", no more at " + end.does())
-                .collect(Collectors.joining("; "));
     }
 
     private String name(Synergy synergy) {

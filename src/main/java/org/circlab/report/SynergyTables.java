@@ -1,6 +1,7 @@
 package org.circlab.report;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.circlab.experiment.search.Threshold;
@@ -68,13 +69,16 @@ final class SynergyTables {
                 "both_gain_above_eur_per_t",
                 "both_gain_below_eur_per_t",
                 "without_it_set");
-        for (Credit credit : assessment.credits()) {
-            begin(rows, credit.synergy()).value(credit.synergy().tonnesPerYear());
-            estimate(rows, credit.donorGain());
-            estimate(rows, credit.receiverGain());
-            rows.value(credit.hasSpace() ? credit.leastEurosPerTonne() : Double.NaN)
-                    .value(credit.hasSpace() ? credit.mostEurosPerTonne() : Double.NaN)
-                    .text(String.join("; ", credit.synergy().without()))
+        List<Synergy> all = assessment.realised().synergies();
+        for (int i = 0; i < all.size(); i++) {
+            Credit credit =
+                    i < assessment.credits().size() ? assessment.credits().get(i) : null;
+            begin(rows, all.get(i)).value(all.get(i).tonnesPerYear());
+            estimate(rows, credit == null ? null : credit.donorGain());
+            estimate(rows, credit == null ? null : credit.receiverGain());
+            rows.value(credit == null || !credit.hasSpace() ? Double.NaN : credit.leastEurosPerTonne())
+                    .value(credit == null || !credit.hasSpace() ? Double.NaN : credit.mostEurosPerTonne())
+                    .text(String.join("; ", all.get(i).without()))
                     .end();
         }
     }

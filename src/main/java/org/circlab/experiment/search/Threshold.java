@@ -16,6 +16,8 @@ public record Threshold(String fails, String does) {
     /** How far a number may be from the smallest that does. */
     public static final double TOLERANCE = 0.01;
 
+    private static final double NEXT_TO_ZERO = 1e-4;
+
     /**
      * Goes ahead in growing steps until a number does, halves the interval until it is narrow, and takes the shortest number in
      * it that does.
@@ -24,7 +26,15 @@ public record Threshold(String fails, String does) {
      * @return nothing where no number that was tried does
      */
     public static Optional<Threshold> along(Scale scale, Predicate<String> holds) {
-        return new Search(scale, holds).smallest();
+        return new Search(scale, holds, false).smallest();
+    }
+
+    /**
+     * The same, but the two numbers are within {@value #TOLERANCE} of the number itself, however far it is from what is there
+     * now; next to 0, within {@value #NEXT_TO_ZERO} of the scale.
+     */
+    public static Optional<Threshold> closelyAlong(Scale scale, Predicate<String> holds) {
+        return new Search(scale, holds, true).smallest();
     }
 
     private static final class Search {
@@ -38,11 +48,13 @@ public record Threshold(String fails, String does) {
 
         private final Scale scale;
         private final Predicate<String> holds;
+        private final boolean isClose;
         private BigDecimal fails;
         private BigDecimal does;
         private boolean found;
 
-        Search(Scale scale, Predicate<String> holds) {
+        Search(Scale scale, Predicate<String> holds, boolean isClose) {
+            this.isClose = isClose;
             this.scale = scale;
             this.holds = holds;
             this.fails = Numbers.rounded(scale.from());
@@ -96,8 +108,11 @@ public record Threshold(String fails, String does) {
         }
 
         private boolean isNarrow() {
-            double largest = Math.max(Math.abs(does.doubleValue()), Math.abs(does.doubleValue() - scale.from()));
-            return Math.abs(does.doubleValue() - fails.doubleValue()) <= TOLERANCE * largest;
+            double size = Math.abs(does.doubleValue());
+            double way = isClose
+                    ? NEXT_TO_ZERO / TOLERANCE * Math.abs(scale.to() - scale.from())
+                    : Math.abs(does.doubleValue() - scale.from());
+            return Math.abs(does.doubleValue() - fails.doubleValue()) <= TOLERANCE * Math.max(size, way);
         }
 
         private void shorten() {

@@ -11,7 +11,7 @@ import org.circlab.score.Joining;
  * @param outcome the variant and its baseline
  * @param realised the synergies
  * @param joining who of those who take part in them would join
- * @param credits what each brings, in the order of the synergies
+ * @param credits what each brings, in the order of the synergies; of the largest only where there are many
  * @param together what all of them bring together, by kind of {@link Gain}, over {@code shapleyReplications}; empty where no
  *     Shapley values were reckoned
  * @param shapleyReplications over how many replications Shapley values were reckoned; 0 for none

@@ -28,6 +28,7 @@ public final class Assessor {
     private final Question question;
     private final Repeat repeat;
     private final Realised realised;
+    private final List<Synergy> players;
     private final Game game;
     private final Progress progress;
     private int asked;
@@ -40,7 +41,10 @@ public final class Assessor {
         this.progress = progress;
         this.repeat = new Repeat(outcome.plan().seed());
         this.realised = Realised.of(outcome);
-        this.game = new Game(labs, repeat, realised.synergies());
+        this.players = realised.synergies().stream()
+                .limit(Math.max(question.top(), Assessment.MOST_PLAYERS))
+                .toList();
+        this.game = new Game(labs, repeat, players);
     }
 
     /**
@@ -59,33 +63,32 @@ public final class Assessor {
     }
 
     private Assessment assess() {
-        List<Synergy> synergies = realised.synergies();
         int replications = shapleyReplications();
         int[] smaller = replications == 0 ? new int[0] : game.smaller();
         List<Callable<Optional<BreakEven>>> searches = searches();
-        asked = synergies.size() + smaller.length + searches.size();
+        asked = players.size() + smaller.length + searches.size();
         List<Replications> without = all(leaveOneOut());
         List<List<Estimate>> shapley = shapley(without, smaller, replications);
         List<BreakEven> breakEvens =
                 all(searches).stream().flatMap(Optional::stream).toList();
         List<Credit> credits = new ArrayList<>();
-        for (int i = 0; i < synergies.size(); i++) {
-            credits.add(credit(synergies.get(i), without.get(i), shapley.isEmpty() ? null : shapley.get(i)));
+        for (int i = 0; i < players.size(); i++) {
+            credits.add(credit(players.get(i), without.get(i), shapley.isEmpty() ? null : shapley.get(i)));
         }
         return new Assessment(
                 outcome,
                 realised,
                 joining(),
                 credits,
-                shapley.isEmpty() ? List.of() : shapley.get(synergies.size()),
+                shapley.isEmpty() ? List.of() : shapley.get(players.size()),
                 replications,
                 breakEvens,
                 repeat.runs());
     }
 
     private int shapleyReplications() {
-        int players = realised.synergies().size();
-        boolean few = players > 0 && players <= Assessment.MOST_PLAYERS;
+        int all = realised.synergies().size();
+        boolean few = all > 0 && all <= Assessment.MOST_PLAYERS;
         return few ? Math.min(question.creditReplications(), outcome.plan().replications()) : 0;
     }
 
@@ -101,10 +104,10 @@ public final class Assessor {
 
     private List<Callable<Replications>> leaveOneOut() {
         List<Callable<Replications>> questions = new ArrayList<>();
-        for (int player = 0; player < realised.synergies().size(); player++) {
-            int coalition = game.allBut(player);
+        for (int player = 0; player < players.size(); player++) {
+            int left = player;
             questions.add(() -> {
-                Lab lab = game.lab(coalition);
+                Lab lab = game.labWithout(left);
                 return new Replications(lab, repeat.first(outcome.plan().replications(), lab));
             });
         }
@@ -166,9 +169,10 @@ public final class Assessor {
 
     private List<Callable<Optional<BreakEven>>> searches() {
         ExchangeNetwork network = ExchangeNetwork.of(outcome.plan().lab());
-        Ends ends = new Ends(labs, repeat, outcome);
+        List<Synergy> top = players.subList(0, Math.min(question.top(), players.size()));
+        Ends ends = new Ends(labs, repeat, outcome, top);
         List<Callable<Optional<BreakEven>>> searches = new ArrayList<>();
-        realised.synergies().stream().limit(question.top()).forEach(synergy -> {
+        top.forEach(synergy -> {
             for (Movable movable : Movable.of(network, synergy)) {
                 searches.add(() -> ends.of(synergy, movable));
             }

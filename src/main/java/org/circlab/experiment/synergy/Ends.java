@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.circlab.experiment.Labs;
 import org.circlab.experiment.Outcome;
 import org.circlab.experiment.Repeat;
@@ -31,17 +35,31 @@ final class Ends {
 
     private final Labs labs;
     private final Repeat repeat;
+    private final Lab lab;
+    private final Set<Pair> pairs;
+    private final Set<String> sides;
     private final SortedMap<Pair, Long> usual;
-    private final Map<List<String>, Optional<Replications>> known = new ConcurrentHashMap<>();
+    private final Map<List<String>, Optional<Seen>> known = new ConcurrentHashMap<>();
 
-    Ends(Labs labs, Repeat repeat, Outcome outcome) {
+    /**
+     * What is kept of a run: what is asked of it, since there are many.
+     *
+     * @param grams that the pairs hand on
+     * @param books payments alone, of and to their sides
+     */
+    private record Seen(Map<Pair, Long> grams, Accounts books) {}
+
+    /** Searches for some synergies of an outcome. */
+    Ends(Labs labs, Repeat repeat, Outcome outcome, List<Synergy> asked) {
         this.labs = labs;
         this.repeat = repeat;
+        this.lab = outcome.plan().lab();
+        this.pairs = asked.stream().map(Pair::of).collect(Collectors.toSet());
+        this.sides = pairs.stream()
+                .flatMap(pair -> Stream.of(pair.donor(), pair.receiver()))
+                .collect(Collectors.toSet());
         this.usual = Pair.grams(outcome.baseline().get(0), route -> true);
-        known.put(
-                List.of(),
-                Optional.of(
-                        new Replications(outcome.plan().lab(), outcome.variant().subList(0, 1))));
+        known.put(List.of(), Optional.of(seen(outcome.variant().get(0))));
     }
 
     /** Where a synergy ends along a value; nothing where the value cannot be set, or the synergy is not there in replication 1. */
@@ -91,39 +109,52 @@ final class Ends {
         if (movable.isDated() && turned.test(first)) {
             return new Threshold(movable.now(), first);
         }
-        return Threshold.along(scale, turned).orElse(null);
+        return Threshold.closelyAlong(scale, turned).orElse(null);
     }
 
     private Optional<Boolean> pays(Synergy synergy, List<String> sets) {
         List<String> without = new ArrayList<>(sets);
         without.addAll(synergy.without());
-        Optional<Replications> with = run(sets);
-        Optional<Replications> left = run(without);
+        Optional<Seen> with = run(sets);
+        Optional<Seen> left = run(without);
         if (with.isEmpty() || left.isEmpty()) {
             return Optional.empty();
         }
-        List<String> sides = List.of(synergy.donor(), synergy.receiver());
-        return Optional.of(Joining.of(with.get(), left.get(), sides).surplus().mean() > 0);
+        List<String> both = List.of(synergy.donor(), synergy.receiver());
+        Joining joining = Joining.of(books(with.get()), books(left.get()), both);
+        return Optional.of(joining.surplus().mean() > 0);
+    }
+
+    private Replications books(Seen seen) {
+        return new Replications(lab, List.of(seen.books()));
     }
 
     private Optional<Long> beyond(Synergy synergy, List<String> sets) {
         Pair pair = Pair.of(synergy);
-        return run(sets)
-                .map(run -> Pair.grams(run.accounts().get(0), route -> true).getOrDefault(pair, 0L)
-                        - usual.getOrDefault(pair, 0L));
+        return run(sets).map(seen -> seen.grams().getOrDefault(pair, 0L) - usual.getOrDefault(pair, 0L));
     }
 
-    private Optional<Replications> run(List<String> sets) {
+    private Optional<Seen> run(List<String> sets) {
         return known.computeIfAbsent(sets, this::fresh);
     }
 
-    private Optional<Replications> fresh(List<String> sets) {
+    private Optional<Seen> fresh(List<String> sets) {
         try {
-            Lab lab = labs.with(sets);
-            List<Accounts> accounts = repeat.first(1, lab);
-            return Optional.of(new Replications(lab, accounts));
+            return Optional.of(seen(repeat.first(1, labs.with(sets)).get(0)));
         } catch (ScenarioException | SimulationException impossible) {
             return Optional.empty();
         }
+    }
+
+    private Seen seen(Accounts accounts) {
+        Map<Pair, Long> grams = new TreeMap<>(Pair.grams(accounts, route -> true));
+        grams.keySet().retainAll(pairs);
+        List<String> parties = accounts.chart().parties();
+        List<Accounts.Payment> payments = accounts.payments().stream()
+                .filter(each -> sides.contains(parties.get(each.payer())) || sides.contains(parties.get(each.payee())))
+                .toList();
+        Accounts books =
+                new Accounts(accounts.chart(), List.of(), payments, List.of(), List.of(), List.of(), List.of());
+        return new Seen(grams, books);
     }
 }

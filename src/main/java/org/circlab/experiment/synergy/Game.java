@@ -37,6 +37,11 @@ final class Game {
         return all() & ~(1 << player);
     }
 
+    /** The lab without one player. */
+    Lab labWithout(int player) {
+        return labs.with(players.get(player).without());
+    }
+
     /** The lab with the synergies of a coalition and no others. */
     Lab lab(int coalition) {
         List<String> sets = new ArrayList<>();

@@ -49,6 +49,25 @@ class ThresholdTest {
         }
     }
 
+    /** However far the number is from the first, the ends are within a hundredth of it, but next to 0. */
+    @Test
+    void closeEndsAreWithinAHundredthOfTheNumber() {
+        Random random = new Random(10);
+        for (int i = 0; i < 2000; i++) {
+            double from = 100 * random.nextDouble();
+            double threshold = from * random.nextDouble();
+            Scale scale = new Scale(from, 0, from / 4, true, "{ notice: %s d }");
+            tried.clear();
+            Threshold ends = Threshold.closelyAlong(scale, text -> number(text) <= threshold)
+                    .orElseThrow();
+            double fails = number(ends.fails());
+            double does = number(ends.does());
+            assertThat(does).isLessThanOrEqualTo(threshold);
+            assertThat(fails).isGreaterThan(threshold);
+            assertThat(fails - does).isLessThanOrEqualTo(Math.max(0.01 * does, 1e-4 * from) * (1 + 1e-5));
+        }
+    }
+
     @Test
     void nothingIsFoundWhereNothingHolds() {
         assertThat(found(new Scale(1, 9, 1, true, "{ notice: %s d }"), value -> false))

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.circlab.experiment.Experiment;
 import org.circlab.experiment.Outcome;
@@ -197,6 +198,43 @@ class AssessorTest {
         int players = assessment.credits().size();
         int smaller = (1 << players) - 1 - players;
         assertThat(assessment.runs()).isEqualTo(players + smaller);
+    }
+
+    /** Nine plants give to one mill, each less than the one before. */
+    @Test
+    void ofMoreThanEightTheLargestAreAssessedAndNoSharesAreReckoned() {
+        StringBuilder plants = new StringBuilder();
+        for (int i = 1; i <= 9; i++) {
+            plants.append("  p%d: { generates: { ash: { mean: %d t/yr, every: 1 d, disposal: { fee: 65 EUR/t } } } }%n"
+                    .formatted(i, 400 - 20 * i));
+        }
+        String many = Written.PAIR
+                .replace(
+                        "  plant: { generates: { ash: { mean: 3652.5 t/yr, every: 1 d, disposal: { fee: 65 EUR/t } } } }\n",
+                        plants)
+                .replace(
+                        "distances: { plant: { mill: 100 km } }",
+                        "distances: { mill: { "
+                                + IntStream.rangeClosed(1, 9)
+                                        .mapToObj(i -> "p" + i + ": 9 km")
+                                        .collect(Collectors.joining(", "))
+                                + " } }");
+        Written written = Written.of(folder, many);
+        Outcome outcome = written.outcome(1);
+        Assessment assessment = Assessor.assess(written.labs(), outcome, new Question(1, 3), Progress.NONE);
+        assertThat(assessment.realised().synergies())
+                .extracting(Synergy::donor)
+                .startsWith("p1", "p2")
+                .hasSize(9);
+        assertThat(assessment.credits()).hasSize(8).allMatch(credit -> credit.shapley() == null);
+        assertThat(assessment.shapleyReplications()).isZero();
+        assertThat(assessment.together()).isEmpty();
+        assertThat(assessment.breakEvens())
+                .isNotEmpty()
+                .allMatch(each -> each.synergy().donor().equals("p1"));
+        assertThat(Assessor.assess(written.labs(), outcome, new Question(9, 3), Progress.NONE)
+                        .credits())
+                .hasSize(9);
     }
 
     @Test
