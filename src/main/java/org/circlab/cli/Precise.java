@@ -20,9 +20,10 @@ final class Precise {
     @Option(
             names = "--until",
             paramLabel = "INDICATOR=WIDTH",
-            description = "instead of --replications: goes on until the half-width (±) of the indicator's difference to business as"
-                    + " usual is at most this: net-cost=5000 in its unit, or net-cost=\"1 %%\" of the difference; may be"
-                    + " repeated")
+            description =
+                    "instead of --replications: goes on until the half-width (±) of the indicator's difference to business as"
+                            + " usual is at most this: net-cost=5000 in its unit, or net-cost=\"1 %%\" of the difference; may be"
+                            + " repeated")
     private List<String> until = new ArrayList<>();
 
     @Option(
@@ -42,7 +43,8 @@ final class Precise {
         Ranges.require(spec, "--at-most", most, Precision.LEAST_REPLICATIONS, MOST_REPLICATIONS);
         if (isAsked() && spec.commandLine().getParseResult().hasMatchedOption("--replications")) {
             throw new ParameterException(
-                    spec.commandLine(), "--until finds the number of replications; leave out --replications, or use --at-most");
+                    spec.commandLine(),
+                    "--until finds the number of replications; leave out --replications, or use --at-most");
         }
         if (!isAsked() && spec.commandLine().getParseResult().hasMatchedOption("--at-most")) {
             throw new ParameterException(spec.commandLine(), "--at-most limits --until; give both, or --replications");
@@ -67,7 +69,8 @@ final class Precise {
         if (equals < 1) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--until: '" + text + "' is no INDICATOR=WIDTH; write it like diversion-rate=0.01 or net-cost=\"1 %\"");
+                    "--until: '" + text
+                            + "' is no INDICATOR=WIDTH; write it like diversion-rate=0.01 or net-cost=\"1 %\"");
         }
         String id = text.substring(0, equals).strip();
         NamedIndicator indicator = NamedIndicator.of(spec, id, plan.lab(), plan.baseline());

@@ -129,7 +129,8 @@ final class RunCommand implements Callable<Integer> {
         precise.require(spec);
         chance.require(spec);
         if (trace) {
-            requireNoneOf("--trace", "--replications", "--until", "--threads", "--out", "--format", "--ledger", "--explain");
+            requireNoneOf(
+                    "--trace", "--replications", "--until", "--threads", "--out", "--format", "--ledger", "--explain");
         }
         if (explained != null) {
             requireNoneOf("--explain", "--replications", "--until", "--threads", "--out", "--format");
@@ -173,9 +174,8 @@ final class RunCommand implements Callable<Integer> {
             throws IOException {
         ResultFiles files = ResultFiles.in(folder.writing(), plan, ledger, CompiledLab::chartOf);
         SettlingWatch watch = new SettlingWatch(plan.lab().horizon(), files);
-        Outcome outcome = precisions.isEmpty()
-                ? experimenter.run(plan, watch, console)
-                : replicateUntil(plan, precisions, watch);
+        Outcome outcome =
+                precisions.isEmpty() ? experimenter.run(plan, watch, console) : replicateUntil(plan, precisions, watch);
         AdviceScreen.late(watch.settlings()).ifPresent(late -> console.message("circlab: " + late));
         ScoredRun run = new ScoredRun(Version.number(), scenario, chosen.sets, outcome);
         files.write(run);

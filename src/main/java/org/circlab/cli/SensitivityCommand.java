@@ -96,7 +96,8 @@ final class SensitivityCommand implements Callable<Integer> {
             names = "--method",
             paramLabel = "METHOD",
             defaultValue = "morris",
-            description = "morris for a screening by elementary effects, sobol for shares of variance (${DEFAULT-VALUE})")
+            description =
+                    "morris for a screening by elementary effects, sobol for shares of variance (${DEFAULT-VALUE})")
     @SuppressWarnings("NullAway.Init")
     private Method method;
 
@@ -104,14 +105,12 @@ final class SensitivityCommand implements Callable<Integer> {
             names = "--vary",
             paramLabel = "PATH=RANGE",
             required = true,
-            description = "an uncertain value: a range (0..120 EUR/t), a distribution (triangular(10, 20, 30) EUR/t, uniform, normal,"
-                    + " lognormal, gamma), or 'catalogue' for the range that the catalogue states; may be repeated")
+            description =
+                    "an uncertain value: a range (0..120 EUR/t), a distribution (triangular(10, 20, 30) EUR/t, uniform, normal,"
+                            + " lognormal, gamma), or 'catalogue' for the range that the catalogue states; may be repeated")
     private List<String> vary = new ArrayList<>();
 
-    @Option(
-            names = "--samples",
-            paramLabel = "N",
-            description = "trajectories of morris (10), samples of sobol (64)")
+    @Option(names = "--samples", paramLabel = "N", description = "trajectories of morris (10), samples of sobol (64)")
     private int samples;
 
     @Option(
@@ -226,14 +225,14 @@ final class SensitivityCommand implements Callable<Integer> {
         if (study.factors().size() > SobolDesign.MOST_FACTORS) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "there are " + study.factors().size() + " factors; at most " + SobolDesign.MOST_FACTORS + " can be");
+                    "there are " + study.factors().size() + " factors; at most " + SobolDesign.MOST_FACTORS
+                            + " can be");
         }
         return study;
     }
 
     private <T> int run(ScenarioFile scenario, Study study, Design design, Answers<T> answers) throws IOException {
-        StudyPlan plan =
-                new StudyPlans(scenario, study, chosen.sets).plan(design, chance.seed, replications, console);
+        StudyPlan plan = new StudyPlans(scenario, study, chosen.sets).plan(design, chance.seed, replications, console);
         List<String> indicators = shown.of(plan.shipment().indicators(), List.of(), spec);
         Path file = StudyPlace.store(out, plan.lab(), plan.name());
         DryRun size = new DryRun(plan, file, chance.threads);
@@ -248,7 +247,7 @@ final class SensitivityCommand implements Callable<Integer> {
                             + "); --dry-run says how long they may take, --yes runs them");
         }
         try (StudyStore store = StudyStore.open(file, plan)) {
-            try (StudyProgress progress = new StudyProgress(console, System::nanoTime)) {
+            try (StudyProgress progress = new StudyProgress(console, System::nanoTime, store.answered())) {
                 StudyRun.run(store, plan.shipment(), new Threads(chance.threads), progress);
             } catch (CancellationException stopped) {
                 boolean unused = Thread.interrupted();

@@ -26,8 +26,7 @@ class PreciseTest {
     Path folder;
 
     private Session run(String out, String... args) {
-        List<String> all = Stream.concat(
-                        Stream.of("run", FILE, "--out=" + folder.resolve(out)), Stream.of(args))
+        List<String> all = Stream.concat(Stream.of("run", FILE, "--out=" + folder.resolve(out)), Stream.of(args))
                 .toList();
         return Session.of(all.toArray(String[]::new));
     }

@@ -33,8 +33,7 @@ class SensitivityCommandTest {
     Path folder;
 
     private Session run(String... more) {
-        return Session.of(Stream.concat(
-                        ASLEEP.stream(), Stream.concat(Stream.of("--out=" + folder), Stream.of(more)))
+        return Session.of(Stream.concat(ASLEEP.stream(), Stream.concat(Stream.of("--out=" + folder), Stream.of(more)))
                 .toArray(String[]::new));
     }
 
@@ -77,7 +76,8 @@ class SensitivityCommandTest {
         Path table = table("morris-2", "morris");
         double tax = 100 * mean("disposed");
         double haulage = 0.2 * mean("haulage-work");
-        assertThat(cell(table, "net-cost,EUR/yr,variant,policy.landfill-tax", "mu")).isCloseTo(tax, within(tax * 1e-6));
+        assertThat(cell(table, "net-cost,EUR/yr,variant,policy.landfill-tax", "mu"))
+                .isCloseTo(tax, within(tax * 1e-6));
         assertThat(cell(table, "net-cost,EUR/yr,variant,haulage.truck.cost", "mu_star"))
                 .isCloseTo(haulage, within(haulage * 1e-6));
         assertThat(cell(table, "net-cost,EUR/yr,variant,region.inhabitants", "mu_star"))
@@ -90,9 +90,9 @@ class SensitivityCommandTest {
                 .containsPattern("policy.landfill-tax +\\+\\d.* straight")
                 .contains("It does not change with any of the factors.")
                 .contains("Tables: " + folder);
-        assertThat(session.out().lines()).allSatisfy(line -> assertThat(line.length() <= FirstScreen.WIDTH
-                        || line.startsWith("Tables"))
-                .isTrue());
+        assertThat(session.out().lines())
+                .allSatisfy(line -> assertThat(line.length() <= FirstScreen.WIDTH || line.startsWith("Tables"))
+                        .isTrue());
     }
 
     /** Of a plane with slopes a and b over their ranges the shares are a^2 and b^2 over their sum. */
@@ -113,7 +113,9 @@ class SensitivityCommandTest {
             assertThat(cell(effects, "net-cost,EUR/yr,variant,region.inhabitants", order))
                     .isZero();
         }
-        assertThat(session.out()).contains("Of what makes it uncertain, ").contains(" % comes from policy.landfill-tax alone");
+        assertThat(session.out())
+                .contains("Of what makes it uncertain, ")
+                .contains(" % comes from policy.landfill-tax alone");
     }
 
     /** What was run is used again: other indicators of the same study take no run. */
@@ -142,7 +144,9 @@ class SensitivityCommandTest {
                 "--vary=processes.pressing.yields.board.share=95 %, 96 %");
         assertThat(session.code()).as(session.err()).isZero();
         assertThat(session.err()).containsPattern("circlab: \\d+ of 20 runs are left out; refused.csv says why");
-        assertThat(session.out()).containsPattern("not known at \\d+\\.").containsPattern("board.share +- +- +not known");
+        assertThat(session.out())
+                .containsPattern("not known at \\d+\\.")
+                .containsPattern("board.share +- +- +not known");
         assertThat(cell(table("morris-4", "morris"), "net-cost,EUR/yr,variant,processes", "effects"))
                 .isZero();
     }

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.LongFunction;
+import org.circlab.kernel.EventType;
+import org.circlab.kernel.Kernel;
+import org.circlab.kernel.RandomStream;
+import org.circlab.kernel.Streams;
 import org.circlab.ledger.Accounts;
 import org.circlab.ledger.FlowSink;
 import org.circlab.model.Lab;
 import org.circlab.report.Harbour;
 import org.circlab.scenario.ScenarioFile;
-import org.circlab.kernel.EventType;
-import org.circlab.kernel.Kernel;
-import org.circlab.kernel.RandomStream;
-import org.circlab.kernel.Streams;
 import org.circlab.score.Compared;
 import org.circlab.score.Estimate;
 import org.circlab.score.Measure;
@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 class CoverageTest {
 
     private static final int EXPERIMENTS = 2000;
-    private static final Measure MEASURE =
-            new Measure("any", "Any", "1", Sense.NEITHER, "any", "what is known", "");
+    private static final Measure MEASURE = new Measure("any", "Any", "1", Sense.NEITHER, "any", "what is known", "");
 
     private static double coverage(double truth, LongFunction<Estimate> experiment) {
         int covered = 0;

@@ -61,10 +61,12 @@ class PrecisionTest {
     void advisedReplicationsAreEnough() {
         Random random = new Random(1);
         double[] all = random.doubles(1000).map(unused -> random.nextGaussian()).toArray();
-        Estimate pilot = Estimate.of(IntStream.range(0, 200).mapToDouble(i -> all[i]).toArray());
+        Estimate pilot =
+                Estimate.of(IntStream.range(0, 200).mapToDouble(i -> all[i]).toArray());
         int advised = new Precision("mass", pilot.halfWidth() / 2, false).advised(pilot);
         assertThat(advised).isEqualTo(800);
-        Estimate then = Estimate.of(IntStream.range(0, advised).mapToDouble(i -> all[i]).toArray());
+        Estimate then =
+                Estimate.of(IntStream.range(0, advised).mapToDouble(i -> all[i]).toArray());
         assertThat(then.halfWidth()).isCloseTo(pilot.halfWidth() / 2, within(pilot.halfWidth() / 20));
     }
 
@@ -88,7 +90,8 @@ class PrecisionTest {
         Outcome until = until(plan(200, threads), precision);
         int taken = until.plan().replications();
         assertThat(taken).isBetween(6, 199);
-        assertThat(precision.isMet(precision.in(until.scorecard()).difference())).isTrue();
+        assertThat(precision.isMet(precision.in(until.scorecard()).difference()))
+                .isTrue();
         assertThat(until)
                 .isEqualTo(Experiment.run(plan(taken, threads), Sinks.NONE, Progress.NONE, PrecisionTest::random));
     }
@@ -120,7 +123,9 @@ class PrecisionTest {
                 .orElseThrow()
                 .measure()
                 .id();
-        assertThat(until(plan(500, 1), new Precision(undefined, 1, false)).plan().replications())
+        assertThat(until(plan(500, 1), new Precision(undefined, 1, false))
+                        .plan()
+                        .replications())
                 .isEqualTo(5);
     }
 
@@ -134,8 +139,9 @@ class PrecisionTest {
                 (runs, of) -> heard.add(runs + "/" + of),
                 PrecisionTest::random);
         assertThat(heard)
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 24).mapToObj(run -> run + "/24").toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 24)
+                        .mapToObj(run -> run + "/24")
+                        .toList());
     }
 
     @Test

@@ -69,9 +69,7 @@ public record Settling(Series series, @Nullable LocalDate settled, Estimate bias
     static List<Settling> of(Horizon horizon, List<WeeklySeries> replications) {
         return Arrays.stream(Series.values())
                 .map(series -> of(
-                        horizon,
-                        series,
-                        replications.stream().map(series.grams).toList()))
+                        horizon, series, replications.stream().map(series.grams).toList()))
                 .toList();
     }
 
