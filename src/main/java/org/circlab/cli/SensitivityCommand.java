@@ -66,6 +66,7 @@ final class SensitivityCommand implements Callable<Integer> {
     private static final int MOST_SAMPLES = 100_000;
     private static final int MOST_REPLICATIONS = 100_000;
     private static final int LEVELS = 4;
+    private static final int LONGEST_NAME = 60;
 
     /** How it is found out. */
     private enum Method {
@@ -146,7 +147,7 @@ final class SensitivityCommand implements Callable<Integer> {
             names = "--name",
             paramLabel = "NAME",
             defaultValue = "",
-            description = "what the study is called; after method and samples unless given")
+            description = "what the study is called; after method, samples and what it varies unless given")
     @SuppressWarnings("NullAway.Init")
     private String name;
 
@@ -217,7 +218,7 @@ final class SensitivityCommand implements Callable<Integer> {
                     "--name is '" + name + "'; it has letters, digits, '-' and '_' and begins with a letter or digit");
         }
         Map<String, String> varied = Swept.varied(vary, spec);
-        String id = name.isEmpty() ? method.word() + "-" + n : name;
+        String id = name.isEmpty() ? name(n, new ArrayList<>(varied.keySet())) : name;
         Study.Sample sample = new Study.Sample(Study.Method.SOBOL, n);
         List<String> variants = chosen.variant == null ? List.of() : List.of(chosen.variant);
         Study study = scenario.study(
@@ -229,6 +230,17 @@ final class SensitivityCommand implements Callable<Integer> {
                             + " can be");
         }
         return study;
+    }
+
+    /** After method, samples and the last words of the paths. */
+    private String name(int n, List<String> paths) {
+        String words = String.join(
+                "-",
+                paths.stream()
+                        .map(path -> path.substring(path.lastIndexOf('.') + 1).replaceAll("[^\\p{L}\\p{N}_-]", "-"))
+                        .toList());
+        String all = method.word() + "-" + n + "-" + words;
+        return all.substring(0, Math.min(LONGEST_NAME, all.length()));
     }
 
     private <T> int run(ScenarioFile scenario, Study study, Design design, Answers<T> answers) throws IOException {

@@ -70,7 +70,7 @@ class PreciseTest {
     @ParameterizedTest
     @CsvSource({
         "net-cots=1 %, Maybe 'net-cost'?",
-        "net-cost, is no INDICATOR=WIDTH",
+        "net-cost, is no ID=WIDTH",
         "net-cost=, is no amount above 0",
         "net-cost=-5, is no amount above 0",
         "net-cost=0, must be above 0",

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SelectCommandTest {
 
     private static final String FILE = Harbour.FILE.toString();
-    private static final String SHORT = "--set=horizon.length=6 mo";
+    private static final String SHORT = "--set=horizon.length=3 mo";
 
     @TempDir
     Path folder;

@@ -76,20 +76,20 @@ class PrecisionTest {
         assertThat(Precision.next(done, advised)).isEqualTo(next);
     }
 
-    /** A third of what five replications give. */
-    private static Precision third() {
+    /** Half of what five replications give. */
+    private static Precision half() {
         Precision any = new Precision("disposed", 1, false);
         Outcome five = Experiment.run(plan(5, 1), Sinks.NONE, Progress.NONE, PrecisionTest::random);
-        return new Precision("disposed", any.in(five.scorecard()).difference().halfWidth() / 3, false);
+        return new Precision("disposed", any.in(five.scorecard()).difference().halfWidth() / 2, false);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
     void theOutcomeIsThatOfAPlanWithAsManyReplications(int threads) {
-        Precision precision = third();
-        Outcome until = until(plan(200, threads), precision);
+        Precision precision = half();
+        Outcome until = until(plan(80, threads), precision);
         int taken = until.plan().replications();
-        assertThat(taken).isBetween(6, 199);
+        assertThat(taken).isBetween(6, 79);
         assertThat(precision.isMet(precision.in(until.scorecard()).difference()))
                 .isTrue();
         assertThat(until)
@@ -99,9 +99,9 @@ class PrecisionTest {
     @Test
     void theHardestOfSeveralDecides() {
         Precision easy = new Precision("disposed", 1e9, false);
-        Precision hard = third();
-        assertThat(until(plan(200, 1), easy).plan().replications()).isEqualTo(Precision.LEAST_REPLICATIONS);
-        assertThat(until(plan(200, 1), easy, hard)).isEqualTo(until(plan(200, 1), hard));
+        Precision hard = half();
+        assertThat(until(plan(80, 1), easy).plan().replications()).isEqualTo(Precision.LEAST_REPLICATIONS);
+        assertThat(until(plan(80, 1), easy, hard)).isEqualTo(until(plan(80, 1), hard));
     }
 
     @Test

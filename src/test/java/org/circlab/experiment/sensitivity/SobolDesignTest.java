@@ -90,7 +90,7 @@ class SobolDesignTest {
     @Test
     void additiveModelsHaveEqualFirstAndTotalIndices() {
         Random random = new Random(4);
-        for (int trial = 0; trial < 40; trial++) {
+        for (int trial = 0; trial < 12; trial++) {
             int k = 2 + random.nextInt(6);
             double[] weights = random.doubles(k, -3, 3).toArray();
             double squares = 0;
@@ -118,7 +118,7 @@ class SobolDesignTest {
     @Test
     void firstIndicesAddUpToOneAtMostAndNoneExceedsItsTotal() {
         Random random = new Random(5);
-        for (int trial = 0; trial < 40; trial++) {
+        for (int trial = 0; trial < 12; trial++) {
             int k = 2 + random.nextInt(5);
             double[] weights = random.doubles(k, -3, 3).toArray();
             double[] pairs = random.doubles(k, -5, 5).toArray();
