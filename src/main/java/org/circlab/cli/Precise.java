@@ -20,8 +20,9 @@ final class Precise {
     @Option(
             names = "--until",
             paramLabel = "ID=WIDTH",
-            description = "or goes on until the ± of an indicator's difference is so narrow: net-cost=5000 (in its unit),"
-                    + " net-cost=\"1 %%\" (of it); may be repeated")
+            description =
+                    "or goes on until the ± of an indicator's difference is so narrow: net-cost=5000 (in its unit),"
+                            + " net-cost=\"1 %%\" (of it); may be repeated")
     private List<String> until = new ArrayList<>();
 
     @Option(
@@ -67,8 +68,7 @@ final class Precise {
         if (equals < 1) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--until: '" + text
-                            + "' is no ID=WIDTH; write it like diversion-rate=0.01 or net-cost=\"1 %\"");
+                    "--until: '" + text + "' is no ID=WIDTH; write it like diversion-rate=0.01 or net-cost=\"1 %\"");
         }
         String id = text.substring(0, equals).strip();
         NamedIndicator indicator = NamedIndicator.of(spec, id, plan.lab(), plan.baseline());

@@ -150,7 +150,10 @@ class SensitivityCommandTest {
         assertThat(session.out())
                 .containsPattern("not known at \\d+\\.")
                 .containsPattern("board.share +- +- +not known");
-        assertThat(cell(table("morris-4" + VARIED + "-share", "morris"), "net-cost,EUR/yr,variant,processes", "effects"))
+        assertThat(cell(
+                        table("morris-4" + VARIED + "-share", "morris"),
+                        "net-cost,EUR/yr,variant,processes",
+                        "effects"))
                 .isZero();
     }
 
