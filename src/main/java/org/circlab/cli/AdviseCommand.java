@@ -60,8 +60,7 @@ final class AdviseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Ranges.require(
-                spec, "--replications", repeated.replications, Precision.LEAST_REPLICATIONS, Integer.MAX_VALUE);
+        Ranges.require(spec, "--replications", repeated.replications, Precision.LEAST_REPLICATIONS, Integer.MAX_VALUE);
         repeated.require(spec);
         chance.require(spec);
         Effective scenario = chosen.in(chosen.read());

@@ -19,17 +19,17 @@ final class Precise {
 
     @Option(
             names = "--until",
-            paramLabel = "INDICATOR=WIDTH",
-            description = "instead of --replications: goes on until the half-width (±) of the indicator's difference to business as"
-                    + " usual is at most this: net-cost=5000 in its unit, or net-cost=\"1 %%\" of the difference; may be"
-                    + " repeated")
+            paramLabel = "ID=WIDTH",
+            description =
+                    "or goes on until the ± of an indicator's difference is so narrow: net-cost=5000 (in its unit),"
+                            + " net-cost=\"1 %%\" (of it); may be repeated")
     private List<String> until = new ArrayList<>();
 
     @Option(
             names = "--at-most",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "with --until: gives up after so many replications (${DEFAULT-VALUE})")
+            description = "with --until: gives up after so many (${DEFAULT-VALUE})")
     private int most;
 
     /** Whether it was asked for. */
@@ -42,7 +42,8 @@ final class Precise {
         Ranges.require(spec, "--at-most", most, Precision.LEAST_REPLICATIONS, MOST_REPLICATIONS);
         if (isAsked() && spec.commandLine().getParseResult().hasMatchedOption("--replications")) {
             throw new ParameterException(
-                    spec.commandLine(), "--until finds the number of replications; leave out --replications, or use --at-most");
+                    spec.commandLine(),
+                    "--until finds the number of replications; leave out --replications, or use --at-most");
         }
         if (!isAsked() && spec.commandLine().getParseResult().hasMatchedOption("--at-most")) {
             throw new ParameterException(spec.commandLine(), "--at-most limits --until; give both, or --replications");
@@ -67,7 +68,7 @@ final class Precise {
         if (equals < 1) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--until: '" + text + "' is no INDICATOR=WIDTH; write it like diversion-rate=0.01 or net-cost=\"1 %\"");
+                    "--until: '" + text + "' is no ID=WIDTH; write it like diversion-rate=0.01 or net-cost=\"1 %\"");
         }
         String id = text.substring(0, equals).strip();
         NamedIndicator indicator = NamedIndicator.of(spec, id, plan.lab(), plan.baseline());

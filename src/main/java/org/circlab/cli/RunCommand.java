@@ -44,9 +44,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  circlab run velenje.yaml",
-            "  circlab run velenje.yaml --variant board-plant --replications 30",
+            "  circlab run velenje.yaml --variant board-plant --until net-cost=\"1 %%\" --at-most 500",
             "  circlab run velenje.yaml --set policy.landfill-tax=\"60 EUR/t\"",
-            "  circlab run velenje.yaml --until net-cost=\"1 %%\" --until diversion-rate=0.01 --at-most 500",
             "  circlab run velenje.yaml --format json > velenje.json",
             "  circlab run velenje.yaml --explain diversion-rate",
             "  circlab run velenje.yaml --trace | head -50",
@@ -129,7 +128,8 @@ final class RunCommand implements Callable<Integer> {
         precise.require(spec);
         chance.require(spec);
         if (trace) {
-            requireNoneOf("--trace", "--replications", "--until", "--threads", "--out", "--format", "--ledger", "--explain");
+            requireNoneOf(
+                    "--trace", "--replications", "--until", "--threads", "--out", "--format", "--ledger", "--explain");
         }
         if (explained != null) {
             requireNoneOf("--explain", "--replications", "--until", "--threads", "--out", "--format");
@@ -173,9 +173,8 @@ final class RunCommand implements Callable<Integer> {
             throws IOException {
         ResultFiles files = ResultFiles.in(folder.writing(), plan, ledger, CompiledLab::chartOf);
         SettlingWatch watch = new SettlingWatch(plan.lab().horizon(), files);
-        Outcome outcome = precisions.isEmpty()
-                ? experimenter.run(plan, watch, console)
-                : replicateUntil(plan, precisions, watch);
+        Outcome outcome =
+                precisions.isEmpty() ? experimenter.run(plan, watch, console) : replicateUntil(plan, precisions, watch);
         AdviceScreen.late(watch.settlings()).ifPresent(late -> console.message("circlab: " + late));
         ScoredRun run = new ScoredRun(Version.number(), scenario, chosen.sets, outcome);
         files.write(run);

@@ -147,15 +147,16 @@ final class SelectCommand implements Callable<Integer> {
         List<Effective> read = new ArrayList<>();
         for (String id : variants.isEmpty() ? scenarios.variants() : variants) {
             Effective scenario = scenarios.effective(id, sets);
-            if (read.isEmpty() || scenario.lab().horizon().equals(read.get(0).lab().horizon())) {
+            if (read.isEmpty()
+                    || scenario.lab().horizon().equals(read.get(0).lab().horizon())) {
                 read.add(scenario);
             } else if (variants.isEmpty()) {
                 console.message("circlab: '" + id + "' is left out, since it runs over another horizon");
             } else {
                 throw new ParameterException(
                         spec.commandLine(),
-                        "'" + id + "' runs over another horizon than '" + read.get(0).variant()
-                                + "'; name variants of one horizon with --variant");
+                        "'" + id + "' runs over another horizon than '"
+                                + read.get(0).variant() + "'; name variants of one horizon with --variant");
             }
         }
         if (read.stream().map(Effective::variant).distinct().count() < Math.max(2, read.size())) {
@@ -172,7 +173,8 @@ final class SelectCommand implements Callable<Integer> {
         NamedIndicator named = NamedIndicator.of(spec, indicator, first.lab(), first.baseline());
         if (named.measure().sense() == Sense.NEITHER) {
             throw new ParameterException(
-                    spec.commandLine(), "'" + indicator + "' is better neither more nor less; rank by another indicator");
+                    spec.commandLine(),
+                    "'" + indicator + "' is better neither more nor less; rank by another indicator");
         }
         return named;
     }

@@ -66,6 +66,7 @@ final class SensitivityCommand implements Callable<Integer> {
     private static final int MOST_SAMPLES = 100_000;
     private static final int MOST_REPLICATIONS = 100_000;
     private static final int LEVELS = 4;
+    private static final int LONGEST_NAME = 60;
 
     /** How it is found out. */
     private enum Method {
@@ -96,7 +97,8 @@ final class SensitivityCommand implements Callable<Integer> {
             names = "--method",
             paramLabel = "METHOD",
             defaultValue = "morris",
-            description = "morris for a screening by elementary effects, sobol for shares of variance (${DEFAULT-VALUE})")
+            description =
+                    "morris for a screening by elementary effects, sobol for shares of variance (${DEFAULT-VALUE})")
     @SuppressWarnings("NullAway.Init")
     private Method method;
 
@@ -104,14 +106,12 @@ final class SensitivityCommand implements Callable<Integer> {
             names = "--vary",
             paramLabel = "PATH=RANGE",
             required = true,
-            description = "an uncertain value: a range (0..120 EUR/t), a distribution (triangular(10, 20, 30) EUR/t, uniform, normal,"
-                    + " lognormal, gamma), or 'catalogue' for the range that the catalogue states; may be repeated")
+            description =
+                    "an uncertain value: a range (0..120 EUR/t), a distribution (triangular(10, 20, 30) EUR/t, uniform, normal,"
+                            + " lognormal, gamma), or 'catalogue' for the range that the catalogue states; may be repeated")
     private List<String> vary = new ArrayList<>();
 
-    @Option(
-            names = "--samples",
-            paramLabel = "N",
-            description = "trajectories of morris (10), samples of sobol (64)")
+    @Option(names = "--samples", paramLabel = "N", description = "trajectories of morris (10), samples of sobol (64)")
     private int samples;
 
     @Option(
@@ -147,7 +147,7 @@ final class SensitivityCommand implements Callable<Integer> {
             names = "--name",
             paramLabel = "NAME",
             defaultValue = "",
-            description = "what the study is called; after method and samples unless given")
+            description = "what the study is called; after method, samples and what it varies unless given")
     @SuppressWarnings("NullAway.Init")
     private String name;
 
@@ -218,7 +218,7 @@ final class SensitivityCommand implements Callable<Integer> {
                     "--name is '" + name + "'; it has letters, digits, '-' and '_' and begins with a letter or digit");
         }
         Map<String, String> varied = Swept.varied(vary, spec);
-        String id = name.isEmpty() ? method.word() + "-" + n : name;
+        String id = name.isEmpty() ? name(n, new ArrayList<>(varied.keySet())) : name;
         Study.Sample sample = new Study.Sample(Study.Method.SOBOL, n);
         List<String> variants = chosen.variant == null ? List.of() : List.of(chosen.variant);
         Study study = scenario.study(
@@ -226,14 +226,25 @@ final class SensitivityCommand implements Callable<Integer> {
         if (study.factors().size() > SobolDesign.MOST_FACTORS) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "there are " + study.factors().size() + " factors; at most " + SobolDesign.MOST_FACTORS + " can be");
+                    "there are " + study.factors().size() + " factors; at most " + SobolDesign.MOST_FACTORS
+                            + " can be");
         }
         return study;
     }
 
+    /** After method, samples and the last words of the paths. */
+    private String name(int n, List<String> paths) {
+        String words = String.join(
+                "-",
+                paths.stream()
+                        .map(path -> path.substring(path.lastIndexOf('.') + 1).replaceAll("[^\\p{L}\\p{N}_-]", "-"))
+                        .toList());
+        String all = method.word() + "-" + n + "-" + words;
+        return all.substring(0, Math.min(LONGEST_NAME, all.length()));
+    }
+
     private <T> int run(ScenarioFile scenario, Study study, Design design, Answers<T> answers) throws IOException {
-        StudyPlan plan =
-                new StudyPlans(scenario, study, chosen.sets).plan(design, chance.seed, replications, console);
+        StudyPlan plan = new StudyPlans(scenario, study, chosen.sets).plan(design, chance.seed, replications, console);
         List<String> indicators = shown.of(plan.shipment().indicators(), List.of(), spec);
         Path file = StudyPlace.store(out, plan.lab(), plan.name());
         DryRun size = new DryRun(plan, file, chance.threads);

@@ -60,8 +60,8 @@ public final class Experiment {
             int done = accounts.size();
             accounts.addAll(pair.replicate(
                     done / 2 + 1, next, most.threads(), (runs, of) -> progress.done(done + runs, most.runs())));
-            Outcome outcome = outcome(
-                    new Plan(most.lab(), most.baseline(), next, most.seed(), most.threads()), accounts);
+            Outcome outcome =
+                    outcome(new Plan(most.lab(), most.baseline(), next, most.seed(), most.threads()), accounts);
             int advised = Precision.advised(precisions, outcome.scorecard());
             if (advised <= next || next == most.replications()) {
                 return outcome;

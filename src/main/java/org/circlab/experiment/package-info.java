@@ -7,6 +7,12 @@
  * taken; {@link org.circlab.experiment.synergy} runs a lab without some of its synergies, and {@link
  * org.circlab.experiment.resilience} without some of its actors.
  *
+ * <p>{@link org.circlab.experiment.study} runs variants at many points and keeps every result, so that a study goes on where it
+ * was stopped.
+ *
+ * <p>{@link org.circlab.experiment.sensitivity} says which uncertain values make results uncertain, {@link
+ * org.circlab.experiment.select} which variant is best, {@link org.circlab.experiment.warmup} whether a run had settled.
+ *
  * <p>May use every package of lower rank; the simulation itself is behind {@link org.circlab.experiment.Simulator}, so that the
  * scheduling can be tested without it.
  */

@@ -48,7 +48,9 @@ public final class AdviceScreen {
             return SETTLING.line("  " + settling.series().words(), "-", "no sign of it in the first half of the run");
         }
         String late = settling.matters()
-                ? "the window's mean is off by " + Rounded.difference(settling.bias().mean(), settling.bias().halfWidth()) + " t"
+                ? "the window's mean is off by "
+                        + Rounded.difference(
+                                settling.bias().mean(), settling.bias().halfWidth()) + " t"
                 : "after the window began, within chance or 1 % of its mean";
         return SETTLING.line(
                 "  " + settling.series().words(),
@@ -79,10 +81,11 @@ public final class AdviceScreen {
         return settlings.stream()
                 .filter(Settling::matters)
                 .max((a, b) -> Double.compare(share(a), share(b)))
-                .map(worst -> "The warm-up seems too short: what is " + worst.series().words() + " settles only from "
-                        + worst.settled() + ", after the window begins, and shifts its mean by "
-                        + Rounded.percent(share(worst))
-                        + ". Lengthen horizon.warm-up, unless dated changes of the scenario are the reason.");
+                .map(worst ->
+                        "The warm-up seems too short: what is " + worst.series().words() + " settles only from "
+                                + worst.settled() + ", after the window begins, and shifts its mean by "
+                                + Rounded.percent(share(worst))
+                                + ". Lengthen horizon.warm-up, unless dated changes of the scenario are the reason.");
     }
 
     private static double share(Settling settling) {
@@ -102,7 +105,8 @@ public final class AdviceScreen {
                 "  " + compared.measure().id(),
                 compared.measure().unit(),
                 Rounded.difference(difference.mean(), difference.halfWidth())));
-        WIDTHS.forEach(width -> cells.add(advised(new Precision(compared.measure().id(), width, true), difference)));
+        WIDTHS.forEach(
+                width -> cells.add(advised(new Precision(compared.measure().id(), width, true), difference)));
         return NUMBER.line(cells.toArray(String[]::new));
     }
 

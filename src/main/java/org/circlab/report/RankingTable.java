@@ -106,7 +106,8 @@ public final class RankingTable {
         int spent = ranking.selection().spent();
         int equal = ranking.selection().withEqualShares();
         double saved = 1 - spent / (double) equal;
-        return "That took " + Rounded.of(spent) + " replications of variants in all; as many for each, by the same rule, would have been "
+        return "That took " + Rounded.of(spent)
+                + " replications of variants in all; as many for each, by the same rule, would have been "
                 + Rounded.of(equal) + (saved > 0 ? ", so " + Rounded.percent(saved) + " were saved." : ".");
     }
 
@@ -141,9 +142,10 @@ public final class RankingTable {
             table.numbers(rows, standing.value());
             table.numbers(rows, standing.behind());
             rows.text(table.word(candidate).replace(' ', '-'))
-                    .text(standing.droppedFor() == Selection.NOBODY
-                            ? ""
-                            : ranking.variants().get(standing.droppedFor()))
+                    .text(
+                            standing.droppedFor() == Selection.NOBODY
+                                    ? ""
+                                    : ranking.variants().get(standing.droppedFor()))
                     .value(
                             candidate == ranking.selection().best()
                                     ? ranking.selection().probability()

@@ -27,8 +27,8 @@ public final class SensitivityScreen {
             lines.add(nothing(response));
             return lines;
         }
-        List<Integer> order = order(
-                paths.size(), i -> indices.factors().get(i).total().value());
+        List<Integer> order =
+                order(paths.size(), i -> indices.factors().get(i).total().value());
         lines.addAll(Columns.wrap(sharesInWords(paths, indices, order), FirstScreen.WIDTH));
         lines.add(SHARE.line("  of the variance", "alone (95 %)", "and with others (95 %)"));
         for (int i : order) {
@@ -80,7 +80,9 @@ public final class SensitivityScreen {
             lines.add(EFFECT.line(
                     "  " + paths.get(i),
                     Rounded.signed(effect.mean().mean()),
-                    Rounded.interval(effect.size().mean(), effect.size().high95() - effect.size().mean()),
+                    Rounded.interval(
+                            effect.size().mean(),
+                            effect.size().high95() - effect.size().mean()),
                     shape(effect)));
         }
         return lines;
@@ -98,7 +100,8 @@ public final class SensitivityScreen {
                 .filter(i -> effects.get(i).size().mean() <= TELLS * largest)
                 .map(paths::get)
                 .toList();
-        return "It is moved most, over the whole range and in " + response.indicator().unit() + ", by "
+        return "It is moved most, over the whole range and in "
+                + response.indicator().unit() + ", by "
                 + String.join(", ", telling) + "."
                 + (idle.isEmpty() ? "" : " Hardly at all by " + String.join(", ", idle) + ".");
     }

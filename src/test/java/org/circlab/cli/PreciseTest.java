@@ -26,8 +26,7 @@ class PreciseTest {
     Path folder;
 
     private Session run(String out, String... args) {
-        List<String> all = Stream.concat(
-                        Stream.of("run", FILE, "--out=" + folder.resolve(out)), Stream.of(args))
+        List<String> all = Stream.concat(Stream.of("run", FILE, "--out=" + folder.resolve(out)), Stream.of(args))
                 .toList();
         return Session.of(all.toArray(String[]::new));
     }
@@ -71,7 +70,7 @@ class PreciseTest {
     @ParameterizedTest
     @CsvSource({
         "net-cots=1 %, Maybe 'net-cost'?",
-        "net-cost, is no INDICATOR=WIDTH",
+        "net-cost, is no ID=WIDTH",
         "net-cost=, is no amount above 0",
         "net-cost=-5, is no amount above 0",
         "net-cost=0, must be above 0",

@@ -17,13 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SelectCommandTest {
 
     private static final String FILE = Harbour.FILE.toString();
-    private static final String SHORT = "--set=horizon.length=6 mo";
+    private static final String SHORT = "--set=horizon.length=3 mo";
 
     @TempDir
     Path folder;
 
     private static Session select(String... args) {
-        return Session.of(Stream.concat(Stream.of("select", FILE, SHORT), Stream.of(args)).toArray(String[]::new));
+        return Session.of(
+                Stream.concat(Stream.of("select", FILE, SHORT), Stream.of(args)).toArray(String[]::new));
     }
 
     /** Weekly exchange disposes of less than without the press, and that of less than nobody trading. */
@@ -45,7 +46,8 @@ class SelectCommandTest {
     /** Where more is better the sign turns round, in the race and back in the table. */
     @Test
     void moreMayBeBetter() {
-        List<String> lines = select("--indicator=exchanged", "--format=csv").out().lines().toList();
+        List<String> lines =
+                select("--indicator=exchanged", "--format=csv").out().lines().toList();
         assertThat(lines.get(0)).startsWith("indicator,unit,variant,replications,change,change_low95,change_high95");
         assertThat(lines.get(1)).matches("exchanged,t/yr,symbiosis,\\d+,\\d+.*,0,0,0,best,,0\\.95");
         assertThat(lines.get(2)).matches("exchanged,t/yr,no-press,\\d+,\\d+.*,-\\d.*,worse,symbiosis,");
@@ -57,7 +59,8 @@ class SelectCommandTest {
 
     @Test
     void threadsChangeNothing() {
-        assertThat(select("--threads=1", "--at-most=20").out()).isEqualTo(select("--threads=3", "--at-most=20").out());
+        assertThat(select("--threads=1", "--at-most=20").out())
+                .isEqualTo(select("--threads=3", "--at-most=20").out());
     }
 
     /** Two variants that are the same cannot be told apart, unless no difference is what matters. */
@@ -65,16 +68,17 @@ class SelectCommandTest {
     void equalVariantsAreNotToldApart() throws IOException {
         Path file = folder.resolve("twins.yaml");
         Files.writeString(file, Files.readString(Harbour.FILE) + "  twin: {}\n");
-        List<String> twins = List.of(
-                "select", file.toString(), SHORT, "--variant=symbiosis", "--variant=twin", "--at-most=12");
+        List<String> twins =
+                List.of("select", file.toString(), SHORT, "--variant=symbiosis", "--variant=twin", "--at-most=12");
         Session session = Session.of(twins.toArray(String[]::new));
         assertThat(session.code()).isZero();
         assertThat(session.out())
                 .contains("best so far")
                 .contains("not told apart")
-                .contains("After 12 replications it is not proved which is best; 'symbiosis' leads. That it is the best can be");
-        Session indifferent = Session.of(
-                Stream.concat(twins.stream(), Stream.of("--indifference=1000 EUR/yr")).toArray(String[]::new));
+                .contains(
+                        "After 12 replications it is not proved which is best; 'symbiosis' leads. That it is the best can be");
+        Session indifferent = Session.of(Stream.concat(twins.stream(), Stream.of("--indifference=1000 EUR/yr"))
+                .toArray(String[]::new));
         assertThat(indifferent.out())
                 .contains("or no more than 1 000 EUR/yr behind it, with a probability of at least 95")
                 .contains("no matter which");

@@ -23,18 +23,20 @@ class SensitivityCommandTest {
             "sensitivity",
             Harbour.FILE.toString(),
             "--variant=asleep",
-            "--set=horizon.length=3 mo",
+            "--set=horizon.length=1 mo",
             "--of=variant",
             "--vary=policy.landfill-tax=0..100 EUR/t",
             "--vary=haulage.truck.cost=0.1..0.3 EUR/tkm",
             "--vary=region.inhabitants=100..200");
 
+    /** What follows the method and the samples in the names of studies. */
+    private static final String VARIED = "-landfill-tax-cost-inhabitants";
+
     @TempDir
     Path folder;
 
     private Session run(String... more) {
-        return Session.of(Stream.concat(
-                        ASLEEP.stream(), Stream.concat(Stream.of("--out=" + folder), Stream.of(more)))
+        return Session.of(Stream.concat(ASLEEP.stream(), Stream.concat(Stream.of("--out=" + folder), Stream.of(more)))
                 .toArray(String[]::new));
     }
 
@@ -58,7 +60,7 @@ class SensitivityCommandTest {
                 "run",
                 Harbour.FILE.toString(),
                 "--variant=asleep",
-                "--set=horizon.length=3 mo",
+                "--set=horizon.length=1 mo",
                 "--replications=2",
                 "--format=csv",
                 "--out=" + folder.resolve("run"));
@@ -74,10 +76,11 @@ class SensitivityCommandTest {
     void effectsOfAPlaneAreItsSlopes() throws IOException {
         Session session = run("--samples=2", "--replications=2", "--indicator=net-cost", "--indicator=disposed");
         assertThat(session.code()).as(session.err()).isZero();
-        Path table = table("morris-2", "morris");
+        Path table = table("morris-2" + VARIED, "morris");
         double tax = 100 * mean("disposed");
         double haulage = 0.2 * mean("haulage-work");
-        assertThat(cell(table, "net-cost,EUR/yr,variant,policy.landfill-tax", "mu")).isCloseTo(tax, within(tax * 1e-6));
+        assertThat(cell(table, "net-cost,EUR/yr,variant,policy.landfill-tax", "mu"))
+                .isCloseTo(tax, within(tax * 1e-6));
         assertThat(cell(table, "net-cost,EUR/yr,variant,haulage.truck.cost", "mu_star"))
                 .isCloseTo(haulage, within(haulage * 1e-6));
         assertThat(cell(table, "net-cost,EUR/yr,variant,region.inhabitants", "mu_star"))
@@ -90,40 +93,42 @@ class SensitivityCommandTest {
                 .containsPattern("policy.landfill-tax +\\+\\d.* straight")
                 .contains("It does not change with any of the factors.")
                 .contains("Tables: " + folder);
-        assertThat(session.out().lines()).allSatisfy(line -> assertThat(line.length() <= FirstScreen.WIDTH
-                        || line.startsWith("Tables"))
-                .isTrue());
+        assertThat(session.out().lines())
+                .allSatisfy(line -> assertThat(line.length() <= FirstScreen.WIDTH || line.startsWith("Tables"))
+                        .isTrue());
     }
 
     /** Of a plane with slopes a and b over their ranges the shares are a^2 and b^2 over their sum. */
     @Test
     void sharesOfAPlaneAreThoseOfItsSquaredSlopes() throws IOException {
-        Session session = run("--method=sobol", "--samples=64", "--replications=1", "--indicator=net-cost");
+        Session session = run("--method=sobol", "--samples=16", "--replications=1", "--indicator=net-cost");
         assertThat(session.code()).as(session.err()).isZero();
-        Path effects = table("sobol-64", "sobol");
+        Path effects = table("sobol-16" + VARIED, "sobol");
         run("--samples=2", "--replications=1", "--indicator=net-cost");
-        double a = cell(table("morris-2", "morris"), "net-cost,EUR/yr,variant,policy.landfill-tax", "mu");
-        double b = cell(table("morris-2", "morris"), "net-cost,EUR/yr,variant,haulage.truck.cost", "mu");
+        double a = cell(table("morris-2" + VARIED, "morris"), "net-cost,EUR/yr,variant,policy.landfill-tax", "mu");
+        double b = cell(table("morris-2" + VARIED, "morris"), "net-cost,EUR/yr,variant,haulage.truck.cost", "mu");
         double share = a * a / (a * a + b * b);
         for (String order : List.of("first", "total")) {
             assertThat(cell(effects, "net-cost,EUR/yr,variant,policy.landfill-tax", order))
-                    .isCloseTo(share, within(0.05));
+                    .isCloseTo(share, within(0.1));
             assertThat(cell(effects, "net-cost,EUR/yr,variant,haulage.truck.cost", order))
-                    .isCloseTo(1 - share, within(0.05));
+                    .isCloseTo(1 - share, within(0.1));
             assertThat(cell(effects, "net-cost,EUR/yr,variant,region.inhabitants", order))
                     .isZero();
         }
-        assertThat(session.out()).contains("Of what makes it uncertain, ").contains(" % comes from policy.landfill-tax alone");
+        assertThat(session.out())
+                .contains("Of what makes it uncertain, ")
+                .contains(" % comes from policy.landfill-tax alone");
     }
 
     /** What was run is used again: other indicators of the same study take no run. */
     @Test
     void whatWasRunIsUsedAgain() throws IOException {
         Session first = run("--samples=3", "--replications=1", "--indicator=net-cost", "--threads=1");
-        String table = Files.readString(table("morris-3", "morris"));
+        String table = Files.readString(table("morris-3" + VARIED, "morris"));
         Session again = run("--samples=3", "--replications=1", "--indicator=net-cost", "--threads=3");
         assertThat(again.out()).isEqualTo(first.out());
-        assertThat(Files.readString(table("morris-3", "morris"))).isEqualTo(table);
+        assertThat(Files.readString(table("morris-3" + VARIED, "morris"))).isEqualTo(table);
         assertThat(run("--samples=3", "--replications=1", "--dry-run").out())
                 .contains("12 points x 1 variant x 1 replication")
                 .contains("12 of them are in");
@@ -142,8 +147,13 @@ class SensitivityCommandTest {
                 "--vary=processes.pressing.yields.board.share=95 %, 96 %");
         assertThat(session.code()).as(session.err()).isZero();
         assertThat(session.err()).containsPattern("circlab: \\d+ of 20 runs are left out; refused.csv says why");
-        assertThat(session.out()).containsPattern("not known at \\d+\\.").containsPattern("board.share +- +- +not known");
-        assertThat(cell(table("morris-4", "morris"), "net-cost,EUR/yr,variant,processes", "effects"))
+        assertThat(session.out())
+                .containsPattern("not known at \\d+\\.")
+                .containsPattern("board.share +- +- +not known");
+        assertThat(cell(
+                        table("morris-4" + VARIED + "-share", "morris"),
+                        "net-cost,EUR/yr,variant,processes",
+                        "effects"))
                 .isZero();
     }
 

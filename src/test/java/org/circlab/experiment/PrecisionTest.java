@@ -61,10 +61,12 @@ class PrecisionTest {
     void advisedReplicationsAreEnough() {
         Random random = new Random(1);
         double[] all = random.doubles(1000).map(unused -> random.nextGaussian()).toArray();
-        Estimate pilot = Estimate.of(IntStream.range(0, 200).mapToDouble(i -> all[i]).toArray());
+        Estimate pilot =
+                Estimate.of(IntStream.range(0, 200).mapToDouble(i -> all[i]).toArray());
         int advised = new Precision("mass", pilot.halfWidth() / 2, false).advised(pilot);
         assertThat(advised).isEqualTo(800);
-        Estimate then = Estimate.of(IntStream.range(0, advised).mapToDouble(i -> all[i]).toArray());
+        Estimate then =
+                Estimate.of(IntStream.range(0, advised).mapToDouble(i -> all[i]).toArray());
         assertThat(then.halfWidth()).isCloseTo(pilot.halfWidth() / 2, within(pilot.halfWidth() / 20));
     }
 
@@ -74,21 +76,22 @@ class PrecisionTest {
         assertThat(Precision.next(done, advised)).isEqualTo(next);
     }
 
-    /** A third of what five replications give. */
-    private static Precision third() {
+    /** Half of what five replications give. */
+    private static Precision half() {
         Precision any = new Precision("disposed", 1, false);
         Outcome five = Experiment.run(plan(5, 1), Sinks.NONE, Progress.NONE, PrecisionTest::random);
-        return new Precision("disposed", any.in(five.scorecard()).difference().halfWidth() / 3, false);
+        return new Precision("disposed", any.in(five.scorecard()).difference().halfWidth() / 2, false);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
     void theOutcomeIsThatOfAPlanWithAsManyReplications(int threads) {
-        Precision precision = third();
-        Outcome until = until(plan(200, threads), precision);
+        Precision precision = half();
+        Outcome until = until(plan(80, threads), precision);
         int taken = until.plan().replications();
-        assertThat(taken).isBetween(6, 199);
-        assertThat(precision.isMet(precision.in(until.scorecard()).difference())).isTrue();
+        assertThat(taken).isBetween(6, 79);
+        assertThat(precision.isMet(precision.in(until.scorecard()).difference()))
+                .isTrue();
         assertThat(until)
                 .isEqualTo(Experiment.run(plan(taken, threads), Sinks.NONE, Progress.NONE, PrecisionTest::random));
     }
@@ -96,9 +99,9 @@ class PrecisionTest {
     @Test
     void theHardestOfSeveralDecides() {
         Precision easy = new Precision("disposed", 1e9, false);
-        Precision hard = third();
-        assertThat(until(plan(200, 1), easy).plan().replications()).isEqualTo(Precision.LEAST_REPLICATIONS);
-        assertThat(until(plan(200, 1), easy, hard)).isEqualTo(until(plan(200, 1), hard));
+        Precision hard = half();
+        assertThat(until(plan(80, 1), easy).plan().replications()).isEqualTo(Precision.LEAST_REPLICATIONS);
+        assertThat(until(plan(80, 1), easy, hard)).isEqualTo(until(plan(80, 1), hard));
     }
 
     @Test
@@ -120,7 +123,9 @@ class PrecisionTest {
                 .orElseThrow()
                 .measure()
                 .id();
-        assertThat(until(plan(500, 1), new Precision(undefined, 1, false)).plan().replications())
+        assertThat(until(plan(500, 1), new Precision(undefined, 1, false))
+                        .plan()
+                        .replications())
                 .isEqualTo(5);
     }
 
@@ -134,8 +139,9 @@ class PrecisionTest {
                 (runs, of) -> heard.add(runs + "/" + of),
                 PrecisionTest::random);
         assertThat(heard)
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 24).mapToObj(run -> run + "/24").toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 24)
+                        .mapToObj(run -> run + "/24")
+                        .toList());
     }
 
     @Test

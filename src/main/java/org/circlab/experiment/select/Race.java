@@ -51,10 +51,12 @@ public final class Race {
     public record Rule(double confidence, int most, double indifference) {
         public Rule {
             if (!(confidence > 0 && confidence < 1) || most < 2 || !(indifference >= 0)) {
-                throw new IllegalArgumentException("a race over at most " + most
-                        + " replications is to be right with probability " + confidence + " up to differences of "
-                        + indifference
-                        + "; it takes 2 replications, a probability above 0 and below 1, and a difference of 0 or more");
+                throw new IllegalArgumentException(
+                        "a race over at most " + most
+                                + " replications is to be right with probability " + confidence
+                                + " up to differences of "
+                                + indifference
+                                + "; it takes 2 replications, a probability above 0 and below 1, and a difference of 0 or more");
             }
         }
     }
@@ -173,8 +175,7 @@ public final class Race {
             double[] ofBest = array(values.get(best), own.length);
             double[] behind = new double[own.length];
             Arrays.setAll(behind, k -> own[k] - ofBest[k]);
-            standings.add(new Selection.Standing(
-                    own.length, droppedFor[i], Estimate.of(own), Estimate.of(behind)));
+            standings.add(new Selection.Standing(own.length, droppedFor[i], Estimate.of(own), Estimate.of(behind)));
         }
         return new Selection(best, isDecided(), proved(best), replications, standings);
     }

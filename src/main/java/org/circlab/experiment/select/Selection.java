@@ -13,8 +13,7 @@ import org.circlab.score.Estimate;
  * @param replications of those that stayed to the end
  * @param standings one for each candidate
  */
-public record Selection(
-        int best, boolean decided, double probability, int replications, List<Standing> standings) {
+public record Selection(int best, boolean decided, double probability, int replications, List<Standing> standings) {
 
     /** Stands for the candidate that a candidate was dropped for, where it was not dropped. */
     public static final int NOBODY = -1;

@@ -139,8 +139,7 @@ public final class MorrisDesign {
     public record ElementaryEffects(Estimate mean, Estimate size, double deviation, int steps) {
 
         static ElementaryEffects of(double... effects) {
-            double[] known =
-                    Arrays.stream(effects).filter(Double::isFinite).toArray();
+            double[] known = Arrays.stream(effects).filter(Double::isFinite).toArray();
             if (known.length == 0) {
                 Estimate nothing = new Estimate(Double.NaN, Double.NaN, Double.NaN, 1);
                 return new ElementaryEffects(nothing, nothing, Double.NaN, 0);

@@ -54,7 +54,8 @@ final class VarianceShares {
         double[] values =
                 rows.stream().flatMapToDouble(row -> Arrays.stream(row, 0, 2)).toArray();
         double origin = values.length == 0 ? Double.NaN : values[0];
-        double mean = Arrays.stream(values).map(value -> value - origin).average().orElse(Double.NaN);
+        double mean =
+                Arrays.stream(values).map(value -> value - origin).average().orElse(Double.NaN);
         return Arrays.stream(values)
                 .map(value -> square(value - origin - mean))
                 .average()

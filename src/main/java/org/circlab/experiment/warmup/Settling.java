@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import org.circlab.model.Horizon;
 import org.circlab.score.Estimate;
 import org.jspecify.annotations.Nullable;
@@ -33,23 +32,29 @@ public record Settling(Series series, @Nullable LocalDate settled, Estimate bias
     /** What is looked at. */
     public enum Series {
         /** What reaches its final treatment. */
-        DISPOSED("disposed of each week", WeeklySeries::disposed),
+        DISPOSED("disposed of each week"),
         /** What lines use up. */
-        PROCESSED("processed each week", WeeklySeries::processed),
+        PROCESSED("processed each week"),
         /** What is in stores, waiting and on the road. */
-        STOCK("in stock", WeeklySeries::stock);
+        STOCK("in stock");
 
         private final String words;
-        private final Function<WeeklySeries, long[]> grams;
 
-        Series(String words, Function<WeeklySeries, long[]> grams) {
+        Series(String words) {
             this.words = words;
-            this.grams = grams;
         }
 
         /** Its name for people. */
         public String words() {
             return words;
+        }
+
+        private long[] of(WeeklySeries run) {
+            return switch (this) {
+                case DISPOSED -> run.disposed();
+                case PROCESSED -> run.processed();
+                case STOCK -> run.stock();
+            };
         }
     }
 
@@ -69,9 +74,7 @@ public record Settling(Series series, @Nullable LocalDate settled, Estimate bias
     static List<Settling> of(Horizon horizon, List<WeeklySeries> replications) {
         return Arrays.stream(Series.values())
                 .map(series -> of(
-                        horizon,
-                        series,
-                        replications.stream().map(series.grams).toList()))
+                        horizon, series, replications.stream().map(series::of).toList()))
                 .toList();
     }
 

@@ -137,7 +137,8 @@ class RaceTest {
         assertThat(selection.standings().get(2).behind().mean()).isBetween(48.0, 52.0);
         assertThat(selection.standings().get(0).droppedFor()).isEqualTo(Selection.NOBODY);
         assertThat(selection.standings().get(2).droppedFor()).isIn(0, 1);
-        assertThat(selection.standings().get(selection.best()).behind().halfWidth()).isZero();
+        assertThat(selection.standings().get(selection.best()).behind().halfWidth())
+                .isZero();
     }
 
     /** Under common random numbers alone the same difference is told apart sooner. */
@@ -148,7 +149,8 @@ class RaceTest {
         for (int race = 0; race < 50; race++) {
             double[] means = {0, 0.3};
             double[] deviations = {1, 1};
-            alone += Race.run(2, rule(0.95, 10_000, 0), new Normal(race, means, deviations, 0)).spent();
+            alone += Race.run(2, rule(0.95, 10_000, 0), new Normal(race, means, deviations, 0))
+                    .spent();
             together += Race.run(2, rule(0.95, 10_000, 0), new Normal(race, means, deviations, 0.9))
                     .spent();
         }
@@ -169,7 +171,10 @@ class RaceTest {
         assertThat(apart.best()).isEqualTo(1);
         assertThat(apart.decided()).isTrue();
         assertThat(apart.spent()).isEqualTo(20);
-        Selection equal = Race.run(3, rule(0.95, 30, 0), (c, first, last) -> field.values(List.of(0, 2, 3).subList(0, c.size()), first, last));
+        Selection equal = Race.run(
+                3,
+                rule(0.95, 30, 0),
+                (c, first, last) -> field.values(List.of(0, 2, 3).subList(0, c.size()), first, last));
         assertThat(equal.decided()).isFalse();
         assertThat(equal.probability()).isZero();
         assertThat(equal.spent()).isEqualTo(90);

@@ -17,8 +17,7 @@ class CubeDesignTest {
 
     private static final Factor TAX =
             new Factor("policy.landfill-tax", new Factor.Between(number("0"), number("120"), "EUR/t"));
-    private static final Factor RULE =
-            new Factor("exchange.rule", new Factor.Levels(List.of("cheapest", "nearest")));
+    private static final Factor RULE = new Factor("exchange.rule", new Factor.Levels(List.of("cheapest", "nearest")));
     private static final Factor PRICE = new Factor(
             "policy.carbon-price",
             new Factor.Uncertain(Factor.Law.UNIFORM, List.of(number("40"), number("120")), "EUR/tCO2e"));

@@ -97,8 +97,7 @@ class MorrisDesignTest {
     @Test
     void effectsComputedByHand() {
         MorrisDesign design = MorrisDesign.of(3, 4000, 4, 2);
-        List<ElementaryEffects> effects =
-                effects(design, u -> u[0] * u[1] + (u[2] - 0.5) * (u[2] - 0.5));
+        List<ElementaryEffects> effects = effects(design, u -> u[0] * u[1] + (u[2] - 0.5) * (u[2] - 0.5));
         for (int i = 0; i < 2; i++) {
             assertThat(effects.get(i).mean().mean()).isCloseTo(0.5, within(0.02));
             assertThat(effects.get(i).size().mean()).isCloseTo(0.5, within(0.02));
@@ -115,8 +114,7 @@ class MorrisDesignTest {
         List<ElementaryEffects> effects = effects(MorrisDesign.of(6, 40, 4, 1), KnownFunction::g);
         List<Integer> ranking = IntStream.range(0, 4)
                 .boxed()
-                .sorted(Comparator.comparingDouble(
-                        i -> -effects.get(i).size().mean()))
+                .sorted(Comparator.comparingDouble(i -> -effects.get(i).size().mean()))
                 .toList();
         assertThat(ranking).containsExactly(0, 1, 2, 3);
         assertThat(effects.get(3).size().mean())

@@ -39,9 +39,7 @@ class SettlingTest {
     /** A tonne a day waits in a heap for 210 days before it goes to a tip: the heap has 210 t from then on, the tip 7 t a week. */
     private List<Settling> heap(String warmUp, String scatter) throws IOException {
         Path file = folder.resolve("heap.yaml");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 circlab: 1
                 id: heap
                 name: A heap
@@ -60,8 +58,7 @@ class SettlingTest {
                 haulage: { truck: { payload: 25 t, cost: 0.1 EUR/tkm, speed: 60 km/h, detour: 1.3, ghg: 0.1 kgCO2e/tkm } }
                 policy: { landfill-tax: 0 EUR/t, carbon-price: 0 EUR/tCO2e, discount-rate: 5 %%/yr }
                 exchange: { rule: cheapest, every: 1 wk }
-                """
-                        .formatted(warmUp, scatter));
+                """.formatted(warmUp, scatter));
         Effective scenario = ScenarioFile.read(file).effective(null, List.of());
         Plan plan = new Plan(scenario.lab(), scenario.baseline(), 5, 1, 1);
         SettlingWatch watch = new SettlingWatch(plan.lab().horizon(), Sinks.NONE);
@@ -110,11 +107,10 @@ class SettlingTest {
     void weeklySeriesAddUpToTheAccounts() {
         Lab lab = ScenarioFile.read(Harbour.FILE).effective(null, List.of()).lab();
         List<WeeklySeries> seen = new ArrayList<>();
-        Accounts accounts =
-                Replication.run(CompiledLab.of(lab), 1, 1, FlowSink.NONE, (kernel, ledger, view) -> {
-                    seen.add(new WeeklySeries(lab.horizon(), kernel::now));
-                    ledger.listen(seen.get(0));
-                });
+        Accounts accounts = Replication.run(CompiledLab.of(lab), 1, 1, FlowSink.NONE, (kernel, ledger, view) -> {
+            seen.add(new WeeklySeries(lab.horizon(), kernel::now));
+            ledger.listen(seen.get(0));
+        });
         WeeklySeries series = seen.get(0);
         assertThat(series.weeks()).isEqualTo(113);
         long closing = accounts.stocks().stream()
@@ -123,7 +119,8 @@ class SettlingTest {
                 .sum();
         assertThat(series.stock()[112]).isEqualTo(closing);
         long pressed = accounts.flows().stream()
-                .filter(flow -> flow.route().material() == accounts.chart().materials().indexOf("husks"))
+                .filter(flow ->
+                        flow.route().material() == accounts.chart().materials().indexOf("husks"))
                 .mapToLong(flow -> flow.grams())
                 .sum();
         assertThat((double) Arrays.stream(series.processed()).sum()).isCloseTo(pressed * 1.1, within(pressed * 0.3));
@@ -175,8 +172,7 @@ class SettlingTest {
         int[][] heard = new int[2][4];
         for (int watched = 0; watched < 2; watched++) {
             Sinks sinks = counting(heard[watched]);
-            Experiment.run(
-                    plan, watched == 1 ? new SettlingWatch(plan.lab().horizon(), sinks) : sinks, Progress.NONE);
+            Experiment.run(plan, watched == 1 ? new SettlingWatch(plan.lab().horizon(), sinks) : sinks, Progress.NONE);
         }
         assertThat(heard[1]).containsExactly(heard[0]);
         assertThat(heard[0]).doesNotContain(0);
