@@ -41,7 +41,7 @@ class KilledStudyIT {
         finish("undisturbed", 1);
         undisturbed = tables("undisturbed");
         assertThat(undisturbed).hasSize(5);
-        assertThat(undisturbed.get("runs.csv").lines()).hasSize(1 + 6 * 2 * 4);
+        assertThat(undisturbed.getOrDefault("runs.csv", "").lines()).hasSize(1 + 6 * 2 * 4);
     }
 
     @Test
