@@ -258,7 +258,8 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
             rows.add(row(
                     "bound-" + word,
                     "Best possible in " + word,
-                    "the least that scored-" + word + " could have been with what arose and was needed: a linear programme for"
+                    "the least that scored-" + word
+                            + " could have been with what arose and was needed: a linear programme for"
                             + " each replication that relaxes time, composition, contracts and behaviour. Not known of labs"
                             + " with more than " + Bound.MOST_LINKS + " links",
                     each,
@@ -289,8 +290,8 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
     }
 
     private static Compared row(String id, String title, String formula, OfDimension of, List<Double> values) {
-        Measure measure = new Measure(
-                id, title, of.dimension().unit(), Sense.LOWER_IS_BETTER, GROUP, formula + ".", "");
+        Measure measure =
+                new Measure(id, title, of.dimension().unit(), Sense.LOWER_IS_BETTER, GROUP, formula + ".", "");
         return new Values(measure, values, of.usual()).compared();
     }
 }
