@@ -42,7 +42,7 @@ public final class ScoreScreen {
             }
             lines.add(STEPS.line(cells("  " + LEFT, LEFT_WORDS, gap.left(), true)));
             lines.add(
-                    "Parts add up to 100. A negative one did harm: with more freedom the rule of the exchange chose worse.");
+                    "Parts add up to 100. A negative one did harm: with more freedom the exchange chose worse.");
         }
         return List.copyOf(lines);
     }

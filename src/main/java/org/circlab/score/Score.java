@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.circlab.ledger.Accounts;
 import org.circlab.model.Lab;
+import org.circlab.model.ScoreWeights;
 import org.circlab.score.bound.Bound;
 import org.circlab.score.bound.Dimension;
 
@@ -111,7 +112,7 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
         for (int k = 0; k < variant.size(); k++) {
             read(bound, variant, baseline, k, figures);
         }
-        return of(variant.size(), figures);
+        return of(variant.size(), figures, variant.lab().weights());
     }
 
     private static void read(Bound bound, Replications variant, Replications baseline, int k, Figures[] figures) {
@@ -159,9 +160,8 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
         };
     }
 
-    private static Score of(int replications, Figures[] figures) {
-        double[] weights = new double[figures.length];
-        Arrays.fill(weights, 1);
+    private static Score of(int replications, Figures[] figures, ScoreWeights given) {
+        double[] weights = {given.circularity(), given.climate(), given.economy()};
         List<OfDimension> dimensions = new ArrayList<>();
         for (Dimension dimension : Dimension.values()) {
             Figures of = figures[dimension.ordinal()];

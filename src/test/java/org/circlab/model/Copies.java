@@ -43,7 +43,8 @@ public final class Copies {
                 lab.substances(),
                 lab.events(),
                 lab.sources(),
-                indicators);
+                indicators,
+                lab.weights());
     }
 
     /** The same actor with other stores. */

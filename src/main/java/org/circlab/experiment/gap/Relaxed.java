@@ -256,6 +256,7 @@ final class Relaxed {
                 lab.substances(),
                 lab.events(),
                 lab.sources(),
-                lab.indicators());
+                lab.indicators(),
+                lab.weights());
     }
 }
