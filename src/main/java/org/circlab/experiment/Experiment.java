@@ -114,7 +114,6 @@ public final class Experiment {
         }
         Replications with = new Replications(plan.lab(), variant);
         Replications without = new Replications(plan.baseline(), baseline);
-        return new Outcome(
-                plan, variant, baseline, Scorecard.of(with, without).with(Score.of(with, without)));
+        return new Outcome(plan, variant, baseline, Scorecard.of(with, without).with(Score.of(with, without)));
     }
 }

@@ -138,5 +138,18 @@ public final class IndicatorIds {
             "effective-link-density",
             "trophic-depth");
 
+    /** Those that the score adds, which no formula can name, since they are no figures of a single replication. */
+    public static final List<String> OF_SCORE = List.of(
+            "score",
+            "score-circularity",
+            "score-climate",
+            "score-economy",
+            "scored-circularity",
+            "bound-circularity",
+            "scored-climate",
+            "bound-climate",
+            "scored-economy",
+            "bound-economy");
+
     private IndicatorIds() {}
 }

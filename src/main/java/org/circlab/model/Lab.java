@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param events what happens to it, by id
  * @param sources every source that the scenario names, by path
  * @param indicators what the scenario reckons beside the indicators of the program, each after those that it names
+ * @param weights how much each dimension of its score counts
  */
 public record Lab(
         String id,
@@ -42,7 +43,44 @@ public record Lab(
         Substances substances,
         List<Event> events,
         List<Sourced> sources,
-        List<OwnIndicator> indicators) {
+        List<OwnIndicator> indicators,
+        ScoreWeights weights) {
+
+    /** A lab in whose score all dimensions count alike. */
+    public Lab(
+            String id,
+            String name,
+            Region region,
+            Horizon horizon,
+            List<Material> materials,
+            List<Actor> actors,
+            List<Contract> contracts,
+            Haulage haulage,
+            DistanceTable distances,
+            Policy policy,
+            Exchange exchange,
+            Substances substances,
+            List<Event> events,
+            List<Sourced> sources,
+            List<OwnIndicator> indicators) {
+        this(
+                id,
+                name,
+                region,
+                horizon,
+                materials,
+                actors,
+                contracts,
+                haulage,
+                distances,
+                policy,
+                exchange,
+                substances,
+                events,
+                sources,
+                indicators,
+                ScoreWeights.EQUAL);
+    }
 
     public Lab {
         materials = List.copyOf(materials);
@@ -95,7 +133,8 @@ public record Lab(
                 substances,
                 happening(standing, kept),
                 sources,
-                indicators);
+                indicators,
+                weights);
     }
 
     /** The events with what they change of these actors and contracts. */

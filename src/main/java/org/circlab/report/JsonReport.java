@@ -68,7 +68,8 @@ public final class JsonReport {
             object.put("applies", each.applies());
             object.put("score", estimate(each.score()));
             object.put("unit", each.dimension().unit());
-            object.put("business_as_usual", each.usual().stream().map(Json::number).toList());
+            object.put(
+                    "business_as_usual", each.usual().stream().map(Json::number).toList());
             object.put("run", each.run().stream().map(Json::number).toList());
             object.put("bound", each.best().stream().map(Json::number).toList());
             dimensions.add(object);

@@ -26,7 +26,8 @@ public final class ScoreScreen {
                 Columns.cut(scenario.lab().name() + ", variant " + scenario.variant(), FirstScreen.WIDTH)));
         lines.addAll(Columns.wrap(ScoreText.line(gap.score(), scenario.baselineName()), FirstScreen.WIDTH));
         lines.add("");
-        lines.add(paint.heading(SCORES.line("SCORE", "of 100", "a year", "0: as usual", "this run", "100: best", "weight")));
+        lines.add(paint.heading(
+                SCORES.line("SCORE", "of 100", "a year", "0: as usual", "this run", "100: best", "weight")));
         for (Score.OfDimension each : gap.score().dimensions()) {
             lines.add(scored(each));
         }
@@ -40,7 +41,8 @@ public final class ScoreScreen {
                         cells("  " + part.relaxation().word(), part.relaxation().words(), part.points(), true)));
             }
             lines.add(STEPS.line(cells("  " + LEFT, LEFT_WORDS, gap.left(), true)));
-            lines.add("Parts add up to 100. A negative one did harm: with more freedom the rule of the exchange chose worse.");
+            lines.add(
+                    "Parts add up to 100. A negative one did harm: with more freedom the exchange chose worse.");
         }
         return List.copyOf(lines);
     }
@@ -73,7 +75,8 @@ public final class ScoreScreen {
         List<String> cells = new ArrayList<>(List.of(name, words));
         for (double each : points) {
             double rounded = Math.rint(each * 10) / 10;
-            cells.add(!Double.isFinite(each) ? "-" : (signed && rounded > 0 ? "+" : "") + (rounded == 0 ? "0" : rounded));
+            cells.add(
+                    !Double.isFinite(each) ? "-" : (signed && rounded > 0 ? "+" : "") + (rounded == 0 ? "0" : rounded));
         }
         return cells.toArray(String[]::new);
     }

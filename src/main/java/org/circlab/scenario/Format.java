@@ -239,6 +239,11 @@ final class Format {
                     "Indicators of your own, reckoned from others.",
                     "{ landfilled: { formula: landfill / arising * 100, unit: \"%\" } }"),
             Key.of(
+                    "score",
+                    ScoreReader.SCORE,
+                    "How much each dimension counts in the score.",
+                    "{ weights: { climate: 2 } }"),
+            Key.of(
                     "baseline",
                     Shape.TEXT,
                     "The variant to compare with, instead of business as usual.",

@@ -60,7 +60,7 @@ final class IndicatorReader {
 
     private boolean isFree(String id, Spot spot) {
         boolean proper = ID.matcher(id).matches() && !FUNCTIONS.contains(id);
-        if (proper && !ids.contains(id)) {
+        if (proper && !ids.contains(id) && !IndicatorIds.OF_SCORE.contains(id)) {
             return true;
         }
         lab.report(

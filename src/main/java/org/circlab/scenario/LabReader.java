@@ -14,6 +14,7 @@ import org.circlab.model.Material;
 import org.circlab.model.OwnIndicator;
 import org.circlab.model.Policy;
 import org.circlab.model.Recipe;
+import org.circlab.model.ScoreWeights;
 import org.circlab.model.Season;
 import org.circlab.model.Substances;
 import org.circlab.model.Timed;
@@ -50,6 +51,7 @@ final class LabReader {
         List<Event> events = new EventReader(scope, draft).read(fields);
         Substances layer = substances.read(scope);
         List<OwnIndicator> indicators = new IndicatorReader(fields).read();
+        ScoreWeights weights = ScoreReader.weights(fields);
         fields.find("distances");
         fields.find("baseline");
         fields.done();
@@ -78,7 +80,8 @@ final class LabReader {
                 layer,
                 events,
                 scope.sources(),
-                indicators));
+                indicators,
+                weights));
     }
 
     private Draft draft(Fields fields) {

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.circlab.ledger.Accounts;
 import org.circlab.model.Lab;
+import org.circlab.model.ScoreWeights;
 import org.circlab.score.bound.Bound;
 import org.circlab.score.bound.Dimension;
 
@@ -111,7 +112,7 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
         for (int k = 0; k < variant.size(); k++) {
             read(bound, variant, baseline, k, figures);
         }
-        return of(variant.size(), figures);
+        return of(variant.size(), figures, variant.lab().weights());
     }
 
     private static void read(Bound bound, Replications variant, Replications baseline, int k, Figures[] figures) {
@@ -159,9 +160,8 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
         };
     }
 
-    private static Score of(int replications, Figures[] figures) {
-        double[] weights = new double[figures.length];
-        Arrays.fill(weights, 1);
+    private static Score of(int replications, Figures[] figures, ScoreWeights given) {
+        double[] weights = {given.circularity(), given.climate(), given.economy()};
         List<OfDimension> dimensions = new ArrayList<>();
         for (Dimension dimension : Dimension.values()) {
             Figures of = figures[dimension.ordinal()];
@@ -258,7 +258,8 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
             rows.add(row(
                     "bound-" + word,
                     "Best possible in " + word,
-                    "the least that scored-" + word + " could have been with what arose and was needed: a linear programme for"
+                    "the least that scored-" + word
+                            + " could have been with what arose and was needed: a linear programme for"
                             + " each replication that relaxes time, composition, contracts and behaviour. Not known of labs"
                             + " with more than " + Bound.MOST_LINKS + " links",
                     each,
@@ -289,8 +290,8 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
     }
 
     private static Compared row(String id, String title, String formula, OfDimension of, List<Double> values) {
-        Measure measure = new Measure(
-                id, title, of.dimension().unit(), Sense.LOWER_IS_BETTER, GROUP, formula + ".", "");
+        Measure measure =
+                new Measure(id, title, of.dimension().unit(), Sense.LOWER_IS_BETTER, GROUP, formula + ".", "");
         return new Values(measure, values, of.usual()).compared();
     }
 }

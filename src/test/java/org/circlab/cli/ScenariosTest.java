@@ -61,6 +61,12 @@ class ScenariosTest {
         assertThat(again.keySet()).isEqualTo(once.keySet());
         once.forEach((name, bytes) -> assertThat(again.get(name)).as(name).isEqualTo(bytes));
 
+        once.forEach((path, bytes) -> {
+            if (path.endsWith("/" + variant + "/indicators.csv")) {
+                noMeanIsBetterThanItsBound(new String(bytes, StandardCharsets.UTF_8));
+            }
+        });
+
         String name = once.keySet().stream()
                 .filter(path -> path.endsWith("/" + variant + "/indicators.csv"))
                 .findFirst()
@@ -73,6 +79,26 @@ class ScenariosTest {
         assertThat(new String(once.get(name), StandardCharsets.UTF_8))
                 .as("approve with -Dapprove if the change is meant")
                 .isEqualTo(Files.readString(golden));
+    }
+
+    private static void noMeanIsBetterThanItsBound(String indicators) {
+        for (String dimension : List.of("circularity", "climate", "economy")) {
+            String[] scored = row(indicators, "scored-" + dimension);
+            String[] bound = row(indicators, "bound-" + dimension);
+            double best = Double.parseDouble(bound[3]);
+            double rounding = 1e-9 * Math.abs(best);
+            assertThat(Double.parseDouble(scored[3])).as(dimension).isGreaterThanOrEqualTo(best - rounding);
+            assertThat(Double.parseDouble(scored[6])).as("as usual").isGreaterThanOrEqualTo(best - rounding);
+        }
+    }
+
+    private static String[] row(String indicators, String id) {
+        return indicators
+                .lines()
+                .filter(line -> line.startsWith(id + ","))
+                .findFirst()
+                .orElseThrow()
+                .split(",", -1);
     }
 
     private static Map<String, byte[]> run(Path file, String variant, int threads, Path out) throws IOException {

@@ -68,7 +68,8 @@ public final class Copies {
                 lab.substances(),
                 lab.events(),
                 lab.sources(),
-                indicators);
+                indicators,
+                lab.weights());
     }
 
     /** The same actor with other disposal sites. */

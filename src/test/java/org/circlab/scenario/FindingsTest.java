@@ -444,6 +444,21 @@ class FindingsTest {
                 arguments(
                         "BAD_ID",
                         "actors:\n",
+                        "indicators: { ¦bound-climate: { formula: landfill, unit: t } }\nactors:\n",
+                        "is an indicator of the program already"),
+                arguments(
+                        "OUT_OF_RANGE",
+                        "actors:\n",
+                        "score: { ¦weights: { circularity: 0, climate: 0, economy: 0 } }\nactors:\n",
+                        "No dimension of the score has a weight."),
+                arguments(
+                        "OUT_OF_RANGE",
+                        "actors:\n",
+                        "score: { weights: { climate: ¦-1 } }\nactors:\n",
+                        "at least 0"),
+                arguments(
+                        "BAD_ID",
+                        "actors:\n",
                         "indicators: { ¦Own: { formula: landfill, unit: t } }\nactors:\n",
                         "cannot stand in a formula"),
                 arguments(

@@ -49,6 +49,7 @@ import org.circlab.model.Region;
 import org.circlab.model.Season;
 import org.circlab.model.Source;
 import org.circlab.model.Sourced;
+import org.circlab.model.ScoreWeights;
 import org.circlab.model.Spread;
 import org.circlab.model.Store;
 import org.circlab.model.Timed;
@@ -579,6 +580,12 @@ class RichScenarioTest {
     @Test
     void nothingIsFoundInIt() {
         assertThat(FILE.validate()).isEmpty();
+    }
+
+    @Test
+    void theScoreWeighsItsDimensions() {
+        assertThat(LAB.weights()).isEqualTo(new ScoreWeights(1, 2, 0.5));
+        assertThat(SYMBIOSIS.baseline().weights()).isEqualTo(LAB.weights());
     }
 
     @Test

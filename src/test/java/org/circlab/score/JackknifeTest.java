@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JackknifeTest {
 
     private static Estimate ratio(double[] over, double[] under) {
-        return Jackknife.of(
-                over.length, leftOut -> Jackknife.mean(over, leftOut) / Jackknife.mean(under, leftOut));
+        return Jackknife.of(over.length, leftOut -> Jackknife.mean(over, leftOut) / Jackknife.mean(under, leftOut));
     }
 
     @Test
@@ -34,8 +33,7 @@ class JackknifeTest {
 
     @Test
     void oneReplicationAndAFigureThatDoesNotApplyHaveNoInterval() {
-        assertThat(ratio(new double[] {2}, new double[] {4}))
-                .isEqualTo(new Estimate(0.5, Double.NaN, Double.NaN, 1));
+        assertThat(ratio(new double[] {2}, new double[] {4})).isEqualTo(new Estimate(0.5, Double.NaN, Double.NaN, 1));
         assertThat(ratio(new double[] {0, 0}, new double[] {0, 0}).mean()).isNaN();
     }
 

@@ -44,9 +44,21 @@ class BoundLawsTest {
 
     private static double turnover(Dimension dimension, Accounts accounts) {
         return switch (dimension) {
-            case CIRCULARITY -> accounts.consumptions().stream().mapToDouble(each -> each.virginGrams() + each.displacedGrams()).sum() * 1e-6;
-            case CLIMATE -> accounts.emissions().stream().mapToDouble(each -> Math.abs(each.milligrams())).sum() * 1e-9;
-            case ECONOMY -> accounts.payments().stream().mapToDouble(each -> Math.abs(each.micros())).sum() * 1e-6;
+            case CIRCULARITY ->
+                accounts.consumptions().stream()
+                                .mapToDouble(each -> each.virginGrams() + each.displacedGrams())
+                                .sum()
+                        * 1e-6;
+            case CLIMATE ->
+                accounts.emissions().stream()
+                                .mapToDouble(each -> Math.abs(each.milligrams()))
+                                .sum()
+                        * 1e-9;
+            case ECONOMY ->
+                accounts.payments().stream()
+                                .mapToDouble(each -> Math.abs(each.micros()))
+                                .sum()
+                        * 1e-6;
         };
     }
 

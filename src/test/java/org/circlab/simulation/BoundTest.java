@@ -42,7 +42,12 @@ class BoundTest {
 
     /** With a need of 6 t of clay a day at 30 EUR/t and 200 kg, 50 km away; a tonne of ash takes the place of 0.8 t. */
     private static TinyLab used() {
-        return ash().need("works", need("clay").mean(Timed.constant(6 * YEAR)).virgin(30, 200).accepts("ash", 0.8, 0))
+        return ash().need(
+                        "works",
+                        need("clay")
+                                .mean(Timed.constant(6 * YEAR))
+                                .virgin(30, 200)
+                                .accepts("ash", 0.8, 0))
                 .km("plant", "works", 50);
     }
 
@@ -80,15 +85,10 @@ class BoundTest {
     @Test
     void aLineTakesNoMoreThanItsCapacityAndWhatComesOutIsWorthItsMarket() {
         TinyLab lab = ash().line(
-                        "kiln",
-                        line("oven", "ash")
-                                .capacity(4)
-                                .costs(7, 30)
-                                .sells("gravel", 0.5, 22, 90))
+                        "kiln", line("oven", "ash").capacity(4).costs(7, 30).sells("gravel", 0.5, 22, 90))
                 .km("plant", "kiln", 0);
         double taken = 4 * DAYS;
-        assertThat(best(lab, Dimension.ECONOMY))
-                .isCloseTo(taken * (7 - 11) + (10 * DAYS - taken) * 50, within(1e-4));
+        assertThat(best(lab, Dimension.ECONOMY)).isCloseTo(taken * (7 - 11) + (10 * DAYS - taken) * 50, within(1e-4));
         assertThat(best(lab, Dimension.CLIMATE))
                 .isCloseTo(taken * (0.03 - 0.045) + (10 * DAYS - taken) * 0.065, within(1e-6));
     }
@@ -125,8 +125,8 @@ class BoundTest {
                 new Replications(
                         lab.businessAsUsual(),
                         List.of(Run.of(lab.businessAsUsual(), 1, 0).accounts())));
-        assertThat(score.dimensions()).allSatisfy(each -> assertThat(each.score().mean())
-                .isCloseTo(100, within(1e-9)));
+        assertThat(score.dimensions())
+                .allSatisfy(each -> assertThat(each.score().mean()).isCloseTo(100, within(1e-9)));
         assertThat(score.total().mean()).isCloseTo(100, within(1e-9));
     }
 
@@ -134,7 +134,8 @@ class BoundTest {
     void moreRoomAndMoreCapacityNeverMakeItWorse() {
         double[] before = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
         for (double capacity : new double[] {0.5, 1, 2, 5, 11, 40}) {
-            TinyLab lab = used().line("kiln", line("oven", "ash").capacity(capacity).costs(3, 5))
+            TinyLab lab = used().line(
+                            "kiln", line("oven", "ash").capacity(capacity).costs(3, 5))
                     .km("plant", "kiln", 20);
             for (Dimension dimension : Dimension.values()) {
                 double best = best(lab, dimension);

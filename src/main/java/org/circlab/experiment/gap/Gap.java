@@ -91,8 +91,7 @@ public record Gap(Score score, List<Part> parts, List<Double> left) {
             }
             before = lab;
         }
-        List<Accounts> answers =
-                questions.isEmpty() ? List.of() : Parallel.all(questions, plan.threads(), progress);
+        List<Accounts> answers = questions.isEmpty() ? List.of() : Parallel.all(questions, plan.threads(), progress);
         List<List<Accounts>> runs = new ArrayList<>();
         List<Accounts> last = first;
         int next = 0;

@@ -103,8 +103,12 @@ final class Relaxed {
                 actor -> with(
                         actor,
                         actor.stores(),
-                        actor.lines().stream().map(line -> even(line, everyMillis)).toList(),
-                        actor.needs().stream().map(need -> roomy(need, everyMillis)).toList()));
+                        actor.lines().stream()
+                                .map(line -> even(line, everyMillis))
+                                .toList(),
+                        actor.needs().stream()
+                                .map(need -> roomy(need, everyMillis))
+                                .toList()));
         return with(even, even.actors(), even.contracts(), even.haulage(), policy, onArrival);
     }
 
@@ -206,7 +210,9 @@ final class Relaxed {
     }
 
     private static boolean hasWholeLots(Lab lab) {
-        return lab.actors().stream().flatMap(actor -> actor.generates().stream()).anyMatch(Arising::whole);
+        return lab.actors().stream()
+                .flatMap(actor -> actor.generates().stream())
+                .anyMatch(Arising::whole);
     }
 
     private static Lab withActors(Lab lab, UnaryOperator<Actor> change) {
@@ -234,12 +240,7 @@ final class Relaxed {
     }
 
     private static Lab with(
-            Lab lab,
-            List<Actor> actors,
-            List<Contract> contracts,
-            Haulage haulage,
-            Policy policy,
-            Exchange exchange) {
+            Lab lab, List<Actor> actors, List<Contract> contracts, Haulage haulage, Policy policy, Exchange exchange) {
         return new Lab(
                 lab.id(),
                 lab.name(),
@@ -255,6 +256,7 @@ final class Relaxed {
                 lab.substances(),
                 lab.events(),
                 lab.sources(),
-                lab.indicators());
+                lab.indicators(),
+                lab.weights());
     }
 }

@@ -59,8 +59,7 @@ final class Drawn {
         this.actors = places(chart.parties(), network.lab().actors(), Actor::id);
         this.materials = places(chart.materials(), network.lab().materials(), Material::id);
         accounts.arisings()
-                .forEach(each -> add(
-                        arisen, each.actor(), each.material(), each.grams() + each.withheldGrams()));
+                .forEach(each -> add(arisen, each.actor(), each.material(), each.grams() + each.withheldGrams()));
         accounts.stocks().forEach(this::addStock);
         accounts.flows().forEach(this::addFlow);
         accounts.consumptions().forEach(each -> addNeed(chart, each));
@@ -107,8 +106,8 @@ final class Drawn {
         }
         IntStream.range(network.firstInlet(actor), network.firstInlet(actor + 1))
                 .filter(inlet -> isNeed(network.inlets().get(inlet).need(), id))
-                .forEach(inlet -> needed[inlet] +=
-                        (consumption.displacedGrams() + consumption.virginGrams()) * TONNES_PER_GRAM);
+                .forEach(inlet ->
+                        needed[inlet] += (consumption.displacedGrams() + consumption.virginGrams()) * TONNES_PER_GRAM);
     }
 
     private static boolean isNeed(@Nullable Need need, String id) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.circlab.model.DisposalSite;
 import org.circlab.model.Line;
-import org.circlab.model.Need;
 import org.circlab.model.Recipe;
 import org.circlab.model.Spread;
 import org.circlab.network.ExchangeNetwork;
@@ -139,7 +138,7 @@ final class Formulation {
             if (point.line() != null) {
                 line(inlet, point, point.line());
             } else if (point.need() != null) {
-                need(inlet, point.need());
+                need(inlet);
             }
         }
     }
@@ -181,7 +180,7 @@ final class Formulation {
         return Math.max(most, line.service() instanceof Spread.None ? Math.min(taken, most * ROUNDING) : taken);
     }
 
-    private void need(int inlet, Need need) {
+    private void need(int inlet) {
         double[] virgin = setting.virgin(inlet);
         double needed = run.needed[inlet];
         double[] saved = new double[virgin.length];

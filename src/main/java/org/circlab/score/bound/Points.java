@@ -32,14 +32,14 @@ final class Points {
         this.network = network;
         this.materials = network.lab().materials().size();
         for (int inlet = 0; inlet < network.inlets().size(); inlet++) {
-            addUses(inlet, network.inlets().get(inlet).line(), network.inlets().get(inlet).need());
+            addUses(
+                    inlet,
+                    network.inlets().get(inlet).line(),
+                    network.inlets().get(inlet).need());
         }
     }
 
-    private void addUses(
-            int inlet,
-            @Nullable Line line,
-            @Nullable Need need) {
+    private void addUses(int inlet, @Nullable Line line, @Nullable Need need) {
         if (line != null) {
             line.recipe().takes().stream()
                     .distinct()

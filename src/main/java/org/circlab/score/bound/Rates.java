@@ -30,10 +30,8 @@ final class Rates {
         this.network = network;
         this.dated = dated;
         Policy policy = network.lab().policy();
-        this.carbon = dated.of(
-                Field.of(Field.Kind.CARBON_PRICE, Part.LAB), policy.carbonPriceEurosPerTonne());
-        this.landfillTax = dated.of(
-                Field.of(Field.Kind.LANDFILL_TAX, Part.LAB), policy.landfillTaxEurosPerTonne());
+        this.carbon = dated.of(Field.of(Field.Kind.CARBON_PRICE, Part.LAB), policy.carbonPriceEurosPerTonne());
+        this.landfillTax = dated.of(Field.of(Field.Kind.LANDFILL_TAX, Part.LAB), policy.landfillTaxEurosPerTonne());
     }
 
     /** Along a way, with what becomes of it at a final treatment. */

@@ -116,8 +116,7 @@ final class Setting {
         Line line = line(inlet);
         double[] rate = each(dimension -> rates.processed(line, dimension));
         if (!line.existing()) {
-            rate[Dimension.ECONOMY.ordinal()] +=
-                    Rates.capital(points.network().lab(), line) / capacity;
+            rate[Dimension.ECONOMY.ordinal()] += Rates.capital(points.network().lab(), line) / capacity;
         }
         return rate;
     }
@@ -150,9 +149,8 @@ final class Setting {
         Outlet point = network.outlets().get(outlet);
         Line line = point.line();
         String product = network.lab().materials().get(point.material()).id();
-        return each(dimension -> line == null || point.market() == null
-                ? 0
-                : rates.sold(line, point.market(), product, dimension));
+        return each(dimension ->
+                line == null || point.market() == null ? 0 : rates.sold(line, point.market(), product, dimension));
     }
 
     static double[] each(ToDoubleFunction<Dimension> rate) {

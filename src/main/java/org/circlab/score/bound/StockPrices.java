@@ -57,8 +57,8 @@ final class StockPrices {
         }
         double[] best = null;
         for (Way way : disposals.get(outlet)) {
-            double[] price = Setting.each(
-                    dimension -> dimension == Dimension.CIRCULARITY ? 0 : rates.along(way, dimension));
+            double[] price =
+                    Setting.each(dimension -> dimension == Dimension.CIRCULARITY ? 0 : rates.along(way, dimension));
             best = cheaper(best, price);
         }
         return best == null ? NOTHING : best;

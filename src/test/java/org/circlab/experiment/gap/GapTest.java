@@ -101,13 +101,16 @@ class GapTest {
         for (Relaxation relaxation : Relaxation.values()) {
             lab = relaxation.of(lab);
         }
-        assertThat(lab.actors()).flatExtracting(actor -> actor.stores()).isNotEmpty().allSatisfy(store -> {
-            Store each = (Store) store;
-            assertThat(each.blocks()).isFalse();
-            assertThat(each.keepsMillis()).isEqualTo(Long.MAX_VALUE);
-        });
-        assertThat(lab.haulage().fleets()).allSatisfy(fleet -> assertThat(fleet.trucks())
-                .isGreaterThan(1000));
+        assertThat(lab.actors())
+                .flatExtracting(actor -> actor.stores())
+                .isNotEmpty()
+                .allSatisfy(store -> {
+                    Store each = (Store) store;
+                    assertThat(each.blocks()).isFalse();
+                    assertThat(each.keepsMillis()).isEqualTo(Long.MAX_VALUE);
+                });
+        assertThat(lab.haulage().fleets())
+                .allSatisfy(fleet -> assertThat(fleet.trucks()).isGreaterThan(1000));
         assertThat(lab.haulage().allModes())
                 .allSatisfy(mode -> assertThat(mode.travelMillis(1000)).isZero());
         assertThat(lab.exchange().onArrival()).isTrue();
@@ -115,8 +118,8 @@ class GapTest {
         assertThat(lab.actors())
                 .flatExtracting(actor -> actor.lines())
                 .allSatisfy(line -> assertThat(line.breakdown()).isNull());
-        assertThat(lab.actors()).allSatisfy(actor -> assertThat(actor.hurdleEurosPerTonne())
-                .isNull());
+        assertThat(lab.actors())
+                .allSatisfy(actor -> assertThat(actor.hurdleEurosPerTonne()).isNull());
         assertThat(lab.contracts()).isNotEmpty().allMatch(Contract::existing);
         assertThat(lab.contracts()).allSatisfy(contract -> {
             assertThat(contract.terms().hasMinimum()).isFalse();
