@@ -24,7 +24,8 @@ class ShowingTest {
         for (int i = 0; i < whole.links().size(); i++) {
             Link link = whole.links().get(i);
             long share = (i * 31L + seed) % 6;
-            List<Long> grams = link.grams().stream().map(all -> all / 25 * share).toList();
+            List<Long> grams =
+                    link.grams().stream().map(all -> all / 25 * share).toList();
             links.add(new Link(link.from(), link.to(), link.material(), grams));
         }
         return new FlowGraph(whole.sides(), whole.nodes(), whole.materials(), links, whole.yearsInAll() / 5);
