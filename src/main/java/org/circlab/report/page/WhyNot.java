@@ -68,6 +68,9 @@ final class WhyNot {
 
     /** The largest of the reasons, in a sentence. */
     private static String most(Funnel offers) {
+        if (offers.total() == 0) {
+            return "";
+        }
         return offers.steps().stream()
                 .filter(Funnel.Step::lost)
                 .max(Comparator.comparingDouble(Funnel.Step::amount))

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.circlab.ledger.Accounts;
 import org.circlab.ledger.Flow;
+import org.circlab.ledger.PaymentKind;
 import org.circlab.report.Followed;
 import org.circlab.report.Harbour;
 import org.circlab.simulation.Unmatched;
@@ -191,6 +192,28 @@ class PageFiguresTest {
                     .mapToDouble(row -> Double.parseDouble(row.get("mass_t")))
                     .sum();
             assertThat(lost).isCloseTo(listed / years, within(0.01 + listed / years * 1e-2));
+        }
+    }
+
+    @Test
+    void whatFlowsCostByKindAddsUpToThePayments() {
+        for (Page page : pages) {
+            double years = page.followed().run().outcome().plan().lab().horizon().years()
+                    * page.variant().size();
+            for (PaymentKind kind : LinkFigures.COSTS) {
+                double paid = page.variant().stream()
+                                .flatMap(accounts -> accounts.payments().stream())
+                                .filter(payment -> payment.kind() == kind)
+                                .mapToLong(Accounts.Payment::micros)
+                                .sum()
+                        / 1e6
+                        / years;
+                String column = "variant_" + kind.word().replace('-', '_') + "_eur_per_yr";
+                double listed = page.document().saved("flows.csv").stream()
+                        .mapToDouble(row -> Double.parseDouble(row.get(column)))
+                        .sum();
+                assertThat(listed).as(kind.word()).isCloseTo(paid, within(1e-6 + 1e-8 * Math.abs(paid)));
+            }
         }
     }
 
