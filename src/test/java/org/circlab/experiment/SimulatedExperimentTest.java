@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import org.circlab.ledger.MonthSink;
-import org.circlab.ledger.MonthEnd;
-import java.util.stream.IntStream;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.Comparator;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.circlab.ledger.Accounts;
 import org.circlab.ledger.Flow;
 import org.circlab.ledger.FlowSink;
+import org.circlab.ledger.MonthEnd;
+import org.circlab.ledger.MonthSink;
 import org.circlab.model.Actor;
 import org.circlab.model.Arising;
 import org.circlab.model.Disposal;
@@ -153,7 +153,8 @@ class SimulatedExperimentTest {
             }
 
             private MonthSink months(String run) {
-                return end -> ends.computeIfAbsent(run, any -> new ArrayList<>()).add(end);
+                return end ->
+                        ends.computeIfAbsent(run, any -> new ArrayList<>()).add(end);
             }
 
             @Override

@@ -72,7 +72,8 @@ class CourseTest {
             assertThat(peaks.get(i).mean()).isGreaterThanOrEqualTo(value);
             assertThat(peaks.get(i).mean()).isGreaterThanOrEqualTo(means.get(i).mean());
             reached[months.get(i).getYear()] |= peaks.get(i).mean() == value;
-            boolean sameYear = i > 0 && months.get(i - 1).getYear() == months.get(i).getYear();
+            boolean sameYear =
+                    i > 0 && months.get(i - 1).getYear() == months.get(i).getYear();
             assertThat(sameYear && !peaks.get(i).equals(peaks.get(i - 1))).isFalse();
             assertThat(sameYear && !means.get(i).equals(means.get(i - 1))).isFalse();
         }

@@ -56,9 +56,7 @@ final class OverTime {
                 + figure(moved(isLong), "No waste arises, and nothing is exchanged.")
                 + figure(emitted, "Nothing is emitted and nothing avoided.")
                 + "</div>\n"
-                + details(
-                        "The table behind these charts",
-                        tables.months(List.of(moved(false), emitted)))
+                + details("The table behind these charts", tables.months(List.of(moved(false), emitted)))
                 + stores();
     }
 
@@ -132,8 +130,7 @@ final class OverTime {
                                 : "")
                 .append("</p>\n<div class=\"charts level\">\n");
         charts.forEach(chart -> text.append(figure(chart, "")));
-        return text.append("</div>\n")
-                + details("The table behind these charts", tables.stores(monthly, fullest));
+        return text.append("</div>\n") + details("The table behind these charts", tables.stores(monthly, fullest));
     }
 
     private List<Integer> fullest() {

@@ -15,7 +15,8 @@ class LooksTest {
     void noTwoLooksHaveTheSameDashes() {
         Set<String> dashes = new HashSet<>();
         for (Line.Look look : Line.Look.values()) {
-            Matcher rule = Pattern.compile("\\.chart \\." + look.word() + "\\{([^}]*)\\}").matcher(ChartStyle.RULES);
+            Matcher rule = Pattern.compile("\\.chart \\." + look.word() + "\\{([^}]*)\\}")
+                    .matcher(ChartStyle.RULES);
             assertThat(rule.find()).as(look.word()).isTrue();
             String dash = rule.group(1).replaceFirst(".*stroke-dasharray:([0-9 ]+).*", "$1");
             assertThat(dashes.add(dash.equals(rule.group(1)) ? "solid" : dash))
@@ -27,7 +28,8 @@ class LooksTest {
 
     @Test
     void aBandIsPaleEnoughToSeeTheLineInIt() {
-        Matcher opacity = Pattern.compile("\\.band\\{stroke:none;fill-opacity:(\\.\\d+)").matcher(ChartStyle.RULES);
+        Matcher opacity =
+                Pattern.compile("\\.band\\{stroke:none;fill-opacity:(\\.\\d+)").matcher(ChartStyle.RULES);
         assertThat(opacity.find()).isTrue();
         assertThat(Double.parseDouble(opacity.group(1))).isBetween(0.1, 0.35);
     }

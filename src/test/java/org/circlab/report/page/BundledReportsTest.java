@@ -39,9 +39,11 @@ class BundledReportsTest {
                 .flatMap(accounts -> accounts.flows().stream())
                 .mapToLong(Flow::grams)
                 .sum();
-        assertThat(PageDocument.grams(page.saved("flows.csv"), "variant_total_t")).isEqualTo(flowed);
+        assertThat(PageDocument.grams(page.saved("flows.csv"), "variant_total_t"))
+                .isEqualTo(flowed);
         assertThat(drawn(page)).isEqualTo(flowed);
-        assertThat(PageDocument.grams(page.saved("flows-by-year.csv"), "variant_total_t")).isEqualTo(flowed);
+        assertThat(PageDocument.grams(page.saved("flows-by-year.csv"), "variant_total_t"))
+                .isEqualTo(flowed);
         List<Map<String, String>> months = page.saved("months.csv").stream()
                 .filter(row -> row.get("side").equals("variant"))
                 .toList();

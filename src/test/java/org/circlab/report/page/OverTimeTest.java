@@ -47,13 +47,15 @@ class OverTimeTest {
     void whatAMonthSaysWhereItIsPointedAtIsWhatItsTableSays() {
         PageDocument document = section(SILO);
         List<Map<String, String>> rows = document.saved("months.csv");
-        Pattern told = Pattern.compile("(\\d{4}-\\d\\d): arising ([0-9 .]+) t a month.*; exchanged ([0-9 .]+) t a month.*");
+        Pattern told =
+                Pattern.compile("(\\d{4}-\\d\\d): arising ([0-9 .]+) t a month.*; exchanged ([0-9 .]+) t a month.*");
         int seen = 0;
         for (Element strip : PageDocument.within(charts(document).get(0), "rect")) {
             Matcher words = told.matcher(strip.getTextContent());
             assertThat(words.matches()).as(strip.getTextContent()).isTrue();
             Map<String, String> row = rows.stream()
-                    .filter(each -> each.get("side").equals("variant") && each.get("month").equals(words.group(1)))
+                    .filter(each -> each.get("side").equals("variant")
+                            && each.get("month").equals(words.group(1)))
                     .findFirst()
                     .orElseThrow();
             same(words.group(2), row.get("arising_t"));

@@ -198,8 +198,9 @@ class PageFiguresTest {
     @Test
     void whatFlowsCostByKindAddsUpToThePayments() {
         for (Page page : pages) {
-            double years = page.followed().run().outcome().plan().lab().horizon().years()
-                    * page.variant().size();
+            double years =
+                    page.followed().run().outcome().plan().lab().horizon().years()
+                            * page.variant().size();
             for (PaymentKind kind : LinkFigures.COSTS) {
                 double paid = page.variant().stream()
                                 .flatMap(accounts -> accounts.payments().stream())

@@ -28,7 +28,8 @@ class WhyNotTest {
     private static PageDocument section(Unmatched unmatched, List<Advice> advice) {
         Watched watched =
                 new Watched(FOLLOWED.watched().variant(), FOLLOWED.watched().baseline(), List.of(unmatched));
-        return new PageDocument("<section id=\"why\">" + new WhyNot(FOLLOWED.run(), watched, advice).html() + "</section>");
+        return new PageDocument(
+                "<section id=\"why\">" + new WhyNot(FOLLOWED.run(), watched, advice).html() + "</section>");
     }
 
     /** One tonne stopped at each gate, two thousand times as much exchanged. */
@@ -45,7 +46,9 @@ class WhyNotTest {
     }
 
     private static List<String> words(PageDocument document, int figure) {
-        return PageDocument.within(PageDocument.within(document.byId("why"), "figure").get(figure), "text").stream()
+        return PageDocument.within(
+                        PageDocument.within(document.byId("why"), "figure").get(figure), "text")
+                .stream()
                 .map(Element::getTextContent)
                 .toList();
     }
@@ -139,7 +142,8 @@ class WhyNotTest {
     void ofChangesThoseThatDoAreShownAndWhereNoneDoesOneLineSaysSo() {
         List<Advice> advice = List.of(
                 new Advice(false, "mill", "husks", 10, "gate fee", "", ""),
-                new Advice(false, "mill", "husks", 10, "capacity", "actors.carpenter.runs.press.capacity=9 t/d", "8 t/d"),
+                new Advice(
+                        false, "mill", "husks", 10, "capacity", "actors.carpenter.runs.press.capacity=9 t/d", "8 t/d"),
                 new Advice(true, "roads", "gravel", 20, "gate fee", "", ""),
                 new Advice(true, "roads", "gravel", 20, "haulage price", "", ""));
         PageDocument document = section(everyGate(), advice);
@@ -147,7 +151,8 @@ class WhyNotTest {
         List<Element> rows = PageDocument.within(tables.get(tables.size() - 1), "tr");
         assertThat(rows).hasSize(3);
         assertThat(rows.get(1).getTextContent())
-                .contains("Mlin Šoštanj", "Rice husks", "--set actors.carpenter.runs.press.capacity=\"9 t/d\"", "8 t/d");
+                .contains(
+                        "Mlin Šoštanj", "Rice husks", "--set actors.carpenter.runs.press.capacity=\"9 t/d\"", "8 t/d");
         assertThat(rows.get(2).getTextContent()).contains("needs gravel", "no single change does");
     }
 }
