@@ -133,6 +133,45 @@ class PageFiguresTest {
         }
     }
 
+    @Test
+    void theBandsOfADifferenceAreWhatTheTwoSidesDifferBy() {
+        for (Page page : pages) {
+            Map<String, Long> differ = new HashMap<>();
+            for (Map<String, String> row : page.document().saved("flows-by-year.csv")) {
+                long change = PageDocument.grams(List.of(row), "variant_total_t")
+                        - PageDocument.grams(List.of(row), "baseline_total_t");
+                differ.merge(row.get("period"), Math.abs(change), Long::sum);
+            }
+            for (Map<String, String> row : page.document().saved("flows.csv")) {
+                long change = PageDocument.grams(List.of(row), "variant_total_t")
+                        - PageDocument.grams(List.of(row), "baseline_total_t");
+                differ.merge("", Math.abs(change), Long::sum);
+            }
+            Map<String, Long> drawn = new HashMap<>();
+            for (Element figure : page.document().elements("figure")) {
+                boolean difference = figure.getAttribute("class").equals("fig f2");
+                if (difference && figure.hasAttribute("data-period")) {
+                    drawn.merge(figure.getAttribute("data-period"), bands(figure), Long::sum);
+                }
+            }
+            assertThat(drawn).isEqualTo(differ);
+        }
+    }
+
+    @Test
+    void theBandsOfADifferenceTellWhatChangesInCostAndEmissions() {
+        Element difference = pages.get(0).document().elements("figure").stream()
+                .filter(each -> each.getAttribute("class").equals("fig f2"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(PageDocument.within(difference, "path").stream()
+                        .filter(path -> path.hasAttribute("data-grams"))
+                        .map(Element::getTextContent))
+                .isNotEmpty()
+                .allMatch(words -> words.matches("(?s).*: [+-][0-9 .]+ t/yr, from .* to .* t/yr.*tCO2e/yr; figures .*"))
+                .anyMatch(words -> words.matches("(?s).*haulage [+-][0-9 .]+ EUR/yr.*"));
+    }
+
     private static long bands(Element figure) {
         return PageDocument.within(figure, "path").stream()
                 .map(path -> path.getAttribute("data-grams"))
