@@ -80,16 +80,18 @@ class AccessibleTest {
         page.elements("label").forEach(label -> labelled.add(label.getAttribute("for")));
         List<Element> controls = new ArrayList<>(page.elements("select"));
         controls.addAll(page.elements("input"));
-        assertThat(controls).hasSize(6).allMatch(control -> labelled.contains(control.getAttribute("id"))
-                || isInside(control, "label"));
+        assertThat(controls)
+                .hasSize(6)
+                .allMatch(control -> labelled.contains(control.getAttribute("id")) || isInside(control, "label"));
     }
 
     @Test
     void whatScrollsCanBeReachedByKeysAndHasAName() {
-        assertThat(ofClass("div", "wide")).hasSizeGreaterThan(8).allMatch(region -> region.getAttribute("tabindex")
-                        .equals("0")
-                && region.getAttribute("role").equals("region")
-                && !region.getAttribute("aria-label").isBlank());
+        assertThat(ofClass("div", "wide"))
+                .hasSizeGreaterThan(8)
+                .allMatch(region -> region.getAttribute("tabindex").equals("0")
+                        && region.getAttribute("role").equals("region")
+                        && !region.getAttribute("aria-label").isBlank());
     }
 
     /** Numbers above 0 would tear the order of the keyboard from that of the page. */
@@ -104,8 +106,9 @@ class AccessibleTest {
 
     @Test
     void everyHeadOfATableSaysWhatItHeads() {
-        assertThat(page.elements("th")).isNotEmpty().allMatch(head -> head.getAttribute("scope")
-                .matches("col|row|colgroup"));
+        assertThat(page.elements("th"))
+                .isNotEmpty()
+                .allMatch(head -> head.getAttribute("scope").matches("col|row|colgroup"));
     }
 
     @Test
