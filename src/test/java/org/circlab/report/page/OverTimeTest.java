@@ -80,11 +80,11 @@ class OverTimeTest {
                 .filter(path -> path.getAttribute("class").equals("line main"))
                 .findFirst()
                 .orElseThrow();
-        String[] points = line.getAttribute("d").substring(1).split("L");
+        String[] points = line.getAttribute("d").substring(1).split("L", -1);
         assertThat(points).hasSize(144);
         for (int i = 1; i < points.length; i++) {
             if (i % 12 != 0) {
-                assertThat(points[i].split(" ")[1]).isEqualTo(points[i - 1].split(" ")[1]);
+                assertThat(points[i].split(" ", -1)[1]).isEqualTo(points[i - 1].split(" ", -1)[1]);
             }
         }
         assertThat(document.saved("months.csv").stream()

@@ -271,7 +271,7 @@ class PageFiguresTest {
             List<String> members = PageDocument.within(page.document().byId("domain"), "option").stream()
                     .map(option -> option.getAttribute("value"))
                     .filter(value -> !value.isEmpty())
-                    .flatMap(value -> Stream.of(value.split(" ")))
+                    .flatMap(value -> Stream.of(value.split(" ", -1)))
                     .toList();
             assertThat(members).containsExactlyInAnyOrderElementsOf(materials).doesNotHaveDuplicates();
         }
