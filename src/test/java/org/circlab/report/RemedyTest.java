@@ -71,7 +71,7 @@ class RemedyTest {
         Files.writeString(beside.resolve("run.json"), "{ \"scenario_sha256\": \"" + hash + "\", \"seed\": 1 }");
         Harbour.write(Files.createDirectories(results.resolve("second")), "symbiosis", 1, 1);
         assertThat(Files.readString(results.resolve("second/report.html")))
-                .contains("actors.carpenter.runs.press.capacity=47.9 t/d", "no single change does")
+                .contains("--set actors.carpenter.runs.press.capacity=&quot;47.9 t/d&quot;", "no single change does")
                 .doesNotContain("circlab explain scenario.yaml");
     }
 }

@@ -113,9 +113,8 @@ public final class FlowMap {
                 new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"sankey map\" role=\"img\"");
         text.append(" aria-label=\"" + title + "\" viewBox=\"0 0 " + n(window.width) + ' ' + n(window.height)
                 + "\" width=\"" + n(window.width) + "\" height=\"" + n(window.height) + "\">\n<title>" + title
-                + "</title>\n<desc>" + names.size() + " places and "
-                + ways(view).size()
-                + " arcs between them. What each flow carries is in the table below.</desc>\n");
+                + "</title>\n<desc>" + names.size() + " places, and arcs between them: "
+                + ways(view).size() + ". What each flow carries is in the table below.</desc>\n");
         text.append("<path class=\"land\" d=\"" + land + "\"/>\n");
         arcs(text, view);
         dots(text);

@@ -159,7 +159,8 @@ final class Flows {
             periods.periods().forEach(period -> text.append(option(period.name(), period.name())));
             text.append("</select></label>\n");
         }
-        text.append("<p class=\"note\">What is filtered out fades; the numbers in the boxes stay those of all materials.</p></div>\n");
+        text.append(
+                "<p class=\"note\">What is filtered out fades; the numbers in the boxes stay those of all materials.</p></div>\n");
     }
 
     private Domain domain(String material) {
@@ -167,8 +168,7 @@ final class Flows {
     }
 
     private static String select(String id, String label) {
-        return "<label class=\"filter\">" + label + " <select id=\"" + id
-                + "\"><option value=\"\">all</option>";
+        return "<label class=\"filter\">" + label + " <select id=\"" + id + "\"><option value=\"\">all</option>";
     }
 
     private static String option(String value, String words) {

@@ -1,8 +1,5 @@
 package org.circlab.report.page;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,8 +11,6 @@ import org.circlab.model.Lab;
 import org.circlab.model.Material;
 import org.circlab.report.Chronicle;
 import org.circlab.report.Course;
-import org.circlab.report.CsvRows;
-import org.circlab.report.Rounded;
 import org.circlab.report.ScoredRun;
 import org.circlab.report.Watched;
 import org.circlab.report.chart.Band;
@@ -33,12 +28,12 @@ final class OverTime {
     private static final double KILOTONNE = 1e3;
     private static final double MILLION_TONNES = 1e12;
     private static final String USUAL = "business as usual";
-    private static final String STORES = "In store at the end of the month";
     private static final String THIS = "this variant";
 
     private final ScoredRun run;
     private final Chronicle variant;
     private final Chronicle baseline;
+    private final MonthTables tables;
     private final String other;
     private final boolean isLong;
     private final Map<String, String> names = new HashMap<>();
@@ -47,6 +42,7 @@ final class OverTime {
         this.run = run;
         this.variant = watched.variant();
         this.baseline = watched.baseline();
+        this.tables = new MonthTables(watched);
         this.isLong = variant.months().size() > MANY_MONTHS;
         this.other = run.scenario().baselineName().equals(USUAL) ? "as usual" : "baseline";
         Lab lab = run.outcome().plan().lab();
@@ -60,9 +56,7 @@ final class OverTime {
                 + figure(moved(isLong), "No waste arises, and nothing is exchanged.")
                 + figure(emitted, "Nothing is emitted and nothing avoided.")
                 + "</div>\n"
-                + details(
-                        "The table behind these charts",
-                        table("Month by month", List.of(moved(false), emitted), "months.csv", monthsCsv()))
+                + details("The table behind these charts", tables.months(List.of(moved(false), emitted)))
                 + stores();
     }
 
@@ -123,7 +117,7 @@ final class OverTime {
         }
         List<TimeChart> charts =
                 fullest.stream().map(room -> store(room, isLong)).toList();
-        List<TimeChart> tables =
+        List<TimeChart> monthly =
                 fullest.stream().map(room -> store(room, false)).toList();
         StringBuilder text = new StringBuilder(head)
                 .append("<p>At the end of each month" + (isLong ? ", and of each year the fullest month" : "")
@@ -136,8 +130,7 @@ final class OverTime {
                                 : "")
                 .append("</p>\n<div class=\"charts level\">\n");
         charts.forEach(chart -> text.append(figure(chart, "")));
-        return text.append("</div>\n")
-                + details("The table behind these charts", table(STORES, tables, "stores.csv", storesCsv(fullest)));
+        return text.append("</div>\n") + details("The table behind these charts", tables.stores(monthly, fullest));
     }
 
     private List<Integer> fullest() {
@@ -192,126 +185,6 @@ final class OverTime {
         String title = "<figcaption class=\"head\">" + Markup.escape(chart.title()) + "</figcaption>";
         return "<figure>" + title + (chart.tells() ? ChartSvg.element(chart) : "<p>" + nothing + "</p>\n")
                 + "</figure>\n";
-    }
-
-    private static String table(String caption, List<TimeChart> charts, String file, String csv) {
-        List<String> columns = new ArrayList<>(List.of("Month"));
-        for (TimeChart chart : charts) {
-            String about = caption.equals(STORES) ? chart.title() + ", " : "";
-            moving(chart).forEach(line -> columns.add(about + line.name() + ", " + chart.unit()));
-        }
-        Table table = new Table(caption + ", mean and range over the replications", 1, columns.toArray(String[]::new));
-        List<YearMonth> months = charts.get(0).months();
-        for (int i = 0; i < months.size(); i++) {
-            table.row("").head(months.get(i).toString());
-            for (TimeChart chart : charts) {
-                for (Line line : moving(chart)) {
-                    table.number(words(line.points().get(i)));
-                }
-            }
-            table.end();
-        }
-        return table.html(file, csv);
-    }
-
-    /** All lines but those of what never changes. */
-    private static List<Line> moving(TimeChart chart) {
-        return chart.lines().stream()
-                .filter(line -> line.look() != Line.Look.LIMIT)
-                .toList();
-    }
-
-    private static String words(Band band) {
-        String mean = Rounded.of(band.mean());
-        return band.high() > band.low()
-                ? mean + " (" + Rounded.of(band.low()) + " \u2013 " + Rounded.of(band.high()) + ")"
-                : mean;
-    }
-
-    /** Exact sums over all replications, then means and ranges. */
-    private String monthsCsv() {
-        StringBuilder csv = new StringBuilder();
-        CsvRows rows = new CsvRows(csv);
-        try {
-            rows.header(
-                    "side",
-                    "month",
-                    "arising_total_t",
-                    "arising_t",
-                    "arising_low95_t",
-                    "arising_high95_t",
-                    "exchanged_total_t",
-                    "exchanged_t",
-                    "exchanged_low95_t",
-                    "exchanged_high95_t",
-                    "emitted_so_far_total_kg",
-                    "emitted_so_far_kg",
-                    "emitted_so_far_low95_kg",
-                    "emitted_so_far_high95_kg");
-            monthRows(rows, "variant", variant);
-            monthRows(rows, "baseline", baseline);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return csv.toString();
-    }
-
-    private static void monthRows(CsvRows rows, String side, Chronicle chronicle) throws IOException {
-        List<Course> courses = List.of(chronicle.arisen(), chronicle.exchanged(), chronicle.emitted());
-        List<List<Band>> bands = courses.stream().map(course -> course.bands(1)).toList();
-        for (int month = 0; month < chronicle.months().size(); month++) {
-            rows.text(side).text(chronicle.months().get(month).toString());
-            for (int i = 0; i < courses.size(); i++) {
-                cells(rows, courses.get(i).total(month), bands.get(i).get(month));
-            }
-            rows.end();
-        }
-    }
-
-    private static void cells(CsvRows rows, long total, Band band) throws IOException {
-        rows.millionths(total).value(band.mean()).value(band.low()).value(band.high());
-    }
-
-    private String storesCsv(List<Integer> shown) {
-        StringBuilder csv = new StringBuilder();
-        CsvRows rows = new CsvRows(csv);
-        try {
-            rows.header(
-                    "side",
-                    "actor",
-                    "material",
-                    "capacity_t",
-                    "month",
-                    "stored_total_t",
-                    "stored_t",
-                    "stored_low95_t",
-                    "stored_high95_t");
-            for (int room : shown) {
-                storeRows(rows, "variant", variant, room);
-                int same = baseline.rooms().indexOf(variant.rooms().get(room));
-                if (same >= 0) {
-                    storeRows(rows, "baseline", baseline, same);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return csv.toString();
-    }
-
-    private static void storeRows(CsvRows rows, String side, Chronicle chronicle, int index) throws IOException {
-        Chronicle.Room room = chronicle.rooms().get(index);
-        Course stored = chronicle.stored(index);
-        List<Band> bands = stored.bands(1);
-        for (int month = 0; month < bands.size(); month++) {
-            rows.text(side)
-                    .text(chronicle.chart().parties().get(room.actor()))
-                    .text(chronicle.chart().materials().get(room.material()))
-                    .millionths(room.capacityGrams())
-                    .text(chronicle.months().get(month).toString());
-            cells(rows, stored.total(month), bands.get(month));
-            rows.end();
-        }
     }
 
     private static String details(String summary, String content) {

@@ -68,6 +68,9 @@ final class WhyNot {
 
     /** The largest of the reasons, in a sentence. */
     private static String most(Funnel offers) {
+        if (offers.total() == 0) {
+            return "";
+        }
         return offers.steps().stream()
                 .filter(Funnel.Step::lost)
                 .max(Comparator.comparingDouble(Funnel.Step::amount))
@@ -183,14 +186,14 @@ final class WhyNot {
         }
         Table table = new Table(
                 "Each change alone would have at least 95 % traded; it says what would do, not what it costs",
-                5, "Who", "What", "Change", "Set", "Now", "Not matched, t");
+                5, "Who", "What", "Change", "To try it", "Now", "Not matched in all years, t");
         bySubject().values().forEach(found -> {
             List<Remedy> helpful = found.stream().filter(Remedy::helps).toList();
             (helpful.isEmpty() ? found.subList(0, 1) : helpful).forEach(each -> change(table, each));
         });
         return title
-                + "<p>Found by <code>circlab explain</code> in replication 1, by running it again with changes. Put "
-                + "<code>--set</code> before a change to try it.</p>\n" + table.html();
+                + "<p>Found by <code>circlab explain</code> in replication 1, by running it again with changes. To try one, put it "
+                + "behind <code>circlab run</code> and the scenario.</p>\n" + table.html();
     }
 
     private Map<List<Object>, List<Remedy>> bySubject() {
@@ -208,10 +211,16 @@ final class WhyNot {
                 .words(name("a:", advised.actor()))
                 .words((advised.needed() ? "needs " : "") + name("m:", advised.material()))
                 .words(advised.helps() ? advised.dimension() : "no single change does")
-                .words(advised.change())
+                .words(option(advised.change()))
                 .words(advised.now())
                 .number(Rounded.of(advised.unmatchedTonnes()))
                 .end();
+    }
+
+    /** A change as the command line takes it. */
+    private static String option(String change) {
+        int equals = change.indexOf('=');
+        return equals < 0 ? "" : "--set " + change.substring(0, equals) + "=\"" + change.substring(equals + 1) + "\"";
     }
 
     private String match(String match) {

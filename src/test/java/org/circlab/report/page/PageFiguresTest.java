@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.circlab.ledger.Accounts;
 import org.circlab.ledger.Flow;
+import org.circlab.ledger.PaymentKind;
 import org.circlab.report.Followed;
 import org.circlab.report.Harbour;
 import org.circlab.simulation.Unmatched;
@@ -58,7 +59,7 @@ class PageFiguresTest {
     void monthsToSaveAddUpToTheAccounts() {
         for (Page page : pages) {
             List<Map<String, String>> rows = page.document().saved("months.csv").stream()
-                    .filter(row -> row.get("side").equals("variant"))
+                    .filter(row -> "variant".equals(row.get("side")))
                     .toList();
             assertThat(PageDocument.grams(rows, "arising_total_t"))
                     .isEqualTo(page.variant().stream()
@@ -132,6 +133,45 @@ class PageFiguresTest {
         }
     }
 
+    @Test
+    void theBandsOfADifferenceAreWhatTheTwoSidesDifferBy() {
+        for (Page page : pages) {
+            Map<String, Long> differ = new HashMap<>();
+            for (Map<String, String> row : page.document().saved("flows-by-year.csv")) {
+                long change = PageDocument.grams(List.of(row), "variant_total_t")
+                        - PageDocument.grams(List.of(row), "baseline_total_t");
+                differ.merge(row.get("period"), Math.abs(change), Long::sum);
+            }
+            for (Map<String, String> row : page.document().saved("flows.csv")) {
+                long change = PageDocument.grams(List.of(row), "variant_total_t")
+                        - PageDocument.grams(List.of(row), "baseline_total_t");
+                differ.merge("", Math.abs(change), Long::sum);
+            }
+            Map<String, Long> drawn = new HashMap<>();
+            for (Element figure : page.document().elements("figure")) {
+                boolean difference = figure.getAttribute("class").equals("fig f2");
+                if (difference && figure.hasAttribute("data-period")) {
+                    drawn.merge(figure.getAttribute("data-period"), bands(figure), Long::sum);
+                }
+            }
+            assertThat(drawn).isEqualTo(differ);
+        }
+    }
+
+    @Test
+    void theBandsOfADifferenceTellWhatChangesInCostAndEmissions() {
+        Element difference = pages.get(0).document().elements("figure").stream()
+                .filter(each -> each.getAttribute("class").equals("fig f2"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(PageDocument.within(difference, "path").stream()
+                        .filter(path -> path.hasAttribute("data-grams"))
+                        .map(Element::getTextContent))
+                .isNotEmpty()
+                .allMatch(words -> words.matches("(?s).*: [+-][0-9 .]+ t/yr, from .* to .* t/yr.*tCO2e/yr; figures .*"))
+                .anyMatch(words -> words.matches("(?s).*haulage [+-][0-9 .]+ EUR/yr.*"));
+    }
+
     private static long bands(Element figure) {
         return PageDocument.within(figure, "path").stream()
                 .map(path -> path.getAttribute("data-grams"))
@@ -187,10 +227,33 @@ class PageFiguresTest {
                 lost += stopped ? number(words.get(i + 1)) : 0;
             }
             double listed = page.document().saved("unmatched.csv").stream()
-                    .filter(row -> row.get("side").equals("offer"))
+                    .filter(row -> "offer".equals(row.get("side")))
                     .mapToDouble(row -> Double.parseDouble(row.get("mass_t")))
                     .sum();
             assertThat(lost).isCloseTo(listed / years, within(0.01 + listed / years * 1e-2));
+        }
+    }
+
+    @Test
+    void whatFlowsCostByKindAddsUpToThePayments() {
+        for (Page page : pages) {
+            double years =
+                    page.followed().run().outcome().plan().lab().horizon().years()
+                            * page.variant().size();
+            for (PaymentKind kind : LinkFigures.COSTS) {
+                double paid = page.variant().stream()
+                                .flatMap(accounts -> accounts.payments().stream())
+                                .filter(payment -> payment.kind() == kind)
+                                .mapToLong(Accounts.Payment::micros)
+                                .sum()
+                        / 1e6
+                        / years;
+                String column = "variant_" + kind.word().replace('-', '_') + "_eur_per_yr";
+                double listed = page.document().saved("flows.csv").stream()
+                        .mapToDouble(row -> Double.parseDouble(row.get(column)))
+                        .sum();
+                assertThat(listed).as(kind.word()).isCloseTo(paid, within(1e-6 + 1e-8 * Math.abs(paid)));
+            }
         }
     }
 
@@ -208,7 +271,7 @@ class PageFiguresTest {
             List<String> members = PageDocument.within(page.document().byId("domain"), "option").stream()
                     .map(option -> option.getAttribute("value"))
                     .filter(value -> !value.isEmpty())
-                    .flatMap(value -> Stream.of(value.split(" ")))
+                    .flatMap(value -> Stream.of(value.split(" ", -1)))
                     .toList();
             assertThat(members).containsExactlyInAnyOrderElementsOf(materials).doesNotHaveDuplicates();
         }
