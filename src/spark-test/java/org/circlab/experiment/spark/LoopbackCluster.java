@@ -55,6 +55,16 @@ final class LoopbackCluster implements AutoCloseable {
         await("its workers", () -> log("master").split("Registering worker", -1).length > workers);
     }
 
+    /** Starts a cluster of two workers in a folder, prints its address, and stops it when its own input ends. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        try (LoopbackCluster cluster = start(Path.of(args[0]), 2)) {
+            System.out.println(cluster.address());
+            while (System.in.read() >= 0) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
     /** Starts a cluster with its files below a folder, which should be empty. */
     static LoopbackCluster start(Path folder, int workers) throws IOException, InterruptedException {
         return new LoopbackCluster(folder, workers);
