@@ -10,18 +10,20 @@ final class Pace {
     private static final double DAY = 86_400;
 
     private final long begun;
-    private int already = -1;
+    private final long already;
 
-    /** From a reading of {@link System#nanoTime} on. */
-    Pace(long begun) {
+    /**
+     * From a reading of {@link System#nanoTime} on.
+     *
+     * @param already runs that were done before that
+     */
+    Pace(long begun, long already) {
         this.begun = begun;
+        this.already = already;
     }
 
     /** Tells the rate and the time left, such as {@code , 2.5 a second, 2 min left}; nothing before time has passed. */
     String of(int runs, int of, long now) {
-        if (already < 0) {
-            already = runs - 1;
-        }
         double seconds = (now - begun) / 1e9;
         if (seconds <= 0) {
             return "";

@@ -27,13 +27,22 @@ final class ProgressLine implements AutoCloseable {
         this(to, nanoTime, "runs");
     }
 
+    /** The same for runs of which some were done before, by an earlier process. */
+    ProgressLine(PrintWriter to, LongSupplier nanoTime, long already) {
+        this(to, nanoTime, "runs", already);
+    }
+
     /** The same for what is not counted in runs; {@code what} is its plural. */
     ProgressLine(PrintWriter to, LongSupplier nanoTime, String what) {
+        this(to, nanoTime, what, 0);
+    }
+
+    private ProgressLine(PrintWriter to, LongSupplier nanoTime, String what, long already) {
         this.what = what;
         this.to = to;
         this.nanoTime = nanoTime;
         long begun = nanoTime.getAsLong();
-        this.pace = new Pace(begun);
+        this.pace = new Pace(begun, already);
         this.drawn = begun - REDRAW_NANOS;
     }
 

@@ -16,13 +16,18 @@ final class StudyProgress implements Progress, AutoCloseable {
     private final @Nullable ProgressLine line;
     private long next;
 
-    StudyProgress(Console console, LongSupplier nanoTime) {
+    /**
+     * Begins now.
+     *
+     * @param already runs that were done before, by an earlier process
+     */
+    StudyProgress(Console console, LongSupplier nanoTime, long already) {
         this.console = console;
         this.nanoTime = nanoTime;
         long begun = nanoTime.getAsLong();
-        this.pace = new Pace(begun);
+        this.pace = new Pace(begun, already);
         this.next = begun + FIRST_NANOS;
-        this.line = console.errIsTerminal() ? new ProgressLine(console.err(), nanoTime) : null;
+        this.line = console.errIsTerminal() ? new ProgressLine(console.err(), nanoTime, already) : null;
     }
 
     @Override

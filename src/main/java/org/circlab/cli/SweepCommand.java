@@ -148,7 +148,7 @@ final class SweepCommand implements Callable<Integer> {
         try (StudyStore results = StudyStore.open(file, plan)) {
             tellKept(results);
             try (workplace;
-                    StudyProgress progress = new StudyProgress(console, System::nanoTime)) {
+                    StudyProgress progress = new StudyProgress(console, System::nanoTime, results.answered())) {
                 StudyRun.run(results, plan.shipment(), workplace, progress);
             } catch (CancellationException stopped) {
                 boolean unused = Thread.interrupted();

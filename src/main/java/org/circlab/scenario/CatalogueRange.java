@@ -43,6 +43,11 @@ final class CatalogueRange {
         return WRITTEN.matcher(text.strip()).matches();
     }
 
+    /** Whether it names the entry itself, which may be one of another dimension. */
+    static boolean isNamed(String text) {
+        return text.contains(":");
+    }
+
     /** The range, or where the text says so the triangle over it with its peak at the stated value; or nothing and a finding. */
     Optional<Domain> read(String path, String text) {
         Matcher matcher = WRITTEN.matcher(text.strip());

@@ -19,9 +19,9 @@ final class FactorCheck {
     private final Tree.Keyed lab;
     private final Findings findings;
 
-    /** Checks against a lab as it is written. */
+    /** Checks against a lab as it is written, and what it takes from the catalogue. */
     FactorCheck(Tree.Keyed lab, Findings findings) {
-        this.lab = lab;
+        this.lab = Likeness.putIn(lab, new Findings());
         this.findings = findings;
     }
 

@@ -163,10 +163,12 @@ final class StudyReader {
 
     /** A factor whose values are written as a text. */
     Optional<Factor> factor(String path, String text, Tree.Keyed lab, Spot spot) {
-        Optional<Domain> domain = CatalogueRange.isMeant(text)
-                ? new CatalogueRange(lab, spot, findings).read(path, text)
-                : new FactorText(spot, findings).read(text);
-        return checked(path, lab, spot, domain);
+        if (CatalogueRange.isMeant(text)) {
+            Optional<Domain> range = new CatalogueRange(lab, spot, findings).read(path, text);
+            boolean known = range.isPresent() && !CatalogueRange.isNamed(text);
+            return known ? Optional.of(new Factor(path, range.get())) : checked(path, lab, spot, range);
+        }
+        return checked(path, lab, spot, new FactorText(spot, findings).read(text));
     }
 
     private Optional<Factor> checked(String path, Tree.Keyed lab, Spot spot, Optional<Domain> domain) {

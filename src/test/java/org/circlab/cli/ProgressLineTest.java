@@ -16,7 +16,7 @@ class ProgressLineTest {
     @Test
     void aBarGrowsWithTheRunsAndTellsTheirRate() {
         after(2, 5);
-        assertThat(screen).hasToString("\r[###############---------------] 5 of 10 runs, 2.5 a second");
+        assertThat(screen).hasToString("\r[###############---------------] 5 of 10 runs, 2.5 a second, 2 s left");
     }
 
     @Test

@@ -188,7 +188,7 @@ public final class Designs {
             this.factors = List.copyOf(factors);
             this.points = points;
             this.generator = new SobolSequenceGenerator(Math.max(1, factors.size()));
-            this.generator.skipTo(1);
+            this.generator.nextVector();
         }
 
         @Override

@@ -109,6 +109,13 @@ public final class Simulations implements Evaluator {
         }
     }
 
+    /** How many labs are kept at the moment. */
+    int kept() {
+        synchronized (labs) {
+            return labs.size();
+        }
+    }
+
     /** The labs of a place, made by the first thread that asks for them. */
     private Future<Labs> made(Place place) {
         FutureTask<Labs> own = new FutureTask<>(() -> make(place));
