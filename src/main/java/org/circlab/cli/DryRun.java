@@ -28,8 +28,8 @@ final class DryRun {
 
     /** How many runs a study has, such as {@code 7 points x 2 variants x 10 replications}. */
     static String size(StudyPlan plan) {
-        return counted(plan.design().points(), "point") + " x " + counted(plan.variants().size(), "variant") + " x "
-                + counted(plan.replications(), "replication");
+        return counted(plan.design().points(), "point") + " x "
+                + counted(plan.variants().size(), "variant") + " x " + counted(plan.replications(), "replication");
     }
 
     private static String counted(int count, String what) {

@@ -11,15 +11,17 @@ import picocli.CommandLine.ParameterException;
 final class Shown {
 
     /** What is shown unless something else is asked for. */
-    private static final List<String> DEFAULTS = List.of("disposed", "exchanged", "virgin-bought", "ghg-net", "net-cost");
+    private static final List<String> DEFAULTS =
+            List.of("disposed", "exchanged", "virgin-bought", "ghg-net", "net-cost");
 
     private static final String ALL = "all";
 
     @Option(
             names = "--indicator",
             paramLabel = "ID",
-            description = "which indicators tables show, as the first column of indicators.csv names them; may be repeated; 'all'"
-                    + " for all. Of a sweep, all are kept in its store")
+            description =
+                    "which indicators tables show, as the first column of indicators.csv names them; may be repeated; 'all'"
+                            + " for all. Of a sweep, all are kept in its store")
     List<String> indicators = new ArrayList<>();
 
     /**

@@ -100,8 +100,9 @@ final class StudyCommand implements Runnable {
         try (StudyStore store = StudyStore.read(file)) {
             Stored about = store.about();
             console.out().println("Study " + about.name() + " of the lab " + about.lab() + ": " + summary(store));
-            console.out().println("Program " + about.version() + ", seed " + about.seed()
-                    + (about.sets().isEmpty() ? "" : ", set: " + String.join("; ", about.sets())));
+            console.out()
+                    .println("Program " + about.version() + ", seed " + about.seed()
+                            + (about.sets().isEmpty() ? "" : ", set: " + String.join("; ", about.sets())));
             console.out().println();
             StudyScreen.lines(store, shown.of(ids(about), List.of(), spec), rows)
                     .forEach(console.out()::println);
@@ -118,7 +119,8 @@ final class StudyCommand implements Runnable {
             @Parameters(paramLabel = "STORE", description = "the file that 'circlab sweep' keeps results in") Path file,
             @Mixin Shown shown,
             @Option(names = "--to", paramLabel = "FOLDER", description = "where; beside the store unless given")
-                    @Nullable Path to)
+                    @Nullable
+                    Path to)
             throws IOException {
         try (StudyStore store = StudyStore.read(file)) {
             Path folder = to == null ? StudyPlace.tables(file) : to;
@@ -136,8 +138,11 @@ final class StudyCommand implements Runnable {
         Stored about = store.about();
         long answered = store.answered();
         return about.points() + " points of " + String.join(", ", about.paths()) + "; variants "
-                + String.join(", ", about.variants().stream().map(Stored.Variant::id).toList()) + "; "
+                + String.join(
+                        ", ", about.variants().stream().map(Stored.Variant::id).toList()) + "; "
                 + about.replications() + " replications; "
-                + (answered < about.tasks() ? answered + " of " + about.tasks() + " runs" : answered + " runs, all done");
+                + (answered < about.tasks()
+                        ? answered + " of " + about.tasks() + " runs"
+                        : answered + " runs, all done");
     }
 }

@@ -67,8 +67,8 @@ final class StudyPlans {
     private void readTables() {
         Stream<String> levels = study.factors().stream()
                 .filter(factor -> factor.domain() instanceof Factor.Levels)
-                .flatMap(factor -> ((Factor.Levels) factor.domain())
-                        .values().stream().map(value -> factor.path() + "=" + value));
+                .flatMap(factor ->
+                        ((Factor.Levels) factor.domain()).values().stream().map(value -> factor.path() + "=" + value));
         Stream<String> listed = study.points().stream()
                 .flatMap(table -> table.rows().stream()
                         .flatMap(row -> Stream.iterate(0, i -> i < row.size(), i -> i + 1)

@@ -49,7 +49,8 @@ final class Swept {
             arity = "2",
             paramLabel = "METHOD N",
             hideParamSyntax = true,
-            description = "samples N points: 'lhs N' by a Latin hypercube, which --seed draws, 'sobol N' by a Sobol' sequence")
+            description =
+                    "samples N points: 'lhs N' by a Latin hypercube, which --seed draws, 'sobol N' by a Sobol' sequence")
     private List<String> sample = new ArrayList<>();
 
     @Option(
@@ -153,7 +154,11 @@ final class Swept {
             return name;
         }
         String words = points == null
-                ? String.join("-", paths.stream().map(path -> path.substring(path.lastIndexOf('.') + 1)).toList())
+                ? String.join(
+                        "-",
+                        paths.stream()
+                                .map(path -> path.substring(path.lastIndexOf('.') + 1))
+                                .toList())
                 : String.valueOf(points.getFileName()).replaceFirst("\\.[^.]*$", "");
         String plain = words.replaceAll("[^\\p{L}\\p{N}_-]", "-").replaceAll("^[-_]+", "");
         String cut = plain.substring(0, Math.min(LONGEST_NAME, plain.length()));

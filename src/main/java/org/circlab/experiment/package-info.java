@@ -6,6 +6,9 @@
  * <p>{@link org.circlab.experiment.whynot} runs one replication again and again with small changes, to tell why offers were not
  * taken.
  *
+ * <p>{@link org.circlab.experiment.study} runs variants at many points and keeps every result, so that a study goes on where it
+ * was stopped.
+ *
  * <p>May use every package of lower rank; the simulation itself is behind {@link org.circlab.experiment.Simulator}, so that the
  * scheduling can be tested without it.
  */

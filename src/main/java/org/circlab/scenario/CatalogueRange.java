@@ -77,8 +77,7 @@ final class CatalogueRange {
         BigDecimal high = number(figure.high());
         return Optional.of(
                 peaked
-                        ? new Uncertain(
-                                Law.TRIANGULAR, List.of(low, number(figure.typical()), high), figure.unit())
+                        ? new Uncertain(Law.TRIANGULAR, List.of(low, number(figure.typical()), high), figure.unit())
                         : new Between(low, high, figure.unit()));
     }
 

@@ -122,8 +122,8 @@ final class DistanceReader {
 
     private void file(String name, Spot spot) {
         folder.file(name, spot, EXAMPLE, scope.findings())
-                .ifPresent(
-                        path -> DistanceFile.read(folder, path, spot, scope.findings()).forEach(this::row));
+                .ifPresent(path ->
+                        DistanceFile.read(folder, path, spot, scope.findings()).forEach(this::row));
     }
 
     private void row(DistanceFile.Row row) {

@@ -81,8 +81,8 @@ public record Factor(String path, Domain domain) implements Serializable {
         public Uncertain {
             parameters = List.copyOf(parameters);
             if (parameters.size() != law.parameters()) {
-                throw new IllegalArgumentException("a law has " + parameters.size() + " parameters; " + law + " has "
-                        + law.parameters());
+                throw new IllegalArgumentException(
+                        "a law has " + parameters.size() + " parameters; " + law + " has " + law.parameters());
             }
         }
     }

@@ -38,8 +38,11 @@ final class FactorCheck {
             }
             Set<String> ids = Scope.keysAt(lab, String.join(".", before));
             if (Format.isKeyedById(before) && !ids.contains(steps.get(i))) {
-                return none(path, spot, "There is no '" + steps.get(i) + "' in " + String.join(".", before) + ". "
-                        + Suggestion.maybe(steps.get(i), ids));
+                return none(
+                        path,
+                        spot,
+                        "There is no '" + steps.get(i) + "' in " + String.join(".", before) + ". "
+                                + Suggestion.maybe(steps.get(i), ids));
             }
             if (Format.at(steps.subList(0, i + 1)).isEmpty()) {
                 return none(path, spot, Suggestion.maybe(steps.get(i), keysOf(before)));
@@ -85,7 +88,10 @@ final class FactorCheck {
                     FindingCode.NO_FACTOR,
                     spot,
                     "'" + path + "' is no number, so it has no range.",
-                    words ? "List its values, separated by commas." : "Go on to one of its parts: " + String.join(", ", keysOf(List.of(path.split("\\.", -1)))) + ".");
+                    words
+                            ? "List its values, separated by commas."
+                            : "Go on to one of its parts: " + String.join(", ", keysOf(List.of(path.split("\\.", -1))))
+                                    + ".");
             return;
         }
         if (!numeric && !words) {
@@ -119,8 +125,8 @@ final class FactorCheck {
                 .filter(Shape.Words.class::isInstance)
                 .flatMap(shape -> ((Shape.Words) shape).words().stream())
                 .toList();
-        boolean other = shapes.stream()
-                .anyMatch(shape -> dimension(shape).isEmpty() && !(shape instanceof Shape.Words));
+        boolean other =
+                shapes.stream().anyMatch(shape -> dimension(shape).isEmpty() && !(shape instanceof Shape.Words));
         if (words.contains(value) || (other && dimensions(shapes).isEmpty())) {
             return;
         }

@@ -25,10 +25,11 @@ final class FactorText {
     /** The most levels of one factor. */
     static final int MOST_LEVELS = 100_000;
 
-    private static final String NUMBER = "[+\\-\\u2212]?(?:\\d[\\d _\\u00A0\\u2009\\u202F]*(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?";
+    private static final String NUMBER =
+            "[+\\-\\u2212]?(?:\\d[\\d _\\u00A0\\u2009\\u202F]*(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?";
     private static final String UNIT = "([^\\d\\s.:,()][^:,()]*)?";
-    private static final Pattern RANGE = Pattern.compile(
-            "(" + NUMBER + ")\\s*\\.\\.\\s*(" + NUMBER + ")\\s*(?::\\s*(" + NUMBER + "))?\\s*" + UNIT);
+    private static final Pattern RANGE =
+            Pattern.compile("(" + NUMBER + ")\\s*\\.\\.\\s*(" + NUMBER + ")\\s*(?::\\s*(" + NUMBER + "))?\\s*" + UNIT);
     private static final Pattern LAW = Pattern.compile("(\\p{L}+)\\s*\\(([^()]*)\\)\\s*" + UNIT);
     private static final Pattern PLAIN = Pattern.compile(NUMBER);
     private static final Pattern WITH_UNIT = Pattern.compile("(" + NUMBER + ")\\s*" + UNIT);
@@ -132,7 +133,8 @@ final class FactorText {
             if (PLAIN.matcher(stripped).matches()) {
                 parameters.add(number(stripped));
             } else if (deviation && relative.matches()) {
-                parameters.add(parameters.get(0).multiply(number(relative.group(1))).divide(HUNDRED));
+                parameters.add(
+                        parameters.get(0).multiply(number(relative.group(1))).divide(HUNDRED));
             } else {
                 return fault("'" + stripped + "' is no number.", written(law));
             }
@@ -161,14 +163,13 @@ final class FactorText {
             case UNIFORM -> "Write uniform(low, high) unit.";
             case TRIANGULAR -> "Write triangular(low, most likely, high) unit, in this order.";
             case NORMAL, LOGNORMAL, GAMMA ->
-                "Write " + word(law) + "(mean, standard deviation) unit; the deviation is above 0 and may be given in % of the mean.";
+                "Write " + word(law)
+                        + "(mean, standard deviation) unit; the deviation is above 0 and may be given in % of the mean.";
         };
     }
 
     private static Optional<Law> law(String word) {
-        return Arrays.stream(Law.values())
-                .filter(law -> word(law).equals(word))
-                .findFirst();
+        return Arrays.stream(Law.values()).filter(law -> word(law).equals(word)).findFirst();
     }
 
     private static String word(Law law) {
@@ -176,7 +177,8 @@ final class FactorText {
     }
 
     private static String laws() {
-        return String.join(", ", Arrays.stream(Law.values()).map(FactorText::word).toList());
+        return String.join(
+                ", ", Arrays.stream(Law.values()).map(FactorText::word).toList());
     }
 
     private Optional<Domain> fault(String message, String advice) {

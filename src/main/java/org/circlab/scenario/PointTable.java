@@ -61,8 +61,8 @@ public record PointTable(List<String> paths, List<List<String>> rows) {
             }
             rows.add(values);
         }
-        return Optional.of(new PointTable(
-                csv.header().stream().map(CsvTable.Cell::name).toList(), rows));
+        return Optional.of(
+                new PointTable(csv.header().stream().map(CsvTable.Cell::name).toList(), rows));
     }
 
     private static void report(Mark mark, String path, String message, String advice, Findings findings) {

@@ -264,13 +264,12 @@ public final class ScenarioFile {
     }
 
     private Reading reading(String variant, List<String> sets, ActorTables tables, Findings findings) {
-        Tree.Keyed own =
-                InlineTables.putIn(merged(variant, sets, tables, findings), folder, findings);
+        Tree.Keyed own = InlineTables.putIn(merged(variant, sets, tables, findings), folder, findings);
         Tree.Keyed merged = EntryValues.putIn(Likeness.putIn(own, findings), findings);
         Scope scope = new Scope(merged, findings, inquiry);
         Optional<Tree> given = merged.at("distances");
-        DistanceReader distances = new DistanceReader(
-                scope, folder, actorsOfAnyVariant(tables), ofAnyVariant("haulage.modes"));
+        DistanceReader distances =
+                new DistanceReader(scope, folder, actorsOfAnyVariant(tables), ofAnyVariant("haulage.modes"));
         DistanceTable table = distances.read(given);
         Optional<Lab> lab = new LabReader(scope, table).read();
         Optional<Tree> inlined = given.flatMap(tree -> distances.tree(tree.mark()));

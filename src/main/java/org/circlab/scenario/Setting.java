@@ -21,10 +21,12 @@ record Setting(List<String> path, Tree value) {
 
     /** Keys that mean something before there is a variant to set values in, and what to do instead. */
     private static final Map<String, String> ABOVE_VARIANTS = Map.of(
-            "extends", "Write it in the file, or run a small file that extends the other scenario.",
-            StudyReader.KEY, "Write it in the file; 'circlab sweep' runs it.",
+            "extends",
+            "Write it in the file, or run a small file that extends the other scenario.",
+            StudyReader.KEY,
+            "Write it in the file; 'circlab sweep' runs it.",
             "variants",
-                    "Choose a variant with --variant and set its values by their paths, such as policy.carbon-price.");
+            "Choose a variant with --variant and set its values by their paths, such as policy.carbon-price.");
 
     /** The lab with a setting made, or as it was where the setting makes no sense. */
     static Tree.Keyed apply(String set, Tree.Keyed lab, Findings findings) {

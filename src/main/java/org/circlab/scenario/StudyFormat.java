@@ -16,11 +16,7 @@ final class StudyFormat {
                     "sample",
                     Part.of(
                                     "sample",
-                                    Key.of(
-                                            "lhs",
-                                            Shape.figure(Measure.NUMBER),
-                                            "Points of a Latin hypercube.",
-                                            "100"),
+                                    Key.of("lhs", Shape.figure(Measure.NUMBER), "Points of a Latin hypercube.", "100"),
                                     Key.of(
                                             "sobol",
                                             Shape.figure(Measure.NUMBER),
@@ -30,7 +26,11 @@ final class StudyFormat {
                     "How ranges and distributions are sampled; every combination of levels otherwise.",
                     "{ lhs: 100 }"),
             Key.of("variants", Shape.list(Shape.TEXT), "Those that it runs; the first if not said.", "[symbiosis]"),
-            Key.of("replications", Shape.figure(Measure.NUMBER), "How often chance is drawn anew; 10 if not said.", "10"),
+            Key.of(
+                    "replications",
+                    Shape.figure(Measure.NUMBER),
+                    "How often chance is drawn anew; 10 if not said.",
+                    "10"),
             Key.of(
                     "indicators",
                     Shape.list(Shape.TEXT),

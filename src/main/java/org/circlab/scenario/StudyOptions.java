@@ -25,8 +25,8 @@ public record StudyOptions(Map<String, String> vary, Optional<PointTable> points
     /** The study; with findings where it makes no sense. */
     Study study(String id, List<String> variants, Tree.Keyed lab, StudyReader reader, Findings findings) {
         List<Factor> factors = new ArrayList<>();
-        vary.forEach((path, text) -> reader.factor(path, text, lab, new Spot(Mark.of(VARY), path))
-                .ifPresent(factors::add));
+        vary.forEach((path, text) ->
+                reader.factor(path, text, lab, new Spot(Mark.of(VARY), path)).ifPresent(factors::add));
         points.ifPresent(table -> reader.areThere(table, lab, Spot.of("--points")));
         if (!findings.haveErrors()) {
             reader.requirePoints(factors, points, sample, Spot.of(VARY));

@@ -46,9 +46,12 @@ final class StudyReader {
         Map<String, Study> studies = new LinkedHashMap<>();
         Scope scope = new Scope(new Tree.Keyed(root.mark(), Map.of()), findings, inquiry);
         Fields fields = new Fields(scope, root.only(KEY), new Spot(root.mark(), ""), Source.NONE);
-        fields.each(KEY, "studies: { tax: " + EXAMPLE + " }", (id, member) -> study(id, member.fields(EXAMPLE), labs)
-                .filter(study -> findings.sound(member.spot().path()))
-                .ifPresent(study -> studies.put(id, study)));
+        fields.each(
+                KEY,
+                "studies: { tax: " + EXAMPLE + " }",
+                (id, member) -> study(id, member.fields(EXAMPLE), labs)
+                        .filter(study -> findings.sound(member.spot().path()))
+                        .ifPresent(study -> studies.put(id, study)));
         return studies;
     }
 
@@ -56,9 +59,8 @@ final class StudyReader {
         Optional<String> about = fields.text("about");
         List<String> chosen = variants(fields);
         Tree.Keyed lab = labs.of(chosen.get(0));
-        List<Factor> factors = fields.find(VARY)
-                .map(tree -> factors(fields, tree, lab))
-                .orElse(List.of());
+        List<Factor> factors =
+                fields.find(VARY).map(tree -> factors(fields, tree, lab)).orElse(List.of());
         Optional<PointTable> points = points(fields, lab);
         fields.exclude(VARY, "points", "Put what is varied into the table, or leave it out.");
         fields.exclude("points", "sample", "A table has its points already.");
@@ -70,8 +72,7 @@ final class StudyReader {
             return Optional.empty();
         }
         requirePoints(factors, points, sample, fields.spot());
-        return Optional.of(
-                new Study(id, about.orElse(""), factors, points, sample, chosen, replications, indicators));
+        return Optional.of(new Study(id, about.orElse(""), factors, points, sample, chosen, replications, indicators));
     }
 
     private List<String> variants(Fields fields) {
@@ -122,10 +123,8 @@ final class StudyReader {
         for (int i = 0; i < table.paths().size(); i++) {
             int column = i;
             String path = table.paths().get(i);
-            List<String> values = table.rows().stream()
-                    .map(row -> row.get(column))
-                    .distinct()
-                    .toList();
+            List<String> values =
+                    table.rows().stream().map(row -> row.get(column)).distinct().toList();
             if (check.isThere(path, spot)) {
                 check.check(path, new Factor.Levels(values), spot);
             }
@@ -136,9 +135,16 @@ final class StudyReader {
     private List<Factor> factors(Fields fields, Tree tree, Tree.Keyed lab) {
         List<Factor> factors = new ArrayList<>();
         Fields vary = Fields.of(fields.scope(), tree, fields.spot(VARY), "{ policy.landfill-tax: 0..120:20 EUR/t }");
-        for (String path : vary.keys()) {
-            Spot spot = new Spot(((Tree.Keyed) tree).entries().get(path).value().mark(), vary.spot(path).path());
-            ((Tree.Keyed) tree).at(path).flatMap(value -> factor(path, value, lab, spot)).ifPresent(factors::add);
+        if (tree instanceof Tree.Keyed map) {
+            Figures.entriesOf(map)
+                    .forEach((path, entry) -> factor(
+                                    path,
+                                    entry.value(),
+                                    lab,
+                                    new Spot(
+                                            entry.value().mark(),
+                                            vary.spot(path).path()))
+                            .ifPresent(factors::add));
         }
         return factors;
     }
@@ -147,10 +153,10 @@ final class StudyReader {
         if (value instanceof Tree.Text text) {
             return factor(path, text.value(), lab, spot);
         }
-        if (value instanceof Tree.Listed list
-                && list.items().stream().allMatch(Tree.Text.class::isInstance)) {
-            List<String> items =
-                    list.items().stream().map(item -> ((Tree.Text) item).value()).toList();
+        if (value instanceof Tree.Listed list && list.items().stream().allMatch(Tree.Text.class::isInstance)) {
+            List<String> items = list.items().stream()
+                    .map(item -> ((Tree.Text) item).value())
+                    .toList();
             return checked(path, lab, spot, new FactorText(spot, findings).levels(items));
         }
         findings.add(
@@ -221,7 +227,11 @@ final class StudyReader {
                 findings.add(
                         FindingCode.BAD_STUDY,
                         spot,
-                        "'" + factor.path() + "' is varied over " + (factor.domain() instanceof Factor.Between ? "a range without a step" : "a distribution") + ", and nothing says at which points.",
+                        "'" + factor.path() + "' is varied over "
+                                + (factor.domain() instanceof Factor.Between
+                                        ? "a range without a step"
+                                        : "a distribution")
+                                + ", and nothing says at which points.",
                         "Give the range a step, as in 0..120:20 EUR/t, or sample: '--sample lhs 100' or 'sample: { lhs: 100 }'.");
             }
         }

@@ -100,7 +100,8 @@ class KilledStudyIT {
     void aFullDiskIsToldAndWhatIsKeptIsUsedAgain() throws Exception {
         Path err = folder.resolve("err.txt");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Stream<String> command = Stream.of("bash", "-c", "ulimit -f 48; exec \"$0\" \"$@\"", java, "-jar", JAR.toString());
+        Stream<String> command =
+                Stream.of("bash", "-c", "ulimit -f 48; exec \"$0\" \"$@\"", java, "-jar", JAR.toString());
         Process process = new ProcessBuilder(
                         Stream.concat(command, Stream.of(arguments("full", 1))).toList())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

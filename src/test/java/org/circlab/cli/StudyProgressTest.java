@@ -35,9 +35,7 @@ class StudyProgressTest {
             progress.done(runs, 1000);
         }
         progress.close();
-        assertThat(screen())
-                .isEqualTo(
-                        """
+        assertThat(screen()).isEqualTo("""
                         circlab: 10 of 1000 runs, 1 a second, 17 min left
                         circlab: 70 of 1000 runs, 1 a second, 16 min left
                         circlab: 130 of 1000 runs, 1 a second, 15 min left

@@ -60,7 +60,8 @@ class SweepCommandTest {
 
     @Test
     void aTableIsShownAndFilesAreWritten() throws IOException {
-        Session session = sweep(vary("0..40:20 EUR/t"), "--indicator=landfill", "--variant=no-press", "--variant=symbiosis");
+        Session session =
+                sweep(vary("0..40:20 EUR/t"), "--indicator=landfill", "--variant=no-press", "--variant=symbiosis");
         assertThat(session.err()).isEmpty();
         assertThat(session.code()).isZero();
         List<String> lines = session.out().lines().toList();
@@ -88,7 +89,8 @@ class SweepCommandTest {
     void runsCanBeRepeatedFromTheirTable() throws IOException {
         sweep(vary("0..40:20 EUR/t"), "--vary=exchange.rule=cheapest,nearest", "--indicator=all");
         Map<String, String> first = tables("out", "landfill-tax-rule");
-        List<String> points = first.get("runs.csv").lines()
+        List<String> points = first.get("runs.csv")
+                .lines()
                 .map(line -> line.split(",")[1] + "," + line.split(",")[2])
                 .distinct()
                 .toList();
@@ -101,16 +103,27 @@ class SweepCommandTest {
 
     @Test
     void threadsAndStepsByWhichItGrowsChangeNothing() throws IOException {
-        String[] whole = {vary("0, 10, 20 EUR/t"), "--replications=3", "--indicator=all", "--variant=symbiosis", "--variant=no-press"};
-        assertThat(sweepTo("one", Stream.concat(Stream.of(whole), Stream.of("--threads=1")).toArray(String[]::new)).code())
+        String[] whole = {
+            vary("0, 10, 20 EUR/t"), "--replications=3", "--indicator=all", "--variant=symbiosis", "--variant=no-press"
+        };
+        assertThat(sweepTo(
+                                "one",
+                                Stream.concat(Stream.of(whole), Stream.of("--threads=1"))
+                                        .toArray(String[]::new))
+                        .code())
                 .isZero();
-        assertThat(sweepTo("two", Stream.concat(Stream.of(whole), Stream.of("--threads=2")).toArray(String[]::new)).code())
+        assertThat(sweepTo(
+                                "two",
+                                Stream.concat(Stream.of(whole), Stream.of("--threads=2"))
+                                        .toArray(String[]::new))
+                        .code())
                 .isZero();
         assertThat(tables("two", "landfill-tax")).isEqualTo(tables("one", "landfill-tax"));
         sweepTo("steps", vary("20 EUR/t, 0 EUR/t"), "--replications=1", "--variant=no-press");
         Session grown = sweepTo("steps", whole);
-        assertThat(grown.err()).isEqualTo("circlab: 2 of 18 runs are in " + studies("steps").resolve("landfill-tax.db")
-                + " already and are used again\n");
+        assertThat(grown.err())
+                .isEqualTo("circlab: 2 of 18 runs are in " + studies("steps").resolve("landfill-tax.db")
+                        + " already and are used again\n");
         assertThat(tables("steps", "landfill-tax")).isEqualTo(tables("one", "landfill-tax"));
     }
 
@@ -127,7 +140,9 @@ class SweepCommandTest {
     @Test
     void pointsShareTheirRandomNumbers() throws IOException {
         sweep("--vary=exchange.rule=cheapest,nearest", "--indicator=arising");
-        List<String[]> rows = tables("out", "rule").get("runs.csv").lines()
+        List<String[]> rows = tables("out", "rule")
+                .get("runs.csv")
+                .lines()
                 .skip(1)
                 .map(line -> line.split(","))
                 .toList();
@@ -147,7 +162,8 @@ class SweepCommandTest {
                 .hasSize(2)
                 .first()
                 .asString()
-                .startsWith("circlab: point 1 (-10 EUR/t), variant 'symbiosis', is left out: --set: error OUT_OF_RANGE");
+                .startsWith(
+                        "circlab: point 1 (-10 EUR/t), variant 'symbiosis', is left out: --set: error OUT_OF_RANGE");
         assertThat(session.err()).endsWith("circlab: 2 of 4 runs are left out; refused.csv says why\n");
         assertThat(session.out()).contains("refused");
         assertThat(tables("out", "landfill-tax").get("refused.csv").lines()).hasSize(3);
@@ -156,9 +172,13 @@ class SweepCommandTest {
 
     @Test
     void samplesAreDrawnAndNamed() throws IOException {
-        assertThat(sweep(vary("0..100 EUR/t"), "--sample", "lhs", "5", "--name=drawn").code()).isZero();
+        assertThat(sweep(vary("0..100 EUR/t"), "--sample", "lhs", "5", "--name=drawn")
+                        .code())
+                .isZero();
         assertThat(tables("out", "drawn").get("summary.csv").lines()).hasSize(1 + 5 * 5);
-        assertThat(sweep(vary("triangular(10, 20, 60) EUR/t"), "--sample", "sobol", "4").code()).isZero();
+        assertThat(sweep(vary("triangular(10, 20, 60) EUR/t"), "--sample", "sobol", "4")
+                        .code())
+                .isZero();
         assertThat(tables("out", "landfill-tax").get("runs.csv").lines().skip(1).map(line -> line.split(",")[1]))
                 .as("the median is 60 - sqrt(0.5 x 50 x 40)")
                 .contains("28.3772234");
@@ -191,7 +211,9 @@ class SweepCommandTest {
                 Files.readString(Harbour.FILE)
                         + "\nstudies: { tax: { vary: { policy.landfill-tax: 5..6:1 EUR/t }, replications: 1,"
                         + " variants: [no-press], indicators: [landfill] } }\n");
-        String[] arguments = {"sweep", file.toString(), "--study=tax", "--set=horizon.length=40 d", "--out=" + folder.resolve("out")};
+        String[] arguments = {
+            "sweep", file.toString(), "--study=tax", "--set=horizon.length=40 d", "--out=" + folder.resolve("out")
+        };
         Session session = Session.of(arguments);
         assertThat(session.err()).isEmpty();
         assertThat(tables("out", "tax").get("summary.csv").lines())
@@ -216,7 +238,8 @@ class SweepCommandTest {
                 "--vary=policy.landfill-tax=1..2:1 EUR/t --replications=0 | from 1 to"
             })
     void usageThatMakesNoSenseIsTold(String options, String saying) {
-        Session session = sweep(Stream.of(options.split(" (?=--|lhs|halton|none|3$)")).toArray(String[]::new));
+        Session session =
+                sweep(Stream.of(options.split(" (?=--|lhs|halton|none|3$)")).toArray(String[]::new));
         assertThat(session.code()).isEqualTo(CircLab.USAGE);
         assertThat(session.err()).contains(saying);
     }
@@ -247,7 +270,9 @@ class SweepCommandTest {
         byte[] before = Files.readAllBytes(store);
         Session other = sweep(vary("0, 10 EUR/t"), "--set", "policy.carbon-price=3 EUR/tCO2e");
         assertThat(other.code()).isEqualTo(CircLab.FAILED);
-        assertThat(other.err()).startsWith("circlab: " + store + " was run with --set ").contains("--name");
+        assertThat(other.err())
+                .startsWith("circlab: " + store + " was run with --set ")
+                .contains("--name");
         assertThat(Files.readAllBytes(store)).isEqualTo(before);
         Path elsewhere = folder.resolve("else.db");
         assertThat(sweep(vary("0, 20 EUR/t"), "--store=" + elsewhere).code()).isZero();
@@ -260,12 +285,16 @@ class SweepCommandTest {
         Path store = studies("out").resolve("landfill-tax.db");
         Session list = Session.of("study", "list", folder.toString());
         assertThat(list.out())
-                .isEqualTo(store + ": 2 points of policy.landfill-tax; variants symbiosis; 2 replications; 4 runs, all done\n");
+                .isEqualTo(store
+                        + ": 2 points of policy.landfill-tax; variants symbiosis; 2 replications; 4 runs, all done\n");
         Session show = Session.of("study", "show", store.toString(), "--indicator=landfill", "--rows=1");
-        assertThat(show.out()).startsWith("Study landfill-tax of the lab harbour: ").contains("seed 1", "and 1 more rows");
+        assertThat(show.out())
+                .startsWith("Study landfill-tax of the lab harbour: ")
+                .contains("seed 1", "and 1 more rows");
         Map<String, String> before = tables("out", "landfill-tax");
         Path to = folder.resolve("exported");
-        assertThat(Session.of("study", "export", store.toString(), "--to=" + to).code()).isZero();
+        assertThat(Session.of("study", "export", store.toString(), "--to=" + to).code())
+                .isZero();
         for (Map.Entry<String, String> table : before.entrySet()) {
             assertThat(to.resolve(table.getKey())).hasContent(table.getValue());
         }

@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Studies as files and options write them. */
 class StudiesTest {
 
-    private static final ScenarioFile RICH =
-            ScenarioFile.read(Path.of("src/test/resources/scenario/rich.yaml"));
+    private static final ScenarioFile RICH = ScenarioFile.read(Path.of("src/test/resources/scenario/rich.yaml"));
 
     @TempDir
     Path folder;
@@ -55,7 +54,13 @@ class StudiesTest {
                         new Factor(
                                 "policy.landfill-tax",
                                 new Levels(List.of(
-                                        "0 EUR/t", "20 EUR/t", "40 EUR/t", "60 EUR/t", "80 EUR/t", "100 EUR/t", "120 EUR/t"))),
+                                        "0 EUR/t",
+                                        "20 EUR/t",
+                                        "40 EUR/t",
+                                        "60 EUR/t",
+                                        "80 EUR/t",
+                                        "100 EUR/t",
+                                        "120 EUR/t"))),
                         new Factor("exchange.rule", new Levels(List.of("cheapest", "nearest"))),
                         new Factor("haulage.truck.speed", new Levels(List.of("50 km/h", "60 km/h"))));
         assertThat(tax.variants()).containsExactly("symbiosis", "usual");
@@ -87,12 +92,13 @@ class StudiesTest {
     @Test
     void aStudyChangesNoVariant() {
         String with = with("{ vary: { policy.landfill-tax: 0..120:20 EUR/t } }");
-        Effective plain =
-                Tiny.read(folder, "tiny.yaml", Tiny.TEXT).effective(null, List.of());
-        assertThat(Tiny.read(folder, "tiny.yaml", with).effective(null, List.of())).isEqualTo(plain);
+        Effective plain = Tiny.read(folder, "tiny.yaml", Tiny.TEXT).effective(null, List.of());
+        assertThat(Tiny.read(folder, "tiny.yaml", with).effective(null, List.of()))
+                .isEqualTo(plain);
         assertThat(Tiny.findings(folder, "tiny.yaml", with)).isEmpty();
         String broken = with("{ vary: { policy.landfill-tax: 120..0:20 EUR/t } }");
-        assertThat(Tiny.read(folder, "tiny.yaml", broken).effective(null, List.of())).isEqualTo(plain);
+        assertThat(Tiny.read(folder, "tiny.yaml", broken).effective(null, List.of()))
+                .isEqualTo(plain);
         assertThat(Tiny.findings(folder, "tiny.yaml", broken)).hasSize(1);
     }
 
@@ -111,7 +117,8 @@ class StudiesTest {
                 "cost:landfill-tax-gr-2025, 20 EUR/t | 2 | 20 EUR/t | 20 EUR/t"
             })
     void levelsAreExactDecimalsAndMeetBothEnds(String text, int count, String second, String last) {
-        Levels levels = (Levels) option("policy.landfill-tax", text).factors().get(0).domain();
+        Levels levels =
+                (Levels) option("policy.landfill-tax", text).factors().get(0).domain();
         assertThat(levels.values()).hasSize(count).element(1).isEqualTo(second);
         assertThat(levels.values()).last().isEqualTo(last);
     }
@@ -126,9 +133,12 @@ class StudiesTest {
                 "normal(-2, .5) EUR/t | NORMAL | -2 | 0.5"
             })
     void lawsHaveTheirParameters(String text, Law law, BigDecimal first, BigDecimal second) {
-        Uncertain found = (Uncertain) option("policy.landfill-tax", text).factors().get(0).domain();
+        Uncertain found =
+                (Uncertain) option("policy.landfill-tax", text).factors().get(0).domain();
         assertThat(found.law()).isEqualTo(law);
-        assertThat(found.parameters()).usingElementComparator(BigDecimal::compareTo).containsExactly(first, second);
+        assertThat(found.parameters())
+                .usingElementComparator(BigDecimal::compareTo)
+                .containsExactly(first, second);
         assertThat(found.unit()).isEqualTo("EUR/t");
     }
 
@@ -157,8 +167,10 @@ class StudiesTest {
                 new StudyOptions(Map.of(path, text), Optional.empty(), Optional.of(new Sample(Method.LHS, 4)));
         String found;
         try {
-            Factor.Domain domain =
-                    file.study("s", options, List.of(), List.of()).factors().get(0).domain();
+            Factor.Domain domain = file.study("s", options, List.of(), List.of())
+                    .factors()
+                    .get(0)
+                    .domain();
             found = domain instanceof Between range
                     ? range.low() + " .. " + range.high() + " " + range.unit()
                     : String.join(
@@ -187,28 +199,61 @@ class StudiesTest {
                 arguments("BAD_LEVELS", "{ vary: { policy.landfill-tax: ¦[1, 2, 1 EUR/t] } }", "listed twice"),
                 arguments("BAD_LEVELS", "{ vary: { policy.landfill-tax: ¦\"1, , 2 EUR/t\" } }", "missing"),
                 arguments("BAD_LEVELS", "{ vary: { policy.landfill-tax: ¦\"cauchy(1, 2) EUR/t\" } }", "lognormal"),
-                arguments("BAD_LEVELS", "{ vary: { policy.landfill-tax: ¦\"uniform(2, 1) EUR/t\" } }", "no distribution"),
+                arguments(
+                        "BAD_LEVELS", "{ vary: { policy.landfill-tax: ¦\"uniform(2, 1) EUR/t\" } }", "no distribution"),
                 arguments("BAD_LEVELS", "{ vary: { policy.landfill-tax: ¦\"normal(2) EUR/t\" } }", "deviation"),
-                arguments("BAD_LEVELS", "{ vary: { policy.landfill-tax: ¦\"triangular(1, x, 3) EUR/t\" } }", "no number"),
+                arguments(
+                        "BAD_LEVELS", "{ vary: { policy.landfill-tax: ¦\"triangular(1, x, 3) EUR/t\" } }", "no number"),
                 arguments("WRONG_KIND", "{ vary: { policy.landfill-tax: ¦{ a: 1 } } }", "values of a factor"),
                 arguments("NO_FACTOR", "{ vary: { policy.landfil-tax: ¦0..120:20 EUR/t } }", "Maybe 'landfill-tax'?"),
-                arguments("NO_FACTOR", "{ vary: { actors.plnt.generates.ash.mean: ¦1, 2 kt/yr } }".replace("¦1, 2 kt/yr", "¦\"1, 2 kt/yr\""), "Maybe 'plant'?"),
+                arguments(
+                        "NO_FACTOR",
+                        "{ vary: { actors.plnt.generates.ash.mean: ¦1, 2 kt/yr } }"
+                                .replace("¦1, 2 kt/yr", "¦\"1, 2 kt/yr\""),
+                        "Maybe 'plant'?"),
                 arguments("NO_FACTOR", "{ vary: { policy: ¦0..1:1 } }", "no single value"),
-                arguments("NO_FACTOR", "{ vary: { exchange.rule: ¦\"uniform(0, 1)\" }, sample: { lhs: 2 } }", "List its values"),
+                arguments(
+                        "NO_FACTOR",
+                        "{ vary: { exchange.rule: ¦\"uniform(0, 1)\" }, sample: { lhs: 2 } }",
+                        "List its values"),
                 arguments("BAD_QUANTITY", "{ vary: { policy.landfill-tax: ¦0..120:20 } }", "has no unit"),
                 arguments("BAD_QUANTITY", "{ vary: { policy.landfill-tax: ¦0..120:20 EUR/tkm } }", "reads as"),
                 arguments("BAD_WORD", "{ vary: { exchange.rule: ¦\"cheapest, neerest\" } }", "Maybe 'nearest'?"),
-                arguments("NO_RANGE", "{ vary: { policy.landfill-tax: ¦catalogue }, sample: { lhs: 3 } }", "does not come"),
-                arguments("UNKNOWN_ENTRY", "{ vary: { policy.landfill-tax: ¦catalogue:cost:nothing }, sample: { lhs: 3 } }", "has no"),
+                arguments(
+                        "NO_RANGE",
+                        "{ vary: { policy.landfill-tax: ¦catalogue }, sample: { lhs: 3 } }",
+                        "does not come"),
+                arguments(
+                        "UNKNOWN_ENTRY",
+                        "{ vary: { policy.landfill-tax: ¦catalogue:cost:nothing }, sample: { lhs: 3 } }",
+                        "has no"),
                 arguments("BAD_STUDY", "{}", "varies nothing"),
                 arguments("BAD_STUDY", "{ vary: { policy.landfill-tax: 0..120 EUR/t } }", "without a step"),
                 arguments("BAD_STUDY", "{ vary: { policy.landfill-tax: \"normal(9, 1) EUR/t\" } }", "a distribution"),
-                arguments("CONFLICTING_KEYS", "{ vary: { policy.landfill-tax: 1..2 EUR/t }, sample: { lhs: 3, ¦sobol: 4 } }", "exclude"),
-                arguments("OUT_OF_RANGE", "{ vary: { policy.landfill-tax: 1..2 EUR/t }, sample: { lhs: ¦2.5 } }", "whole number"),
-                arguments("OUT_OF_RANGE", "{ vary: { policy.landfill-tax: 1..2:1 EUR/t }, replications: ¦0 }", "at least 1"),
-                arguments("UNKNOWN_VARIANT", "{ vary: { policy.landfill-tax: 1..2:1 EUR/t }, variants: [¦frst] }", "Maybe 'first'?"),
-                arguments("UNKNOWN_INDICATOR", "{ vary: { policy.landfill-tax: 1..2:1 EUR/t }, indicators: [¦landfil] }", "Maybe 'landfill'?"),
-                arguments("UNKNOWN_KEY", "{ vary: { policy.landfill-tax: 1..2:1 EUR/t }, ¦replication: 3 }", "Maybe 'replications'?"),
+                arguments(
+                        "CONFLICTING_KEYS",
+                        "{ vary: { policy.landfill-tax: 1..2 EUR/t }, sample: { lhs: 3, ¦sobol: 4 } }",
+                        "exclude"),
+                arguments(
+                        "OUT_OF_RANGE",
+                        "{ vary: { policy.landfill-tax: 1..2 EUR/t }, sample: { lhs: ¦2.5 } }",
+                        "whole number"),
+                arguments(
+                        "OUT_OF_RANGE",
+                        "{ vary: { policy.landfill-tax: 1..2:1 EUR/t }, replications: ¦0 }",
+                        "at least 1"),
+                arguments(
+                        "UNKNOWN_VARIANT",
+                        "{ vary: { policy.landfill-tax: 1..2:1 EUR/t }, variants: [¦frst] }",
+                        "Maybe 'first'?"),
+                arguments(
+                        "UNKNOWN_INDICATOR",
+                        "{ vary: { policy.landfill-tax: 1..2:1 EUR/t }, indicators: [¦landfil] }",
+                        "Maybe 'landfill'?"),
+                arguments(
+                        "UNKNOWN_KEY",
+                        "{ vary: { policy.landfill-tax: 1..2:1 EUR/t }, ¦replication: 3 }",
+                        "Maybe 'replications'?"),
                 arguments("BAD_PATH", "{ points: ¦../points.csv }", "leads out"),
                 arguments("UNREADABLE_FILE", "{ points: ¦nowhere.csv }", "does not exist"));
     }
@@ -234,9 +279,9 @@ class StudiesTest {
     @Test
     void anUnknownStudyIsToldWithTheNearest() {
         assertThatThrownBy(() -> RICH.study("taxe", List.of()))
-                .isInstanceOfSatisfying(ScenarioException.class, e -> assertThat(e.findings())
-                        .singleElement()
-                        .satisfies(finding -> {
+                .isInstanceOfSatisfying(
+                        ScenarioException.class,
+                        e -> assertThat(e.findings()).singleElement().satisfies(finding -> {
                             assertThat(finding.code()).isEqualTo(FindingCode.UNKNOWN_STUDY.name());
                             assertThat(finding.advice()).isEqualTo("Maybe 'tax'?");
                         }));
@@ -280,8 +325,10 @@ class StudiesTest {
         assertThat(ScenarioFile.read(snapshot).effective(null, List.of())).isEqualTo(before);
         Tiny.write(folder, "other.csv", "from,to,km\nplant,press,14\n");
         assertThatThrownBy(() -> ScenarioFile.read(snapshot).effective(null, List.of("distances=other.csv")))
-                .isInstanceOfSatisfying(ScenarioException.class, e -> assertThat(e.findings())
-                        .extracting(Finding::code)
-                        .containsExactly(FindingCode.UNREADABLE_FILE.name()));
+                .isInstanceOfSatisfying(
+                        ScenarioException.class,
+                        e -> assertThat(e.findings())
+                                .extracting(Finding::code)
+                                .containsExactly(FindingCode.UNREADABLE_FILE.name()));
     }
 }

@@ -88,8 +88,8 @@ public final class Designs {
 
     private static Design sobol(List<Factor> factors, int points) {
         if (factors.size() > MOST_SOBOL_FACTORS) {
-            throw new StudyException("the Sobol' sequence has at most " + MOST_SOBOL_FACTORS
-                    + " factors, not " + factors.size() + "; sample them with lhs");
+            throw new StudyException("the Sobol' sequence has at most " + MOST_SOBOL_FACTORS + " factors, not "
+                    + factors.size() + "; sample them with lhs");
         }
         return new Sobol(factors, points);
     }

@@ -42,10 +42,12 @@ public record PointRuns(int point, List<String> values, String variant, List<Run
         if (answered.isEmpty()) {
             return Optional.empty();
         }
-        double[] variant =
-                answered.stream().mapToDouble(each -> each.variant().get(indicator)).toArray();
-        double[] baseline =
-                answered.stream().mapToDouble(each -> each.baseline().get(indicator)).toArray();
+        double[] variant = answered.stream()
+                .mapToDouble(each -> each.variant().get(indicator))
+                .toArray();
+        double[] baseline = answered.stream()
+                .mapToDouble(each -> each.baseline().get(indicator))
+                .toArray();
         double[] difference = new double[variant.length];
         for (int i = 0; i < difference.length; i++) {
             difference[i] = variant[i] - baseline[i];

@@ -62,7 +62,8 @@ public final class Quantiles {
         return switch (uncertain.law()) {
             case UNIFORM -> first + (second - first) * probability;
             case TRIANGULAR ->
-                new TriangularDistribution(null, first, second, parameters.get(2).doubleValue())
+                new TriangularDistribution(
+                                null, first, second, parameters.get(2).doubleValue())
                         .inverseCumulativeProbability(probability);
             case NORMAL -> normal(first, second, inside);
             case LOGNORMAL -> lognormal(first, second, inside);

@@ -7,8 +7,9 @@ import org.circlab.score.Measure;
 /** Whether what a store has may be mixed with what a plan wants. */
 final class SameStudy {
 
-    private static final String ANEW = ". Its results must not be mixed with others: name another study or store with --name or "
-            + "--store, or move it away";
+    private static final String ANEW =
+            ". Its results must not be mixed with others: name another study or store with --name or "
+                    + "--store, or move it away";
 
     private final Stored stored;
     private final Path file;
@@ -20,15 +21,23 @@ final class SameStudy {
 
     /** Refuses a plan that would mix what cannot be compared. */
     void require(StudyPlan plan) {
-        same("is of version " + stored.version() + " of circlab, and this is " + plan.version(), stored.version(), plan.version());
-        same("is of the lab '" + stored.lab() + "', not of '" + plan.lab() + "'", stored.lab(), plan.lab());
-        same("began from seed " + stored.seed() + ", not " + plan.shipment().seed(), stored.seed(), plan.shipment().seed());
         same(
-                "varies " + listed(stored.paths()) + ", not " + listed(plan.design().paths()),
+                "is of version " + stored.version() + " of circlab, and this is " + plan.version(),
+                stored.version(),
+                plan.version());
+        same("is of the lab '" + stored.lab() + "', not of '" + plan.lab() + "'", stored.lab(), plan.lab());
+        same(
+                "began from seed " + stored.seed() + ", not " + plan.shipment().seed(),
+                stored.seed(),
+                plan.shipment().seed());
+        same(
+                "varies " + listed(stored.paths()) + ", not "
+                        + listed(plan.design().paths()),
                 stored.paths(),
                 plan.design().paths());
         same(
-                "was run with " + settings(stored.sets()) + ", and now there " + (plan.shipment().sets().size() == 1 ? "is " : "are ")
+                "was run with " + settings(stored.sets()) + ", and now there "
+                        + (plan.shipment().sets().size() == 1 ? "is " : "are ")
                         + settings(plan.shipment().sets()),
                 stored.sets(),
                 plan.shipment().sets());

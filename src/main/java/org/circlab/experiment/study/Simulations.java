@@ -77,9 +77,7 @@ public final class Simulations implements Evaluator {
         Accounts with = Replication.run(variant, shipment.seed(), replication, STOPPABLE);
         Accounts without = Replication.run(baseline, shipment.seed(), replication, STOPPABLE);
         Map<String, Values> read = new HashMap<>();
-        Scorecard.of(
-                        new Replications(variant.lab(), List.of(with)),
-                        new Replications(baseline.lab(), List.of(without)))
+        Scorecard.of(new Replications(variant.lab(), List.of(with)), new Replications(baseline.lab(), List.of(without)))
                 .values()
                 .forEach(values -> read.put(values.measure().id(), values));
         List<Double> ofVariant = new ArrayList<>();

@@ -11,14 +11,9 @@ final class StoreFaults {
     private StoreFaults() {}
 
     static StudyException of(Path file, SQLException failure) {
-        SQLiteErrorCode code =
-                failure instanceof SQLiteException e ? e.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
+        SQLiteErrorCode code = failure instanceof SQLiteException e ? e.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
         String what = switch (code) {
-            case SQLITE_BUSY,
-                    SQLITE_BUSY_RECOVERY,
-                    SQLITE_BUSY_SNAPSHOT,
-                    SQLITE_LOCKED,
-                    SQLITE_LOCKED_SHAREDCACHE ->
+            case SQLITE_BUSY, SQLITE_BUSY_RECOVERY, SQLITE_BUSY_SNAPSHOT, SQLITE_LOCKED, SQLITE_LOCKED_SHAREDCACHE ->
                 locked(file);
             case SQLITE_FULL -> "the disk is full: the study cannot go on in " + file + kept();
             case SQLITE_NOTADB -> notAStore(file);

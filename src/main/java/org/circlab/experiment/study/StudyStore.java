@@ -27,16 +27,16 @@ public final class StudyStore implements AutoCloseable {
     private final Path file;
     private final Connection connection;
     private final @Nullable StoreLock lock;
-    private final StoreTables tables;
+    private final StoreRows rows;
     private final Stored about;
     private long committed = System.nanoTime();
     private int pending;
 
-    private StudyStore(Path file, Connection connection, @Nullable StoreLock lock, StoreTables tables, Stored about) {
+    private StudyStore(Path file, Connection connection, @Nullable StoreLock lock, Stored about) {
         this.file = file;
         this.connection = connection;
         this.lock = lock;
-        this.tables = tables;
+        this.rows = new StoreRows(connection, file);
         this.about = about;
     }
 
@@ -44,6 +44,12 @@ public final class StudyStore implements AutoCloseable {
     @FunctionalInterface
     private interface Work<T> {
         T with(Connection connection) throws SQLException;
+    }
+
+    /** Work without an answer. */
+    @FunctionalInterface
+    private interface Step {
+        void run() throws SQLException;
     }
 
     /**
@@ -94,7 +100,7 @@ public final class StudyStore implements AutoCloseable {
             Stored about = tables.about();
             connection.commit();
             tables.waitForReaders();
-            return new StudyStore(file, connection, lock, tables, about);
+            return new StudyStore(file, connection, lock, about);
         } catch (SQLException | RuntimeException failure) {
             close(connection, lock);
             throw failure instanceof SQLException sql ? StoreFaults.of(file, sql) : (RuntimeException) failure;
@@ -106,7 +112,8 @@ public final class StudyStore implements AutoCloseable {
         config.setBusyTimeout(PATIENCE_MILLIS);
         config.setReadOnly(readOnly && !Files.isWritable(file));
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setTransactionMode(readOnly ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.setTransactionMode(
+                readOnly ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
         return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
     }
 
@@ -122,20 +129,17 @@ public final class StudyStore implements AutoCloseable {
 
     /** How many tasks have been answered. */
     public long answered() {
-        return work(connection -> tables.answered());
+        return work(connection -> rows.answered());
     }
 
     /** The tasks that have not been answered, in the order of points, variants and replications; read as they are asked for. */
     public Iterator<Task> missing() {
-        return work(connection -> tables.missing(about));
+        return work(connection -> rows.missing(about));
     }
 
     /** Takes an answer; it is safe on the disk a second later, or after {@link #commit}. */
     public void add(Task task, Answer answer) {
-        work(connection -> {
-            tables.add(about, task, answer);
-            return null;
-        });
+        step(() -> rows.add(about, task, answer));
         pending++;
         if (pending >= COMMIT_ROWS || System.nanoTime() - committed > COMMIT_NANOS) {
             commit();
@@ -144,31 +148,30 @@ public final class StudyStore implements AutoCloseable {
 
     /** Makes all answers safe that have been taken. */
     public void commit() {
-        work(connection -> {
-            connection.commit();
-            return null;
-        });
+        step(() -> connection.commit());
         pending = 0;
         committed = System.nanoTime();
     }
 
     /** Hands out the values of each point in the order of points. */
     public void points(Consumer<List<String>> reader) {
-        work(connection -> {
-            tables.points(reader);
-            return null;
-        });
+        step(() -> rows.points(reader));
     }
 
     /** Hands out all answers in the order of points and variants, whatever the order in which they came. */
     public void read(Consumer<PointRuns> reader) {
-        work(connection -> {
-            tables.read(about, reader);
-            return null;
-        });
+        step(() -> rows.read(about, reader));
     }
 
-    private <T extends @Nullable Object> T work(Work<T> work) {
+    private void step(Step step) {
+        try {
+            step.run();
+        } catch (SQLException e) {
+            throw StoreFaults.of(file, e);
+        }
+    }
+
+    private <T> T work(Work<T> work) {
         try {
             return work.with(connection);
         } catch (SQLException e) {

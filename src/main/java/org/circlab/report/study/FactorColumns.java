@@ -57,7 +57,8 @@ final class FactorColumns {
         List<String> headers = new ArrayList<>();
         for (int i = 0; i < paths.size(); i++) {
             Unit unit = units.get(i);
-            headers.add(unit.numeric && !unit.symbol.isEmpty() ? paths.get(i) + " [" + unit.symbol + "]" : paths.get(i));
+            headers.add(
+                    unit.numeric && !unit.symbol.isEmpty() ? paths.get(i) + " [" + unit.symbol + "]" : paths.get(i));
         }
         return headers;
     }

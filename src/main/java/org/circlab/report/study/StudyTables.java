@@ -51,8 +51,7 @@ public final class StudyTables {
         this.store = store;
         this.about = store.about();
         this.factors = FactorColumns.of(store);
-        List<String> ids =
-                about.indicators().stream().map(Stored.Indicator::id).toList();
+        List<String> ids = about.indicators().stream().map(Stored.Indicator::id).toList();
         this.chosen = indicators.stream().map(ids::indexOf).toList();
     }
 
@@ -149,7 +148,8 @@ public final class StudyTables {
             Stored.Indicator shown = about.indicators().get(indicator);
             place(rows, point).text(shown.id()).text(shown.unit());
             rows.whole(point.runs().size() - point.refused()).whole(point.refused());
-            for (double value : point.summary(indicator).map(StudyTables::values).orElse(none)) {
+            for (double value :
+                    point.summary(indicator).map(StudyTables::values).orElse(none)) {
                 rows.value(value);
             }
             rows.end();

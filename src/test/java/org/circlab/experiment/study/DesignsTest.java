@@ -38,7 +38,9 @@ class DesignsTest {
     }
 
     private static List<List<String>> all(Design design) {
-        return IntStream.rangeClosed(1, design.points()).mapToObj(design::values).toList();
+        return IntStream.rangeClosed(1, design.points())
+                .mapToObj(design::values)
+                .toList();
     }
 
     @Test
@@ -126,8 +128,7 @@ class DesignsTest {
 
     @Test
     void levelsTakeEqualPartsOfASample() {
-        Design design = Designs.sampled(
-                List.of(levels("rule", "a", "b", "c", "d")), new Sample(Method.LHS, 400), 5);
+        Design design = Designs.sampled(List.of(levels("rule", "a", "b", "c", "d")), new Sample(Method.LHS, 400), 5);
         assertThat(all(design).stream().filter(List.of("c")::equals)).hasSize(100);
     }
 
@@ -135,7 +136,9 @@ class DesignsTest {
     void tooManyPointsAreRefused() {
         assertThatThrownBy(() -> Designs.sampled(List.of(X), new Sample(Method.LHS, 1_000_001), 1))
                 .isInstanceOf(StudyException.class);
-        List<Factor> many = IntStream.range(0, 1001).mapToObj(i -> factor("x" + i, "0", "1")).toList();
+        List<Factor> many = IntStream.range(0, 1001)
+                .mapToObj(i -> factor("x" + i, "0", "1"))
+                .toList();
         assertThatThrownBy(() -> Designs.sampled(many, new Sample(Method.SOBOL, 2), 1))
                 .isInstanceOf(StudyException.class)
                 .hasMessageContaining("lhs");
@@ -171,7 +174,8 @@ class DesignsTest {
         for (Factor.Domain domain : domains) {
             double before = Double.NEGATIVE_INFINITY;
             for (int i = 0; i <= 200; i++) {
-                double value = Double.parseDouble(Quantiles.at(domain, i / 200.0).replace(" t", ""));
+                double value =
+                        Double.parseDouble(Quantiles.at(domain, i / 200.0).replace(" t", ""));
                 assertThat(value).isFinite().isGreaterThanOrEqualTo(before);
                 before = value;
             }

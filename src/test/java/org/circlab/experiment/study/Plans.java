@@ -37,14 +37,14 @@ final class Plans {
         return of("1.0", 1, "hash", design, replications, variants);
     }
 
-    static StudyPlan of(
-            String version, long seed, String hash, Design design, int replications, String... variants) {
+    static StudyPlan of(String version, long seed, String hash, Design design, int replications, String... variants) {
         List<StudyPlan.Variant> planned = new ArrayList<>();
         List<String> known = List.of("first", "second", "last");
         for (String variant : variants) {
             planned.add(new StudyPlan.Variant(variant, known.indexOf(variant), "text", hash));
         }
-        Shipment shipment = new Shipment(new Snapshot("lab.yaml", List.of()), List.of(), seed, List.of("mass", "share"));
+        Shipment shipment =
+                new Shipment(new Snapshot("lab.yaml", List.of()), List.of(), seed, List.of("mass", "share"));
         return new StudyPlan("s", version, "lab", shipment, design, planned, INDICATORS, replications);
     }
 }

@@ -61,8 +61,10 @@ class SimulationsTest {
                 Answer.Values values = (Answer.Values) answers.get(k);
                 for (Values expected : scorecard.values()) {
                     int at = shipment.indicators().indexOf(expected.measure().id());
-                    assertThat(values.variant().get(at)).isEqualTo(expected.variant().get(k));
-                    assertThat(values.baseline().get(at)).isEqualTo(expected.baseline().get(k));
+                    assertThat(values.variant().get(at))
+                            .isEqualTo(expected.variant().get(k));
+                    assertThat(values.baseline().get(at))
+                            .isEqualTo(expected.baseline().get(k));
                 }
                 List<String> known = scorecard.indicators().stream()
                         .map(Compared::measure)
@@ -70,7 +72,8 @@ class SimulationsTest {
                         .toList();
                 for (String id : shipment.indicators()) {
                     if (!known.contains(id)) {
-                        assertThat(values.variant().get(shipment.indicators().indexOf(id))).isNaN();
+                        assertThat(values.variant().get(shipment.indicators().indexOf(id)))
+                                .isNaN();
                     }
                 }
             }

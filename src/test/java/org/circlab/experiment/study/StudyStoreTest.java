@@ -61,8 +61,8 @@ class StudyStoreTest {
             assertThat(point.variant()).isEqualTo(i % 2 == 0 ? "first" : "last");
             assertThat(point.values()).isEqualTo(plan.design().values(point.point()));
             for (PointRuns.Run run : point.runs()) {
-                Task task = new Task(
-                        point.point(), plan.design().sets(point.point()), point.variant(), run.replication());
+                Task task =
+                        new Task(point.point(), plan.design().sets(point.point()), point.variant(), run.replication());
                 assertThat(run.answer()).isEqualTo(Plans.ARITHMETIC.evaluate(task));
             }
             assertThat(point.runs()).extracting(PointRuns.Run::replication).containsExactly(1, 2);
@@ -85,8 +85,16 @@ class StudyStoreTest {
             assertThat(store.answered()).isEqualTo(6);
             assertThat(about.indicators())
                     .containsExactly(
-                            new Stored.Indicator("mass", "Mass", "t/yr", Plans.INDICATORS.get(0).sense()),
-                            new Stored.Indicator("share", "Share", "%", Plans.INDICATORS.get(1).sense()));
+                            new Stored.Indicator(
+                                    "mass",
+                                    "Mass",
+                                    "t/yr",
+                                    Plans.INDICATORS.get(0).sense()),
+                            new Stored.Indicator(
+                                    "share",
+                                    "Share",
+                                    "%",
+                                    Plans.INDICATORS.get(1).sense()));
         }
     }
 
@@ -171,7 +179,8 @@ class StudyStoreTest {
             String version, long seed, String hash, String levels, String variant, String saying) throws IOException {
         finish(file(), Plans.of(Plans.levels(1, 2), 2, "first"));
         byte[] before = Files.readAllBytes(file());
-        int[] others = List.of(levels.split(" ")).stream().mapToInt(Integer::parseInt).toArray();
+        int[] others =
+                List.of(levels.split(" ")).stream().mapToInt(Integer::parseInt).toArray();
         StudyPlan plan = Plans.of(version, seed, hash, Plans.levels(others), 2, variant);
         assertThatThrownBy(() -> StudyStore.open(file(), plan))
                 .isInstanceOf(StudyException.class)
@@ -211,7 +220,8 @@ class StudyStoreTest {
     @Test
     void whatIsNoStoreIsRefusedAndLeftAlone() throws Exception {
         StudyPlan plan = Plans.of(Plans.levels(1), 1, "first");
-        Path text = Files.writeString(folder.resolve("text.db"), "of yesterday, and long enough to be anything".repeat(99));
+        Path text =
+                Files.writeString(folder.resolve("text.db"), "of yesterday, and long enough to be anything".repeat(99));
         assertThatThrownBy(() -> StudyStore.open(text, plan))
                 .isInstanceOf(StudyException.class)
                 .hasMessageContaining("is no store of a study");

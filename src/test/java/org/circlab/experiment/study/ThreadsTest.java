@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ThreadsTest {
 
-    private static final Shipment SHIPMENT = Plans.of(Plans.levels(1), 1, "first").shipment();
+    private static final Shipment SHIPMENT =
+            Plans.of(Plans.levels(1), 1, "first").shipment();
 
     private static Task task(int point) {
         return new Task(point, List.of("x=" + point), "first", 1);
@@ -38,8 +39,9 @@ class ThreadsTest {
             done.add(task);
         });
         assertThat(done)
-                .containsExactlyInAnyOrderElementsOf(
-                        IntStream.rangeClosed(1, 500).mapToObj(ThreadsTest::task).toList());
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 500)
+                        .mapToObj(ThreadsTest::task)
+                        .toList());
     }
 
     /** A hundred million tasks are never there at once: no more are taken than are in hand. */
@@ -47,7 +49,8 @@ class ThreadsTest {
     void tasksAreTakenAsTheyAreNeeded() {
         AtomicInteger taken = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
-        Iterator<Task> endless = Stream.generate(() -> task(taken.incrementAndGet())).iterator();
+        Iterator<Task> endless =
+                Stream.generate(() -> task(taken.incrementAndGet())).iterator();
         assertThatThrownBy(() -> new Threads(2, shipment -> Plans.ARITHMETIC).run(SHIPMENT, endless, (task, answer) -> {
                     assertThat(taken.get() - done.get()).isLessThanOrEqualTo(9);
                     if (done.incrementAndGet() == 1000) {
