@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  */
 final class LoopbackCluster implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 120;
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
     private static final Pattern STARTED = Pattern.compile("Starting Spark master at (spark://\\S+)");
     private static final Pattern BUNDLED =
             Pattern.compile("(jackson-.*-3\\.|snakeyaml|picocli|sqlite|jgrapht|ojalgo|GeographicLib).*\\.jar");
@@ -54,6 +55,16 @@ final class LoopbackCluster implements AutoCloseable {
         await("its workers", () -> log("master").split("Registering worker", -1).length > workers);
     }
 
+    /** Starts a cluster of two workers in a folder, prints its address, and stops it when its own input ends. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        try (LoopbackCluster cluster = start(Path.of(args[0]), 2)) {
+            System.out.println(cluster.address());
+            while (System.in.read() >= 0) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
     /** Starts a cluster with its files below a folder, which should be empty. */
     static LoopbackCluster start(Path folder, int workers) throws IOException, InterruptedException {
         return new LoopbackCluster(folder, workers);
@@ -69,7 +80,10 @@ final class LoopbackCluster implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                QUICK_START,
+                "-XX:+UseSerialGC",
                 "-Dspark.executor.memory=512m",
+                "-Dspark.executor.extraJavaOptions=" + QUICK_START,
                 "-cp",
                 classPath + File.pathSeparator + folder.resolve("spark/jars/*")));
         command.addAll(List.of(arguments));

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -32,6 +33,7 @@ class StudyOnClusterIT {
     Path folder;
 
     @Test
+    @Timeout(value = 8, unit = TimeUnit.MINUTES)
     void endsWithTheSameBytesWhateverDies() throws Exception {
         Map<String, String> local = onOneThread();
         assertThat(local).containsKeys("runs.csv", "summary.csv", "refused.csv");
