@@ -9,7 +9,7 @@ import java.util.Set;
 import org.circlab.experiment.whynot.Subject;
 import org.circlab.network.ExchangeNetwork;
 import org.circlab.network.Gate;
-import org.circlab.report.Advice;
+import org.circlab.report.Remedy;
 import org.circlab.report.Followed;
 import org.circlab.report.GateWords;
 import org.circlab.report.Watched;
@@ -25,11 +25,11 @@ class WhyNotTest {
             ExchangeNetwork.of(FOLLOWED.run().outcome().plan().lab());
     private static final long TONNE = 1_000_000;
 
-    private static PageDocument section(Unmatched unmatched, List<Advice> advice) {
+    private static PageDocument section(Unmatched unmatched, List<Remedy> remedies) {
         Watched watched =
                 new Watched(FOLLOWED.watched().variant(), FOLLOWED.watched().baseline(), List.of(unmatched));
         return new PageDocument(
-                "<section id=\"why\">" + new WhyNot(FOLLOWED.run(), watched, advice).html() + "</section>");
+                "<section id=\"why\">" + new WhyNot(FOLLOWED.run(), watched, remedies).html() + "</section>");
     }
 
     /** One tonne stopped at each gate, two thousand times as much exchanged. */
@@ -140,13 +140,13 @@ class WhyNotTest {
 
     @Test
     void ofChangesThoseThatDoAreShownAndWhereNoneDoesOneLineSaysSo() {
-        List<Advice> advice = List.of(
-                new Advice(false, "mill", "husks", 10, "gate fee", "", ""),
-                new Advice(
+        List<Remedy> remedies = List.of(
+                new Remedy(false, "mill", "husks", 10, "gate fee", "", ""),
+                new Remedy(
                         false, "mill", "husks", 10, "capacity", "actors.carpenter.runs.press.capacity=9 t/d", "8 t/d"),
-                new Advice(true, "roads", "gravel", 20, "gate fee", "", ""),
-                new Advice(true, "roads", "gravel", 20, "haulage price", "", ""));
-        PageDocument document = section(everyGate(), advice);
+                new Remedy(true, "roads", "gravel", 20, "gate fee", "", ""),
+                new Remedy(true, "roads", "gravel", 20, "haulage price", "", ""));
+        PageDocument document = section(everyGate(), remedies);
         List<Element> tables = PageDocument.within(document.byId("why"), "table");
         List<Element> rows = PageDocument.within(tables.get(tables.size() - 1), "tr");
         assertThat(rows).hasSize(3);
