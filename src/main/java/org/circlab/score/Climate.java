@@ -8,7 +8,8 @@ import org.circlab.ledger.EmissionKind;
 final class Climate {
 
     /** Everything that is emitted, less what is avoided. */
-    static final Amount NET = Amount.emissions("all emissions", emission -> emission.kind().counts());
+    static final Amount NET =
+            Amount.emissions("all emissions", emission -> emission.kind().counts());
 
     static final List<Indicator> ALL = all();
 

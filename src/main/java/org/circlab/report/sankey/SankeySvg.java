@@ -43,8 +43,7 @@ public final class SankeySvg {
     /** A file of its own, in colours that every reader of SVG understands. */
     public static String file(Layout layout, View view) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + Inked.of(
-                        new SankeySvg(layout, Palette.of(layout.laidOut()), view, Notes.NONE).element(Inked.HEAD));
+                + Inked.of(new SankeySvg(layout, Palette.of(layout.laidOut()), view, Notes.NONE).element(Inked.HEAD));
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.circlab.experiment.whynot;
 
-import org.circlab.experiment.search.Threshold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
