@@ -76,7 +76,7 @@ final class ComparedPlaces {
                     .number(Rounded.of(indicator(i, "arising").baseline().mean()))
                     .number(Rounded.difference(
                             disposed.difference().mean(), disposed.difference().halfWidth()))
-                    .number(people == 0 ? "" : Rounded.of(people))
+                    .number(people == 0 ? "" : Rounded.of((double) people))
                     .end();
         }
         return table.html();
