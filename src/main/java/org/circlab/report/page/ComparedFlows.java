@@ -17,6 +17,7 @@ import org.circlab.report.graph.Together;
 import org.circlab.report.map.FlowMap;
 import org.circlab.report.sankey.Layout;
 import org.circlab.report.sankey.Look;
+import org.circlab.report.sankey.Notes;
 import org.circlab.report.sankey.Palette;
 import org.circlab.report.sankey.SankeySvg;
 import org.circlab.report.sankey.View;
@@ -130,14 +131,14 @@ final class ComparedFlows {
             choice(text, "kind", "kind" + kind, KINDS.get(kind), kind == 0);
         }
         if (groups.size() == 1) {
-            text.append("<label class=\"filter\" hidden=\"hidden\">Material <select id=\"material\">"
+            text.append("<div class=\"filters\" hidden=\"hidden\"><label class=\"filter\">Material <select id=\"material\">"
                     + "<option value=\"\">all</option>");
             List<FlowGraph.Named> materials = groups.get(0).graph().materials();
             for (int i = 0; i < materials.size(); i++) {
                 text.append("<option value=\"" + i + "\">"
                         + Markup.escape(materials.get(i).name()) + "</option>");
             }
-            text.append("</select></label>\n");
+            text.append("</select></label></div>\n");
         }
     }
 
@@ -189,10 +190,20 @@ final class ComparedFlows {
     }
 
     private String diagram(Group group, View view) {
-        return SankeySvg.element(group.layout(), palette, view, link -> note(group, view, link));
+        return SankeySvg.element(group.layout(), palette, view, new Notes() {
+            @Override
+            public String words(int link) {
+                return note(group, view, link).words();
+            }
+
+            @Override
+            public double halfWidthGrams(int link) {
+                return note(group, view, link).halfWidthGrams();
+            }
+        });
     }
 
-    private String note(Group group, View view, int index) {
+    private ComparedRun.Note note(Group group, View view, int index) {
         String key = group.graph().key(group.graph().links().get(index));
         for (int kind = 0; kind < KINDS.size(); kind++) {
             for (int member : group.members()) {
@@ -201,7 +212,7 @@ final class ComparedFlows {
                 }
             }
         }
-        return "";
+        return ComparedRun.Note.NOTHING;
     }
 
     private void maps(StringBuilder text) {
