@@ -9,12 +9,13 @@ import org.circlab.report.page.ReportPage;
 import org.circlab.scenario.Effective;
 import org.circlab.scenario.ScenarioFile;
 import org.circlab.simulation.CompiledLab;
+import org.jspecify.annotations.Nullable;
 
 /** A run with what was seen of it, without files. */
 public record Followed(ScoredRun run, Watched watched) {
 
     /** Runs a variant of a scenario, or its first where {@code variant} is null. */
-    public static Followed of(Path file, String variant, int replications, int threads, String... sets) {
+    public static Followed of(Path file, @Nullable String variant, int replications, int threads, String... sets) {
         Effective scenario = ScenarioFile.read(file).effective(variant, List.of(sets));
         Plan plan = new Plan(scenario.lab(), scenario.baseline(), replications, 1, threads);
         Watching watching = new Watching(plan, lab -> CompiledLab.of(lab).chart());

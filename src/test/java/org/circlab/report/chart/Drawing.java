@@ -30,7 +30,7 @@ final class Drawing {
         } catch (Exception e) {
             throw new AssertionError("not well-formed: " + e.getMessage(), e);
         }
-        String[] box = document.getDocumentElement().getAttribute("viewBox").split(" ");
+        String[] box = document.getDocumentElement().getAttribute("viewBox").split(" ", -1);
         frame = new Rectangle2D.Double(0, 0, Double.parseDouble(box[2]), Double.parseDouble(box[3]));
     }
 
@@ -39,7 +39,7 @@ final class Drawing {
         List<Element> elements = new ArrayList<>();
         for (int i = 0; i < found.getLength(); i++) {
             Element element = (Element) found.item(i);
-            if (List.of(element.getAttribute("class").split(" ")).contains(name)) {
+            if (List.of(element.getAttribute("class").split(" ", -1)).contains(name)) {
                 elements.add(element);
             }
         }

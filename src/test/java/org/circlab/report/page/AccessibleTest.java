@@ -29,7 +29,8 @@ class AccessibleTest {
 
     private static List<Element> ofClass(String tag, String name) {
         return page.elements(tag).stream()
-                .filter(each -> List.of(each.getAttribute("class").split(" ")).contains(name))
+                .filter(each ->
+                        List.of(each.getAttribute("class").split(" ", -1)).contains(name))
                 .toList();
     }
 

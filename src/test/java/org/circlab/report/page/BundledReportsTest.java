@@ -45,7 +45,7 @@ class BundledReportsTest {
         assertThat(PageDocument.grams(page.saved("flows-by-year.csv"), "variant_total_t"))
                 .isEqualTo(flowed);
         List<Map<String, String>> months = page.saved("months.csv").stream()
-                .filter(row -> row.get("side").equals("variant"))
+                .filter(row -> "variant".equals(row.get("side")))
                 .toList();
         assertThat(PageDocument.grams(months, "arising_total_t"))
                 .isEqualTo(variant.stream()

@@ -59,7 +59,7 @@ class PageFiguresTest {
     void monthsToSaveAddUpToTheAccounts() {
         for (Page page : pages) {
             List<Map<String, String>> rows = page.document().saved("months.csv").stream()
-                    .filter(row -> row.get("side").equals("variant"))
+                    .filter(row -> "variant".equals(row.get("side")))
                     .toList();
             assertThat(PageDocument.grams(rows, "arising_total_t"))
                     .isEqualTo(page.variant().stream()
@@ -227,7 +227,7 @@ class PageFiguresTest {
                 lost += stopped ? number(words.get(i + 1)) : 0;
             }
             double listed = page.document().saved("unmatched.csv").stream()
-                    .filter(row -> row.get("side").equals("offer"))
+                    .filter(row -> "offer".equals(row.get("side")))
                     .mapToDouble(row -> Double.parseDouble(row.get("mass_t")))
                     .sum();
             assertThat(lost).isCloseTo(listed / years, within(0.01 + listed / years * 1e-2));
@@ -271,7 +271,7 @@ class PageFiguresTest {
             List<String> members = PageDocument.within(page.document().byId("domain"), "option").stream()
                     .map(option -> option.getAttribute("value"))
                     .filter(value -> !value.isEmpty())
-                    .flatMap(value -> Stream.of(value.split(" ")))
+                    .flatMap(value -> Stream.of(value.split(" ", -1)))
                     .toList();
             assertThat(members).containsExactlyInAnyOrderElementsOf(materials).doesNotHaveDuplicates();
         }

@@ -65,7 +65,7 @@ class ShowingTest {
                 .filter(path -> path.hasAttribute("data-grams"))
                 .collect(Collectors.toMap(
                         path -> path.getAttribute("data-m"),
-                        path -> path.getAttribute("class").split(" ")[1],
+                        path -> path.getAttribute("class").split(" ", -1)[1],
                         (one, other) -> one));
     }
 
@@ -105,7 +105,7 @@ class ShowingTest {
 
     /** From {@code Mx y h6 m-3 0 Vy m-3 0 h6}. */
     private static double length(Element whisker) {
-        String[] parts = whisker.getAttribute("d").split("[MhmV ]+");
+        String[] parts = whisker.getAttribute("d").split("[MhmV ]+", -1);
         return Double.parseDouble(parts[6]) - Double.parseDouble(parts[2]);
     }
 }
