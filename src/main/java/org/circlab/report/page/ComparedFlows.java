@@ -131,8 +131,9 @@ final class ComparedFlows {
             choice(text, "kind", "kind" + kind, KINDS.get(kind), kind == 0);
         }
         if (groups.size() == 1) {
-            text.append("<div class=\"filters\" hidden=\"hidden\"><label class=\"filter\">Material <select id=\"material\">"
-                    + "<option value=\"\">all</option>");
+            text.append(
+                    "<div class=\"filters\" hidden=\"hidden\"><label class=\"filter\">Material <select id=\"material\">"
+                            + "<option value=\"\">all</option>");
             List<FlowGraph.Named> materials = groups.get(0).graph().materials();
             for (int i = 0; i < materials.size(); i++) {
                 text.append("<option value=\"" + i + "\">"
