@@ -168,11 +168,13 @@ class PagesInABrowserTest {
     void onPaperThereAreFiguresAndNoControls(String page) {
         try (Tab tab = open(page, Tab.DESK)) {
             tab.look("print", "dark");
-            assertThat(tab.is("[...document.querySelectorAll('.fig')].every(e => e.getClientRects().length)"))
+            assertThat(
+                            tab.is(
+                                    "[...document.querySelectorAll('.fig:not([hidden])')].every(e => e.getClientRects().length)"))
                     .isTrue();
             assertThat(
                             tab.is(
-                                    "[...document.querySelectorAll('nav, .save, input.view + label')].some(e => e.getClientRects().length)"))
+                                    "[...document.querySelectorAll('nav, .save, .filters, input.view + label')].some(e => e.getClientRects().length)"))
                     .isFalse();
             assertThat(tab.value("getComputedStyle(document.body).backgroundColor")
                             .asString())
@@ -219,6 +221,23 @@ class PagesInABrowserTest {
                             + " === (e.dataset.m !== document.getElementById('material').value))"))
                     .isTrue();
             assertThat(tab.is("document.querySelector('path.r:not(.dim)')")).isTrue();
+        }
+    }
+
+    @Test
+    void aYearCanBeChosenAndBandsCanBeReadByTheKeyboard() {
+        try (Tab tab = open("velenje", Tab.DESK)) {
+            tab.value("(() => { const s = document.getElementById('period'); s.selectedIndex = 2;"
+                    + " s.dispatchEvent(new Event('change', {bubbles: true})); })()");
+            String year = tab.value("document.getElementById('period').value").asString();
+            assertThat(year).startsWith("20");
+            assertThat(tab.shows(".f0[data-period=\"" + year + "\"]") && !tab.shows(".f0[data-period=\"\"]"))
+                    .isTrue();
+            tab.value("document.querySelector('.f0[data-period=\"" + year + "\"] .wide').focus()");
+            tab.press("ArrowDown", 40);
+            assertThat(tab.value("document.getElementById('picked').textContent")
+                            .asString())
+                    .contains("t/yr in " + year);
         }
     }
 

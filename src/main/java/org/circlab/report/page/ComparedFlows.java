@@ -131,14 +131,15 @@ final class ComparedFlows {
             choice(text, "kind", "kind" + kind, KINDS.get(kind), kind == 0);
         }
         if (groups.size() == 1) {
-            text.append("<label class=\"filter\" hidden=\"hidden\">Material <select id=\"material\">"
-                    + "<option value=\"\">all</option>");
+            text.append(
+                    "<div class=\"filters\" hidden=\"hidden\"><label class=\"filter\">Material <select id=\"material\">"
+                            + "<option value=\"\">all</option>");
             List<FlowGraph.Named> materials = groups.get(0).graph().materials();
             for (int i = 0; i < materials.size(); i++) {
                 text.append("<option value=\"" + i + "\">"
                         + Markup.escape(materials.get(i).name()) + "</option>");
             }
-            text.append("</select></label>\n");
+            text.append("</select></label></div>\n");
         }
     }
 
@@ -190,10 +191,20 @@ final class ComparedFlows {
     }
 
     private String diagram(Group group, View view) {
-        return SankeySvg.element(group.layout(), palette, view, Notes.words(link -> note(group, view, link)));
+        return SankeySvg.element(group.layout(), palette, view, new Notes() {
+            @Override
+            public String words(int link) {
+                return note(group, view, link).words();
+            }
+
+            @Override
+            public double halfWidthGrams(int link) {
+                return note(group, view, link).halfWidthGrams();
+            }
+        });
     }
 
-    private String note(Group group, View view, int index) {
+    private ComparedRun.Note note(Group group, View view, int index) {
         String key = group.graph().key(group.graph().links().get(index));
         for (int kind = 0; kind < KINDS.size(); kind++) {
             for (int member : group.members()) {
@@ -202,7 +213,7 @@ final class ComparedFlows {
                 }
             }
         }
-        return "";
+        return ComparedRun.Note.NOTHING;
     }
 
     private void maps(StringBuilder text) {

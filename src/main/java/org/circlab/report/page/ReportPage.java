@@ -5,7 +5,6 @@ import org.circlab.model.Lab;
 import org.circlab.report.Remedy;
 import org.circlab.report.ScoredRun;
 import org.circlab.report.Watched;
-import org.circlab.report.chart.ChartStyle;
 import org.circlab.report.svg.Markup;
 
 /** Writes {@code report.html}. */
@@ -27,7 +26,7 @@ public final class ReportPage {
         String about = run.scenario().about();
         return Frame.page(
                 lab.name() + ": " + variant,
-                ChartStyle.RULES + "\n",
+                "",
                 "<a class=\"skip\" href=\"#changes\">To the results</a>\n"
                         + "<header><p class=\"over\">CircLab report</p><h1>" + Markup.escape(lab.name())
                         + "</h1>\n<p class=\"variant\">"

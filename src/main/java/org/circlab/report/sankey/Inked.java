@@ -78,6 +78,7 @@ final class Inked {
         looks.put("more", "fill:--more;stroke:--more");
         looks.put("less", "fill:--less;stroke:--less;stroke-dasharray:3 2");
         looks.put("hair", "stroke-width:.9;stroke-opacity:.8");
+        looks.put("whisker", "fill:none;stroke:--ink;stroke-width:1.2");
         looks.put("mark", "fill:none;stroke:--ink;stroke-width:1.4");
         return looks;
     }

@@ -8,7 +8,7 @@
     Array.prototype.forEach.call(document.querySelectorAll(selector), act);
   }
   function filter() {
-    var field = domain.value === '' ? null : domain.value.split(' ');
+    var field = !domain || domain.value === '' ? null : domain.value.split(' ');
     each('[data-m]', function (part) {
       var m = part.getAttribute('data-m');
       var out = (field && field.indexOf(m) < 0) || (material.value !== '' && m !== material.value);
@@ -16,7 +16,7 @@
     });
   }
   function narrow() {
-    var field = domain.value === '' ? null : domain.value.split(' ');
+    var field = !domain || domain.value === '' ? null : domain.value.split(' ');
     Array.prototype.forEach.call(material.options, function (option) {
       option.hidden = Boolean(field) && option.value !== '' && field.indexOf(option.value) < 0;
       if (option.hidden && option.selected) {
@@ -25,10 +25,12 @@
     });
     filter();
   }
-  if (material && domain) {
+  if (material) {
     document.querySelector('.filters').hidden = false;
     material.addEventListener('change', filter);
-    domain.addEventListener('change', narrow);
+    if (domain) {
+      domain.addEventListener('change', narrow);
+    }
     narrow();
   }
   function show() {

@@ -135,7 +135,7 @@ class ComparisonPageTest {
         for (int i = 0; i < VARIANTS.size(); i++) {
             String name = "harbour " + VARIANTS.get(i);
             List<Map<String, String>> own = flows.stream()
-                    .filter(row -> row.get("candidate").equals(name))
+                    .filter(row -> name.equals(row.get("candidate")))
                     .toList();
             long variant = grams(variants.get(i).outcome().variant());
             long usual = grams(variants.get(i).outcome().baseline());
