@@ -35,6 +35,12 @@ public final class Indicators {
         return ALL.stream().map(Indicator::measure).toList();
     }
 
+    /** The definitions of all indicators of the program, then those that a lab defines itself. */
+    public static List<Measure> measures(Lab lab) {
+        return Stream.concat(all().stream(), new OwnIndicators(lab.indicators()).measures().stream())
+                .toList();
+    }
+
     /**
      * Reads every indicator from the accounts of one replication, in the order of {@link #all}; as its own business as usual.
      *
