@@ -13,6 +13,7 @@ import org.circlab.model.Horizon;
 import org.circlab.report.ComparisonTable;
 import org.circlab.report.ResultException;
 import org.circlab.report.ScoredRun;
+import org.circlab.report.StoredResult;
 import org.circlab.report.WholeFile;
 import org.circlab.report.page.ComparedRun;
 import org.circlab.report.page.ComparisonPage;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             "  circlab compare velenje.yaml",
             "  circlab compare velenje.yaml --variant symbiosis --variant board-plant",
             "  circlab compare velenje.yaml forli.yaml --format csv > compared.csv",
+            "  circlab compare results/velenje/symbiosis results/velenje/board-plant",
             "  circlab compare region-*.yaml --report regions.html",
             "",
             "Each is simulated with its own business as usual. Variants of one lab share their random numbers and are",
@@ -71,7 +73,8 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "scenarios; of a single one all variants are compared, of several the first of each")
+            description = "scenarios; of a single one all variants are compared, of several the first of each; or finished"
+                    + " results: folders, or JSON documents of run, which are not simulated again")
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--variant", paramLabel = "ID", description = "which variant of each file; may be repeated")
@@ -114,18 +117,23 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         repeated.require(spec);
         chance.require(spec);
+        List<StoredResult> stored = stored();
         List<Effective> scenarios = scenarios();
-        if (scenarios.size() < 2) {
+        if (stored.size() + scenarios.size() < 2) {
             throw new ParameterException(
                     spec.commandLine(), "there is only one variant to compare; name another file or --variant");
         }
+        likeStored(stored);
         List<Candidate> candidates = new ArrayList<>();
+        stored.forEach(each ->
+                candidates.add(each.candidate(name(each.lab().id(), each.variant(), isOneLab(stored, scenarios)))));
         List<ComparedRun> runs = new ArrayList<>();
         for (Effective scenario : scenarios) {
             scenario.warnings().forEach(warning -> console.message(warning.toString()));
             ScoredRun run = run(scenario);
-            String name = name(scenario);
-            candidates.add(new Candidate(name, scenario.lab(), run.outcome().scorecard()));
+            String name = name(scenario.lab().id(), scenario.variant(), isOneLab(stored, scenarios));
+            candidates.add(new Candidate(
+                    name, scenario.lab(), run.outcome().scorecard()));
             if (report != null) {
                 runs.add(ComparedRun.of(name, run));
             }
@@ -154,6 +162,9 @@ final class CompareCommand implements Callable<Integer> {
     private List<Effective> scenarios() {
         List<Effective> scenarios = new ArrayList<>();
         for (Path file : files) {
+            if (StoredResult.isOne(file)) {
+                continue;
+            }
             ScenarioFile read = ScenarioFile.read(file);
             if (!variants.isEmpty()) {
                 variants.forEach(id -> scenarios.add(read.effective(id, sets)));
@@ -183,8 +194,44 @@ final class CompareCommand implements Callable<Integer> {
         return alike;
     }
 
-    private String name(Effective scenario) {
-        return files.size() < 2 ? scenario.variant() : scenario.lab().id() + " " + scenario.variant();
+    /** Finished results among the arguments, which are taken as they are. */
+    private List<StoredResult> stored() {
+        List<Path> results = files.stream().filter(StoredResult::isOne).toList();
+        if (!results.isEmpty() && report != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--report draws what is simulated, and " + results.get(0) + " is a finished result");
+        }
+        if (results.size() == files.size() && !(variants.isEmpty() && sets.isEmpty())) {
+            throw new ParameterException(
+                    spec.commandLine(), "--variant and --set change scenarios, and all that is named are finished results");
+        }
+        return results.stream()
+                .flatMap(path -> StoredResult.read(path).stream())
+                .toList();
+    }
+
+    /** Runs scenarios as the stored results have run, unless the options say otherwise, and refuses results that are unlike. */
+    private void likeStored(List<StoredResult> stored) {
+        if (stored.isEmpty()) {
+            return;
+        }
+        if (!spec.commandLine().getParseResult().hasMatchedOption("--replications")) {
+            repeated.replications = stored.get(0).scorecard().replications();
+        }
+        if (!spec.commandLine().getParseResult().hasMatchedOption("--seed")) {
+            chance.seed = stored.get(0).seed();
+        }
+        stored.forEach(each -> each.requireLike(Version.number(), repeated.replications));
+    }
+
+    private boolean isOneLab(List<StoredResult> stored, List<Effective> scenarios) {
+        return files.size() < 2
+                || (scenarios.isEmpty()
+                        && stored.stream().map(each -> each.lab().id()).distinct().count() == 1);
+    }
+
+    private static String name(String lab, String variant, boolean isOneLab) {
+        return isOneLab ? variant : lab + " " + variant;
     }
 
     private ScoredRun run(Effective scenario) {

@@ -25,8 +25,15 @@ public record Comparison(boolean paired, List<Row> rows) {
      * @param name for people
      * @param lab that ran
      * @param scorecard of it, with its values by replication
+     * @param seed of all chance
      */
-    public record Candidate(String name, Lab lab, Scorecard scorecard) {}
+    public record Candidate(String name, Lab lab, Scorecard scorecard, long seed) {
+
+        /** One of several that ran with the same seed. */
+        public Candidate(String name, Lab lab, Scorecard scorecard) {
+            this(name, lab, scorecard, 0);
+        }
+    }
 
     /**
      * All candidates by one indicator.
@@ -79,7 +86,7 @@ public record Comparison(boolean paired, List<Row> rows) {
             throw new IllegalArgumentException("candidates differ in replications; each must have as many");
         }
         boolean paired = candidates.stream()
-                        .map(each -> each.lab().id() + " " + each.lab().horizon())
+                        .map(each -> each.lab().id() + " " + each.lab().horizon() + " " + each.seed())
                         .distinct()
                         .count()
                 == 1;

@@ -42,6 +42,12 @@ public final class Indicators {
         return ALL.stream().map(Indicator::measure).toList();
     }
 
+    /** The definitions of all indicators of the program, then those that a lab defines itself. */
+    public static List<Measure> measures(Lab lab) {
+        return Stream.concat(all().stream(), new OwnIndicators(lab.indicators()).measures().stream())
+                .toList();
+    }
+
     /**
      * The definitions of what a scorecard of a variant has, in its order: those that are about one of the two labs, then those that
      * the variant's scenario defines.

@@ -90,8 +90,7 @@ public record Scorecard(
         OwnIndicators own = new OwnIndicators(variant.lab().indicators());
         List<List<Reading>> with = variant.readings(baseline, own);
         List<List<Reading>> without = baseline.readings(baseline, own);
-        List<Measure> measures = Stream.concat(Indicators.all().stream(), own.measures().stream())
-                .toList();
+        List<Measure> measures = Indicators.measures(variant.lab());
         int program = Indicators.all().size();
         List<Values> list = new ArrayList<>();
         for (int i = 0; i < measures.size(); i++) {
