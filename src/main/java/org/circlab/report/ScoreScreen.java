@@ -41,8 +41,7 @@ public final class ScoreScreen {
                         cells("  " + part.relaxation().word(), part.relaxation().words(), part.points(), true)));
             }
             lines.add(STEPS.line(cells("  " + LEFT, LEFT_WORDS, gap.left(), true)));
-            lines.add(
-                    "Parts add up to 100. A negative one did harm: with more freedom the exchange chose worse.");
+            lines.add("Parts add up to 100. A negative one did harm: with more freedom the exchange chose worse.");
         }
         return List.copyOf(lines);
     }

@@ -30,8 +30,9 @@ class ScoreCommandTest {
         assertThat(lines.get(0)).contains("symbiosis");
         assertThat(String.join(" ", lines)).contains("0 is business as usual, 100 what is possible at best");
         assertThat(lines).anyMatch(line -> line.matches("  economy .*EUR.*"));
-        assertThat(lines.stream().filter(line -> line.startsWith("  ")).map(line -> line.strip()
-                        .split(" ", 2)[0]))
+        assertThat(lines.stream()
+                        .filter(line -> line.startsWith("  "))
+                        .map(line -> line.strip().split(" ", 2)[0]))
                 .containsSubsequence("storage", "trucks", "timing", "contracts", "behaviour", "left");
         assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(FirstScreen.WIDTH));
     }

@@ -430,11 +430,7 @@ class FindingsTest {
                         "actors:\n",
                         "score: { ¦weights: { circularity: 0, climate: 0, economy: 0 } }\nactors:\n",
                         "No dimension of the score has a weight."),
-                arguments(
-                        "OUT_OF_RANGE",
-                        "actors:\n",
-                        "score: { weights: { climate: ¦-1 } }\nactors:\n",
-                        "at least 0"),
+                arguments("OUT_OF_RANGE", "actors:\n", "score: { weights: { climate: ¦-1 } }\nactors:\n", "at least 0"),
                 arguments(
                         "BAD_ID",
                         "actors:\n",

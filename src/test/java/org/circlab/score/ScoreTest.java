@@ -56,7 +56,8 @@ class ScoreTest {
         for (Score.OfDimension each : score.dimensions()) {
             for (int k = 0; k < each.best().size(); k++) {
                 assertThat(each.run().get(k)).isGreaterThanOrEqualTo(each.best().get(k));
-                assertThat(each.usual().get(k)).isGreaterThanOrEqualTo(each.best().get(k));
+                assertThat(each.usual().get(k))
+                        .isGreaterThanOrEqualTo(each.best().get(k));
             }
             if (each.applies()) {
                 double usual = mean(each.usual());
@@ -76,7 +77,9 @@ class ScoreTest {
         Effective scenario = ScenarioFile.read(Path.of(HARBOUR)).effective("symbiosis", List.of());
         Lab usual = scenario.lab().businessAsUsual();
         Replications itself = new Replications(
-                usual, Experiment.run(new Plan(usual, usual, 2, 1, 1), Sinks.NONE, Progress.NONE).variant());
+                usual,
+                Experiment.run(new Plan(usual, usual, 2, 1, 1), Sinks.NONE, Progress.NONE)
+                        .variant());
         Score score = Score.of(new Replications(scenario.lab(), itself.accounts()), itself);
         assertThat(score.total()).isEqualTo(new Estimate(0, 0, 0, 2));
         assertThat(score.dimensions()).anyMatch(Score.OfDimension::applies);
@@ -89,7 +92,11 @@ class ScoreTest {
     @Test
     void weightsOfTheScenarioDecideWhatCounts() {
         Score climate = score(card(
-                HARBOUR, "symbiosis", "score.weights.circularity=0", "score.weights.climate=3", "score.weights.economy=0"));
+                HARBOUR,
+                "symbiosis",
+                "score.weights.circularity=0",
+                "score.weights.climate=3",
+                "score.weights.economy=0"));
         Estimate alone = climate.dimensions().get(Dimension.CLIMATE.ordinal()).score();
         assertThat(climate.total().mean()).isCloseTo(alone.mean(), within(1e-9));
         assertThat(climate.total().halfWidth()).isCloseTo(alone.halfWidth(), within(1e-9));

@@ -66,7 +66,7 @@ final class LinearProgramme {
 
     /** Columns times rows, which is what solving it costs. */
     long size() {
-        long rows = equal.limits.size() + atMost.limits.size();
+        long rows = (long) equal.limits.size() + atMost.limits.size();
         return rows * (rows + costs.size());
     }
 
