@@ -35,10 +35,8 @@ class BoundLawsTest {
                 double best = least[dimension.ordinal()].orElseThrow();
                 for (Accounts accounts : new Accounts[] {run, usual}) {
                     double scored = scored(lab, dimension, accounts) + bound.stock(dimension, accounts);
-double tolerance = 1e-9 * turnover(dimension, accounts) + rounding(dimension, exchanging);
-                    assertThat(scored)
-                            .as(dimension + (accounts == run ? " of the run" : " as usual"))
-                            .isGreaterThanOrEqualTo(best - tolerance);
+                    double tolerance = 1e-9 * turnover(dimension, accounts) + rounding(dimension, exchanging);
+                    assertThat(scored).as(dimension.word()).isGreaterThanOrEqualTo(best - tolerance);
                 }
             }
         });
