@@ -14,7 +14,6 @@ import org.circlab.experiment.Progress;
 import org.circlab.experiment.Sinks;
 import org.circlab.model.Contract;
 import org.circlab.model.Lab;
-import org.circlab.model.Store;
 import org.circlab.scenario.Effective;
 import org.circlab.scenario.ScenarioFile;
 import org.circlab.score.Score;
@@ -105,9 +104,8 @@ class GapTest {
                 .flatExtracting(actor -> actor.stores())
                 .isNotEmpty()
                 .allSatisfy(store -> {
-                    Store each = (Store) store;
-                    assertThat(each.blocks()).isFalse();
-                    assertThat(each.keepsMillis()).isEqualTo(Long.MAX_VALUE);
+                    assertThat(store.blocks()).isFalse();
+                    assertThat(store.keepsMillis()).isEqualTo(Long.MAX_VALUE);
                 });
         assertThat(lab.haulage().fleets())
                 .allSatisfy(fleet -> assertThat(fleet.trucks()).isGreaterThan(1000));
