@@ -82,9 +82,8 @@ public record StoredResult(Path source, String variant, String version, long see
             return List.of(path);
         }
         try (Stream<Path> inside = Files.list(path)) {
-            List<Path> variants = inside.filter(
-                            each -> Files.exists(each.resolve(ResultFolder.MARK))
-                                    && Files.exists(each.resolve("replications.csv")))
+            List<Path> variants = inside.filter(each -> Files.exists(each.resolve(ResultFolder.MARK))
+                            && Files.exists(each.resolve("replications.csv")))
                     .sorted()
                     .toList();
             if (variants.isEmpty()) {
