@@ -136,9 +136,10 @@ public record Comparison(boolean paired, List<Row> rows) {
                     .filter(values -> sign * values[replication] == least)
                     .count();
             for (int c = 0; c < shares.length; c++) {
-                shares[c] += sign * keys.get(c)[k] == least ? 1 / ties / replications : 0;
+                shares[c] += sign * keys.get(c)[k] == least ? 1 / ties : 0;
             }
         }
+        Arrays.setAll(shares, c -> shares[c] / replications);
         return shares;
     }
 

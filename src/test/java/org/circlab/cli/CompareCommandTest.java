@@ -80,6 +80,12 @@ class CompareCommandTest {
     }
 
     @Test
+    void theBestInAllOfTenRunsIsBestInExactlyAll() {
+        assertThat(block(compare(FILE, "--replications=10"), "Disposed of").get(2))
+                .endsWith(" 100 %");
+    }
+
+    @Test
     void threadsChangeNothing() {
         assertThat(compare(FILE, "--replications=2", "--threads=1"))
                 .isEqualTo(compare(FILE, "--replications=2", "--threads=3"));

@@ -69,7 +69,7 @@ final class ComparedScores {
         int runs = row.entries().get(0).change().replications();
         String sure = runs == 1
                 ? " in the only run, which tells nothing of chance."
-                : ", in " + Rounded.percent(share) + " of " + runs + " runs.";
+                : ", in " + Rounded.of(share * runs) + " of " + runs + " runs.";
         String others = noise.isEmpty() ? "" : " No clear difference from it, maybe noise: " + and(noise) + ".";
         return and(best) + (best.size() == 1 ? " is best" : " are best, and the same") + by + sure + others;
     }
