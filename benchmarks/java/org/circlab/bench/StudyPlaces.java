@@ -77,10 +77,7 @@ public final class StudyPlaces {
     private static Task task(int index) {
         int point = index / REPLICATIONS + 1;
         return new Task(
-                point,
-                List.of("policy.landfill-tax=" + point % 100 + " EUR/t"),
-                "symbiosis",
-                index % REPLICATIONS + 1);
+                point, List.of("policy.landfill-tax=" + point % 100 + " EUR/t"), "symbiosis", index % REPLICATIONS + 1);
     }
 
     private static double median(List<Double> values) {

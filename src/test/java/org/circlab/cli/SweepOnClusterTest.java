@@ -20,8 +20,9 @@ class SweepOnClusterTest {
                 "sweep", file, "--vary=policy.landfill-tax=1, 2 EUR/t", "--on=spark://host:7077", "--out=" + out);
         assertThat(session.code()).isEqualTo(CircLab.FAILED);
         assertThat(session.err())
-                .isEqualTo("circlab: --on needs circlab-spark.jar, and Spark; build it with 'mvn -Pspark package' and see"
-                        + " 'On a cluster' in README.md\n");
+                .isEqualTo(
+                        "circlab: --on needs circlab-spark.jar, and Spark; build it with 'mvn -Pspark package' and see"
+                                + " 'On a cluster' in README.md\n");
         assertThat(out).doesNotExist();
     }
 }
