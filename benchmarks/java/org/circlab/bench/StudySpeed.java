@@ -90,8 +90,11 @@ public final class StudySpeed {
         }
         System.out.printf("%d runs of %.1f ms%n", speed.tasks.size(), 1000 * median(bare) / speed.tasks.size());
         System.out.printf("bare loop           %.2f s%n", median(bare));
-        System.out.printf("study, one thread   %.2f s, %+.1f %% (median of paired rounds)%n", median(one), median(overhead));
-        System.out.printf("study, two threads  %.2f s, %.2f times as fast (median of paired rounds)%n", median(two), median(scaling));
+        System.out.printf(
+                "study, one thread   %.2f s, %+.1f %% (median of paired rounds)%n", median(one), median(overhead));
+        System.out.printf(
+                "study, two threads  %.2f s, %.2f times as fast (median of paired rounds)%n",
+                median(two), median(scaling));
     }
 
     private void bare() {

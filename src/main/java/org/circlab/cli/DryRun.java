@@ -74,7 +74,7 @@ final class DryRun {
         long left = Math.max(0, plan.tasks() - answered);
         double points = (double) left / plan.replications();
         lines.add("One run takes about " + Rounded.of(run) + " s here; all that are left about "
-                + Pace.duration((left * run + Math.min(points, left) * point) / threads) + " on "
+                + Pace.duration((left * run + Math.min(points, (double) left) * point) / threads) + " on "
                 + counted(threads, "thread"));
         return lines;
     }

@@ -19,7 +19,7 @@ record Refusals(List<String> lines, boolean areAll) {
     static Refusals of(StudyStore store) {
         List<String> lines = new ArrayList<>();
         long[] counts = new long[2];
-        store.read(point -> {
+        store.read(List.of(), point -> {
             counts[0] += point.refused();
             counts[1] += point.runs().size();
             if (point.refused() > 0 && lines.size() < MOST) {

@@ -83,11 +83,17 @@ final class StudyPlans {
         for (String variant : study.variants()) {
             List<String> all = new ArrayList<>(sets);
             all.add(set);
-            try {
-                scenario.effective(variant, all);
-            } catch (ScenarioException toldAtItsPoint) {
-                continue;
-            }
+            boolean unused = isSound(variant, all);
+        }
+    }
+
+    /** Whether a variant can be had with some changes; if not, that is told at its point. */
+    private boolean isSound(String variant, List<String> changes) {
+        try {
+            scenario.effective(variant, changes);
+            return true;
+        } catch (ScenarioException e) {
+            return false;
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.circlab.experiment.study.StudyException;
 import org.circlab.experiment.study.StudyStore;
 import org.circlab.report.Harbour;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,19 +29,21 @@ class KilledStudyIT {
     private static final Path JAR = Path.of(System.getProperty("circlab.jar", "target/circlab.jar"));
     private static final int CHAINS = Integer.getInteger("circlab.kills", 2);
     private static final int KILLS = 3;
+    private static final int REPLICATIONS = 100;
+    private static final int RUNS = 6 * 2 * REPLICATIONS;
     private static final long PATIENCE_SECONDS = 240;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Map<String, String> undisturbed = Map.of();
+    private static Map<String, String> undisturbed = Map.of();
 
-    @BeforeEach
-    void aStudyThatNobodyStops() throws Exception {
+    @BeforeAll
+    static void aStudyThatNobodyStops() throws Exception {
         finish("undisturbed", 1);
         undisturbed = tables("undisturbed");
         assertThat(undisturbed).hasSize(5);
-        assertThat(undisturbed.get("runs.csv").lines()).hasSize(1 + 6 * 2 * 4);
+        assertThat(undisturbed.getOrDefault("runs.csv", "").lines()).hasSize(1 + RUNS);
     }
 
     @Test
@@ -62,7 +64,7 @@ class KilledStudyIT {
                 process.destroyForcibly();
                 assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
             }
-            assertThat(kept).isBetween((long) KILLS, 6L * 2 * 4 - 1);
+            assertThat(kept).isBetween((long) KILLS, RUNS - 1L);
             finish(out, 2);
             assertThat(tables(out)).isEqualTo(undisturbed);
         }
@@ -95,13 +97,13 @@ class KilledStudyIT {
         assertThat(tables("busy")).isEqualTo(undisturbed);
     }
 
-    /** The limit of the shell on the size of files stands for a full disk. */
+    /** The limit of the shell on the size of files stands for a full disk; the library of the database must still fit. */
     @Test
     void aFullDiskIsToldAndWhatIsKeptIsUsedAgain() throws Exception {
         Path err = folder.resolve("err.txt");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Stream<String> command =
-                Stream.of("bash", "-c", "ulimit -f 48; exec \"$0\" \"$@\"", java, "-jar", JAR.toString());
+                Stream.of("bash", "-c", "ulimit -f 1700; exec \"$0\" \"$@\"", java, "-jar", JAR.toString());
         Process process = new ProcessBuilder(
                         Stream.concat(command, Stream.of(arguments("full", 1))).toList())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -134,7 +136,7 @@ class KilledStudyIT {
         }
     }
 
-    private void finish(String out, int threads) {
+    private static void finish(String out, int threads) {
         Session session = Session.of(arguments(out, threads));
         assertThat(session.code()).as(session.err()).isZero();
     }
@@ -149,14 +151,14 @@ class KilledStudyIT {
                 .start();
     }
 
-    private String[] arguments(String out, int threads) {
+    private static String[] arguments(String out, int threads) {
         return new String[] {
             "sweep",
             Harbour.FILE.toString(),
             "--vary=policy.landfill-tax=0..100:20 EUR/t",
             "--variant=symbiosis",
             "--variant=no-press",
-            "--replications=4",
+            "--replications=" + REPLICATIONS,
             "--indicator=all",
             "--threads=" + threads,
             "--out=" + folder.resolve(out)
@@ -167,7 +169,7 @@ class KilledStudyIT {
         return folder.resolve(out).resolve("harbour/studies/landfill-tax.db");
     }
 
-    private Map<String, String> tables(String out) throws IOException {
+    private static Map<String, String> tables(String out) throws IOException {
         Map<String, String> tables = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder.resolve(out).resolve("harbour/studies/landfill-tax"))) {
             for (Path file : files.toList()) {

@@ -69,19 +69,20 @@ class SweepCommandTest {
         assertThat(lines.get(2)).matches("point +policy.landfill-tax +variant +landfill");
         assertThat(lines.get(3)).matches(" +EUR/t +t/yr");
         assertThat(lines.subList(4, 10))
-                .extracting(line -> line.strip().replaceAll(" +", " ").split(" ")[2])
+                .extracting(line -> line.strip().replaceAll(" +", " ").split(" ", -1)[2])
                 .containsExactly("symbiosis", "no-press", "symbiosis", "no-press", "symbiosis", "no-press");
         Map<String, String> tables = tables("out", "landfill-tax");
         assertThat(tables.keySet())
                 .containsExactly("datapackage.json", "refused.csv", "runs.csv", "study.json", "summary.csv");
-        assertThat(tables.get("runs.csv").lines())
+        assertThat(tables.getOrDefault("runs.csv", "").lines())
                 .hasSize(13)
                 .first()
                 .isEqualTo("point,policy.landfill-tax [EUR/t],variant,replication,refused,landfill [t/yr],"
                         + "landfill baseline [t/yr]");
-        assertThat(tables.get("summary.csv").lines()).hasSize(7);
-        assertThat(tables.get("refused.csv").lines()).hasSize(1);
-        assertThat(tables.get("study.json")).contains("\"seed\" : 1", "\"points\" : 3", "horizon.length=40 d");
+        assertThat(tables.getOrDefault("summary.csv", "").lines()).hasSize(7);
+        assertThat(tables.getOrDefault("refused.csv", "").lines()).hasSize(1);
+        assertThat(tables.getOrDefault("study.json", ""))
+                .contains("\"seed\" : 1", "\"points\" : 3", "horizon.length=40 d");
     }
 
     /** The table repeats the study: its header and cells are those of --points. */
@@ -89,16 +90,16 @@ class SweepCommandTest {
     void runsCanBeRepeatedFromTheirTable() throws IOException {
         sweep(vary("0..40:20 EUR/t"), "--vary=exchange.rule=cheapest,nearest", "--indicator=all");
         Map<String, String> first = tables("out", "landfill-tax-rule");
-        List<String> points = first.get("runs.csv")
+        List<String> points = first.getOrDefault("runs.csv", "")
                 .lines()
-                .map(line -> line.split(",")[1] + "," + line.split(",")[2])
+                .map(line -> line.split(",", -1)[1] + "," + line.split(",", -1)[2])
                 .distinct()
                 .toList();
         Path file = Files.write(folder.resolve("again.csv"), points);
         assertThat(sweep("--points=" + file, "--indicator=all").code()).isZero();
         Map<String, String> again = tables("out", "again");
-        assertThat(again.get("runs.csv")).isEqualTo(first.get("runs.csv"));
-        assertThat(again.get("summary.csv")).isEqualTo(first.get("summary.csv"));
+        assertThat(again.getOrDefault("runs.csv", "")).isEqualTo(first.getOrDefault("runs.csv", ""));
+        assertThat(again.getOrDefault("summary.csv", "")).isEqualTo(first.getOrDefault("summary.csv", ""));
     }
 
     @Test
@@ -132,8 +133,8 @@ class SweepCommandTest {
     void theSeedIsHeard() throws IOException {
         sweepTo("a", vary("0, 10 EUR/t"), "--seed=1", "--indicator=all");
         sweepTo("b", vary("0, 10 EUR/t"), "--seed=2", "--indicator=all");
-        assertThat(tables("a", "landfill-tax").get("runs.csv"))
-                .isNotEqualTo(tables("b", "landfill-tax").get("runs.csv"));
+        assertThat(tables("a", "landfill-tax").getOrDefault("runs.csv", ""))
+                .isNotEqualTo(tables("b", "landfill-tax").getOrDefault("runs.csv", ""));
     }
 
     /** Business as usual of two points that differ only in what it does not know is the same, run by run. */
@@ -141,10 +142,10 @@ class SweepCommandTest {
     void pointsShareTheirRandomNumbers() throws IOException {
         sweep("--vary=exchange.rule=cheapest,nearest", "--indicator=arising");
         List<String[]> rows = tables("out", "rule")
-                .get("runs.csv")
+                .getOrDefault("runs.csv", "")
                 .lines()
                 .skip(1)
-                .map(line -> line.split(","))
+                .map(line -> line.split(",", -1))
                 .toList();
         assertThat(rows).hasSize(4);
         for (int k = 0; k < 2; k++) {
@@ -166,7 +167,8 @@ class SweepCommandTest {
                         "circlab: point 1 (-10 EUR/t), variant 'symbiosis', is left out: --set: error OUT_OF_RANGE");
         assertThat(session.err()).endsWith("circlab: 2 of 4 runs are left out; refused.csv says why\n");
         assertThat(session.out()).contains("refused");
-        assertThat(tables("out", "landfill-tax").get("refused.csv").lines()).hasSize(3);
+        assertThat(tables("out", "landfill-tax").getOrDefault("refused.csv", "").lines())
+                .hasSize(3);
         assertThat(sweepTo("none", vary("-10, -20 EUR/t")).code()).isEqualTo(CircLab.FAILED);
     }
 
@@ -175,11 +177,16 @@ class SweepCommandTest {
         assertThat(sweep(vary("0..100 EUR/t"), "--sample", "lhs", "5", "--name=drawn")
                         .code())
                 .isZero();
-        assertThat(tables("out", "drawn").get("summary.csv").lines()).hasSize(1 + 5 * 5);
+        assertThat(tables("out", "drawn").getOrDefault("summary.csv", "").lines())
+                .hasSize(1 + 5 * 5);
         assertThat(sweep(vary("triangular(10, 20, 60) EUR/t"), "--sample", "sobol", "4")
                         .code())
                 .isZero();
-        assertThat(tables("out", "landfill-tax").get("runs.csv").lines().skip(1).map(line -> line.split(",")[1]))
+        assertThat(tables("out", "landfill-tax")
+                        .getOrDefault("runs.csv", "")
+                        .lines()
+                        .skip(1)
+                        .map(line -> line.split(",", -1)[1]))
                 .as("the median is 60 - sqrt(0.5 x 50 x 40)")
                 .contains("28.3772234");
     }
@@ -216,7 +223,7 @@ class SweepCommandTest {
         };
         Session session = Session.of(arguments);
         assertThat(session.err()).isEmpty();
-        assertThat(tables("out", "tax").get("summary.csv").lines())
+        assertThat(tables("out", "tax").getOrDefault("summary.csv", "").lines())
                 .hasSize(3)
                 .element(1)
                 .asString()
@@ -239,7 +246,7 @@ class SweepCommandTest {
             })
     void usageThatMakesNoSenseIsTold(String options, String saying) {
         Session session =
-                sweep(Stream.of(options.split(" (?=--|lhs|halton|none|3$)")).toArray(String[]::new));
+                sweep(Stream.of(options.split(" (?=--|lhs|halton|none|3$)", -1)).toArray(String[]::new));
         assertThat(session.code()).isEqualTo(CircLab.USAGE);
         assertThat(session.err()).contains(saying);
     }
@@ -257,7 +264,7 @@ class SweepCommandTest {
                 "--points=nowhere.csv | UNREADABLE_FILE"
             })
     void findingsComeBeforeAnythingRuns(String options, String code) {
-        Session session = sweep(Stream.of(options.split(" (?=--)")).toArray(String[]::new));
+        Session session = sweep(Stream.of(options.split(" (?=--)", -1)).toArray(String[]::new));
         assertThat(session.code()).isEqualTo(CircLab.FAILED);
         assertThat(session.err()).contains("error " + code + ": ");
         assertThat(studies("out")).doesNotExist();

@@ -282,7 +282,7 @@ class StudiesTest {
                 .isInstanceOfSatisfying(
                         ScenarioException.class,
                         e -> assertThat(e.findings()).singleElement().satisfies(finding -> {
-                            assertThat(finding.code()).isEqualTo(FindingCode.UNKNOWN_STUDY.name());
+                            assertThat(finding.code()).isEqualTo("UNKNOWN_STUDY");
                             assertThat(finding.advice()).isEqualTo("Maybe 'tax'?");
                         }));
     }

@@ -81,12 +81,12 @@ final class StoreRows {
         }
     }
 
-    void read(Stored about, Consumer<PointRuns> reader) throws SQLException {
+    void read(Stored about, List<String> indicators, Consumer<PointRuns> reader) throws SQLException {
         String columns = "SELECT replication, refused"
                 + String.join(
                         "",
-                        about.indicators().stream()
-                                .map(each -> ", \"%s\", \"%s baseline\"".formatted(each.id(), each.id()))
+                        indicators.stream()
+                                .map(id -> ", \"%s\", \"%s baseline\"".formatted(id, id))
                                 .toList())
                 + " FROM run WHERE point = ? AND variant = ? ORDER BY replication";
         try (PreparedStatement points =
@@ -98,10 +98,7 @@ final class StoreRows {
                     runs.setInt(1, rows.getInt(1));
                     runs.setInt(2, variant.key());
                     reader.accept(new PointRuns(
-                            rows.getInt(2),
-                            values(rows.getString(3)),
-                            variant.id(),
-                            runs(runs, about.indicators().size())));
+                            rows.getInt(2), values(rows.getString(3)), variant.id(), runs(runs, indicators.size())));
                 }
             }
         }

@@ -160,7 +160,16 @@ public final class StudyStore implements AutoCloseable {
 
     /** Hands out all answers in the order of points and variants, whatever the order in which they came. */
     public void read(Consumer<PointRuns> reader) {
-        step(() -> rows.read(about, reader));
+        read(about.indicators().stream().map(Stored.Indicator::id).toList(), reader);
+    }
+
+    /**
+     * The same with some indicators only, which is faster by far where there are many points.
+     *
+     * @param indicators ids of the store's, in the order in which answers are to have them
+     */
+    public void read(List<String> indicators, Consumer<PointRuns> reader) {
+        step(() -> rows.read(about, indicators, reader));
     }
 
     private void step(Step step) {

@@ -34,7 +34,7 @@ public final class StudyScreen {
     public static List<String> lines(StudyStore store, List<String> indicators, int most) {
         StudyScreen screen = new StudyScreen(store, indicators, most);
         screen.headers();
-        store.read(screen::row);
+        store.read(indicators, screen::row);
         List<String> lines = screen.laidOut();
         if (screen.left > 0) {
             lines.add("... and " + screen.left + " more rows");
@@ -78,9 +78,8 @@ public final class StudyScreen {
         if (about.variants().size() > 1) {
             row.add(cut(point.variant()));
         }
-        List<String> ids = about.indicators().stream().map(Stored.Indicator::id).toList();
-        for (Stored.Indicator indicator : tables.shown()) {
-            row.add(point.summary(ids.indexOf(indicator.id()))
+        for (int indicator = 0; indicator < tables.shown().size(); indicator++) {
+            row.add(point.summary(indicator)
                     .map(summary -> Rounded.difference(
                             summary.difference().mean(), summary.difference().halfWidth()))
                     .orElse(point.runs().isEmpty() ? "not run" : "refused"));

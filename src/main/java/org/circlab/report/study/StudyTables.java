@@ -19,7 +19,7 @@ public final class StudyTables {
     private final StudyStore store;
     private final Stored about;
     private final FactorColumns factors;
-    private final List<Integer> chosen;
+    private final List<String> chosen;
 
     /** Each of the tables. */
     public enum Kind {
@@ -51,8 +51,7 @@ public final class StudyTables {
         this.store = store;
         this.about = store.about();
         this.factors = FactorColumns.of(store);
-        List<String> ids = about.indicators().stream().map(Stored.Indicator::id).toList();
-        this.chosen = indicators.stream().map(ids::indexOf).toList();
+        this.chosen = List.copyOf(indicators);
     }
 
     FactorColumns factors() {
@@ -61,7 +60,10 @@ public final class StudyTables {
 
     /** The indicators that are shown. */
     List<Stored.Indicator> shown() {
-        return chosen.stream().map(about.indicators()::get).toList();
+        return chosen.stream()
+                .flatMap(id ->
+                        about.indicators().stream().filter(each -> each.id().equals(id)))
+                .toList();
     }
 
     /** The columns of a table by name, with whether they hold {@code integer}, {@code number} or {@code string}. */
@@ -107,7 +109,7 @@ public final class StudyTables {
         CsvRows rows = new CsvRows(to);
         rows.header(columns(kind).keySet().toArray(String[]::new));
         try {
-            store.read(point -> {
+            store.read(kind == Kind.REFUSED ? List.of() : chosen, point -> {
                 try {
                     switch (kind) {
                         case RUNS -> runs(rows, point);
@@ -133,7 +135,7 @@ public final class StudyTables {
         for (PointRuns.Run run : point.runs()) {
             place(rows, point).whole(run.replication());
             rows.text(run.answer() instanceof Answer.Refused ? "yes" : "no");
-            for (int indicator : chosen) {
+            for (int indicator = 0; indicator < chosen.size(); indicator++) {
                 boolean answered = run.answer() instanceof Answer.Values;
                 rows.value(answered ? ((Answer.Values) run.answer()).variant().get(indicator) : Double.NaN);
                 rows.value(answered ? ((Answer.Values) run.answer()).baseline().get(indicator) : Double.NaN);
@@ -144,9 +146,11 @@ public final class StudyTables {
 
     private void summary(CsvRows rows, PointRuns point) throws IOException {
         List<Double> none = List.of(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-        for (int indicator : chosen) {
-            Stored.Indicator shown = about.indicators().get(indicator);
-            place(rows, point).text(shown.id()).text(shown.unit());
+        List<Stored.Indicator> shown = shown();
+        for (int indicator = 0; indicator < shown.size(); indicator++) {
+            place(rows, point)
+                    .text(shown.get(indicator).id())
+                    .text(shown.get(indicator).unit());
             rows.whole(point.runs().size() - point.refused()).whole(point.refused());
             for (double value :
                     point.summary(indicator).map(StudyTables::values).orElse(none)) {

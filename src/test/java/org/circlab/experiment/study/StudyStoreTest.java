@@ -179,8 +179,9 @@ class StudyStoreTest {
             String version, long seed, String hash, String levels, String variant, String saying) throws IOException {
         finish(file(), Plans.of(Plans.levels(1, 2), 2, "first"));
         byte[] before = Files.readAllBytes(file());
-        int[] others =
-                List.of(levels.split(" ")).stream().mapToInt(Integer::parseInt).toArray();
+        int[] others = List.of(levels.split(" ", -1)).stream()
+                .mapToInt(Integer::parseInt)
+                .toArray();
         StudyPlan plan = Plans.of(version, seed, hash, Plans.levels(others), 2, variant);
         assertThatThrownBy(() -> StudyStore.open(file(), plan))
                 .isInstanceOf(StudyException.class)
