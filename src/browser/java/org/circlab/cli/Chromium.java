@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,7 +58,7 @@ final class Chromium implements AutoCloseable {
         if (!named.isEmpty()) {
             return Optional.of(Path.of(named));
         }
-        List<String> folders = List.of(System.getenv().getOrDefault("PATH", "").split(":"));
+        List<String> folders = List.of(System.getenv().getOrDefault("PATH", "").split(":", -1));
         return Stream.of("chromium", "chromium-browser", "google-chrome")
                 .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
@@ -179,7 +180,7 @@ final class Chromium implements AutoCloseable {
         private final StringBuilder heard = new StringBuilder();
 
         @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
             heard.append(data);
             if (last) {
                 hear(JsonMapper.shared().readTree(heard.toString()));
@@ -190,7 +191,8 @@ final class Chromium implements AutoCloseable {
         }
 
         private void hear(JsonNode message) {
-            CompletableFuture<JsonNode> answer = waiting.remove(message.path("id").asInt(-1));
+            CompletableFuture<JsonNode> answer =
+                    waiting.remove(message.path("id").asInt(-1));
             if (answer != null) {
                 answer.complete(message);
             } else if (message.has("method")) {

@@ -14,8 +14,7 @@ final class Tab implements AutoCloseable {
     static final int PHONE = 390;
 
     /** A function in JavaScript from a selector to a point, since what is curved may not lie in the middle of its frame. */
-    private static final String OWN_POINT =
-            """
+    private static final String OWN_POINT = """
             selector => {
               const e = [...document.querySelectorAll(selector)].find(e => e.getClientRects().length);
               if (!e) return 'it is not shown';
@@ -52,8 +51,9 @@ final class Tab implements AutoCloseable {
                 .path("sessionId")
                 .asString();
         Tab tab = new Tab(browser, target, session, page.toUri().toString());
-        tab.ask("Emulation.setDeviceMetricsOverride", Map.of(
-                "width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width == PHONE));
+        tab.ask(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width == PHONE));
         List.of("Page", "Runtime", "Log", "Network").forEach(domain -> tab.ask(domain + ".enable", Map.of()));
         browser.told();
         tab.ask("Page.navigate", Map.of("url", tab.address));
@@ -106,8 +106,19 @@ final class Tab implements AutoCloseable {
     }
 
     private void mouse(String type, double[] at, String button) {
-        ask("Input.dispatchMouseEvent", Map.of(
-                "type", type, "x", at[0], "y", at[1], "button", button, "clickCount", button.equals("left") ? 1 : 0));
+        ask(
+                "Input.dispatchMouseEvent",
+                Map.of(
+                        "type",
+                        type,
+                        "x",
+                        at[0],
+                        "y",
+                        at[1],
+                        "button",
+                        button,
+                        "clickCount",
+                        button.equals("left") ? 1 : 0));
     }
 
     /** Presses a key, by its name and code. */
@@ -119,8 +130,9 @@ final class Tab implements AutoCloseable {
 
     /** How the page shall look: {@code screen} or {@code print}, {@code light} or {@code dark}. */
     void look(String media, String scheme) {
-        ask("Emulation.setEmulatedMedia", Map.of(
-                "media", media, "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        ask(
+                "Emulation.setEmulatedMedia",
+                Map.of("media", media, "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
     /** Every request that was sent since it opened, and whatever the console has to say. */

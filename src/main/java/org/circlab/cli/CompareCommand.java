@@ -103,8 +103,9 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "also writes a page to look at: figures side by side, flows, a map; into comparison.html if it"
-                    + " names a folder")
+            description =
+                    "also writes a page to look at: figures side by side, flows, a map; into comparison.html if it"
+                            + " names a folder")
     private @Nullable Path report;
 
     CompareCommand(Console console, Experimenter experimenter) {
@@ -131,8 +132,7 @@ final class CompareCommand implements Callable<Integer> {
             scenario.warnings().forEach(warning -> console.message(warning.toString()));
             ScoredRun run = run(scenario);
             String name = name(scenario.lab().id(), scenario.variant(), isOneLab(stored, scenarios));
-            candidates.add(new Candidate(
-                    name, scenario.lab(), run.outcome().scorecard()));
+            candidates.add(new Candidate(name, scenario.lab(), run.outcome().scorecard(), chance.seed));
             if (report != null) {
                 runs.add(ComparedRun.of(name, run));
             }

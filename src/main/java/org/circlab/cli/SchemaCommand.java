@@ -50,10 +50,12 @@ final class SchemaCommand implements Runnable {
 
     @Override
     public void run() {
-        console.out().print(switch (subject) {
-            case SCENARIO -> JsonSchema.text();
-            case RESULT -> ResultSchema.RESULT.text();
-            case EXPLANATION -> ResultSchema.EXPLANATION.text();
-        });
+        console.out()
+                .print(
+                        switch (subject) {
+                            case SCENARIO -> JsonSchema.text();
+                            case RESULT -> ResultSchema.RESULT.text();
+                            case EXPLANATION -> ResultSchema.EXPLANATION.text();
+                        });
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.circlab.ledger.Accounts;
+import org.circlab.ledger.FlowSink;
 import org.circlab.model.Lab;
 import org.circlab.score.Replications;
 import org.circlab.score.Scorecard;
@@ -36,16 +37,16 @@ public final class Experiment {
             int replication = k;
             runs.add("variant", k, stoppable -> {
                 Watch watch = new Watch(kernel -> sinks.variantFacts(replication, kernel::now));
-                Accounts accounts =
-                        variant.run(plan.seed(), replication, stoppable.apply(sinks.variant(replication)), watch);
+                FlowSink months = watch.both(sinks.variant(replication), sinks.variantMonths(replication));
+                Accounts accounts = variant.run(plan.seed(), replication, stoppable.apply(months), watch);
                 watch.unmatched().ifPresent(unmatched -> sinks.variantUnmatched(replication, unmatched));
                 watch.relations().ifPresent(relations -> sinks.variantRelations(replication, relations));
                 return accounts;
             });
             runs.add("baseline", k, stoppable -> {
                 Watch watch = new Watch(kernel -> sinks.baselineFacts(replication, kernel::now));
-                Accounts accounts =
-                        baseline.run(plan.seed(), replication, stoppable.apply(sinks.baseline(replication)), watch);
+                FlowSink months = watch.both(sinks.baseline(replication), sinks.baselineMonths(replication));
+                Accounts accounts = baseline.run(plan.seed(), replication, stoppable.apply(months), watch);
                 watch.unmatched().ifPresent(unmatched -> sinks.baselineUnmatched(replication, unmatched));
                 watch.relations().ifPresent(relations -> sinks.baselineRelations(replication, relations));
                 return accounts;

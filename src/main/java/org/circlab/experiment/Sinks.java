@@ -3,6 +3,7 @@ package org.circlab.experiment;
 import java.util.function.LongSupplier;
 import org.circlab.ledger.FactListener;
 import org.circlab.ledger.FlowSink;
+import org.circlab.ledger.MonthSink;
 import org.circlab.simulation.Relations;
 import org.circlab.simulation.Unmatched;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,16 @@ public interface Sinks {
 
     /** Hears the facts of a replication of the baseline, as {@link #variantFacts} those of the variant. */
     default @Nullable FactListener baselineFacts(int replication, LongSupplier now) {
+        return null;
+    }
+
+    /** Takes the state of a replication of the variant, numbered from 1, as each month closes; null for nobody. */
+    default @Nullable MonthSink variantMonths(int replication) {
+        return null;
+    }
+
+    /** Takes the state of a replication of the baseline, as {@link #variantMonths} that of the variant. */
+    default @Nullable MonthSink baselineMonths(int replication) {
         return null;
     }
 

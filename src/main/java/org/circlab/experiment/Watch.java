@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.circlab.kernel.Kernel;
 import org.circlab.ledger.FactListener;
+import org.circlab.ledger.FlowSink;
 import org.circlab.ledger.Ledger;
+import org.circlab.ledger.MonthEnd;
+import org.circlab.ledger.MonthSink;
 import org.circlab.simulation.LabView;
 import org.circlab.simulation.Observer;
 import org.circlab.simulation.Relations;
@@ -16,6 +19,7 @@ final class Watch implements Observer {
 
     private final Function<Kernel, @Nullable FactListener> facts;
     private @Nullable LabView seen;
+    private @Nullable Ledger books;
 
     Watch(Function<Kernel, @Nullable FactListener> facts) {
         this.facts = facts;
@@ -25,6 +29,23 @@ final class Watch implements Observer {
     public void attach(Kernel kernel, Ledger ledger, LabView view) {
         ledger.listen(facts.apply(kernel));
         seen = view;
+        books = ledger;
+    }
+
+    /** Hands the flows of each month to {@code flows}, and the state at its end to {@code months} if there is somebody. */
+    FlowSink both(FlowSink flows, @Nullable MonthSink months) {
+        if (months == null) {
+            return flows;
+        }
+        return (month, moved) -> {
+            flows.month(month, moved);
+            LabView view = seen;
+            Ledger ledger = books;
+            if (view != null && ledger != null) {
+                months.month(
+                        new MonthEnd(month, moved, ledger.arisenGrams(), ledger.emittedMilligrams(), view.holdings()));
+            }
+        };
     }
 
     /** What became of the offers of the run; nothing where nobody has let it be watched. */

@@ -229,6 +229,24 @@ public final class Ledger {
         flows.closeMonth(month, sink);
     }
 
+    /** Grams that have arisen at all actors, since the window opened if it has. */
+    public long arisenGrams() {
+        long sum = 0;
+        for (int i = 0; i < arisings.size(); i++) {
+            sum = Math.addExact(sum, arisings.value(i, 0));
+        }
+        return sum;
+    }
+
+    /** Milligrams of CO2e of all actors, what is avoided taken off, since the window opened if it has. */
+    public long emittedMilligrams() {
+        long sum = 0;
+        for (long each : emissions) {
+            sum = Math.addExact(sum, each);
+        }
+        return sum;
+    }
+
     /**
      * Closes the books at the end of the run, the last month having been closed.
      *

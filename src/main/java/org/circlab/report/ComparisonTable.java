@@ -16,6 +16,7 @@ public final class ComparisonTable {
     /** Indicators that decide, by their ids; those that a scenario defines decide too. */
     public static final List<String> KEYS =
             List.of("disposed", "virgin-bought", "ghg-net", "net-cost", "exchanged", "haulage-work");
+
     private static final Columns PAIRED = new Columns(22, -21, -22, 19, -7);
     private static final Columns APART = new Columns(20, -20, -16, -13, -14, -7);
 

@@ -7,7 +7,7 @@ import org.circlab.network.Gate;
 import org.jspecify.annotations.Nullable;
 
 /** Why mass came no further, in plain words. */
-final class GateWords {
+public final class GateWords {
 
     /** The longest of the words. */
     static final int WIDTH = 33;
@@ -15,7 +15,7 @@ final class GateWords {
     private GateWords() {}
 
     /** Why something offered was not taken, or something needed not had; the gate is null where all that there was is used. */
-    static String of(Subject.Side side, @Nullable Gate gate) {
+    public static String of(Subject.Side side, @Nullable Gate gate) {
         if (side == Subject.Side.NEED) {
             return ofNeed(gate);
         }

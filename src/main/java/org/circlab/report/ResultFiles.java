@@ -17,6 +17,7 @@ import org.circlab.ledger.Accounts;
 import org.circlab.ledger.Chart;
 import org.circlab.ledger.FactListener;
 import org.circlab.ledger.FlowSink;
+import org.circlab.ledger.MonthSink;
 import org.circlab.model.Lab;
 import org.circlab.network.ExchangeNetwork;
 import org.circlab.report.page.ReportPage;
@@ -80,10 +81,12 @@ public final class ResultFiles implements Sinks {
 
     private final Running variant;
     private final Running baseline;
+    private final Watching watching;
 
-    private ResultFiles(Running variant, Running baseline) {
+    private ResultFiles(Running variant, Running baseline, Watching watching) {
         this.variant = variant;
         this.baseline = baseline;
+        this.watching = watching;
     }
 
     /**
@@ -100,7 +103,8 @@ public final class ResultFiles implements Sinks {
         Path beside = Files.createDirectories(folder.resolve(BASELINE));
         return new ResultFiles(
                 Running.in(folder, plan.lab(), charts.apply(plan.lab()), ledger),
-                Running.in(beside, plan.baseline(), charts.apply(plan.baseline()), ledger));
+                Running.in(beside, plan.baseline(), charts.apply(plan.baseline()), ledger),
+                new Watching(plan, charts));
     }
 
     @Override
@@ -124,7 +128,18 @@ public final class ResultFiles implements Sinks {
     }
 
     @Override
+    public MonthSink variantMonths(int replication) {
+        return watching.variantMonths(replication);
+    }
+
+    @Override
+    public MonthSink baselineMonths(int replication) {
+        return watching.baselineMonths(replication);
+    }
+
+    @Override
     public void variantUnmatched(int replication, Unmatched unmatched) {
+        watching.variantUnmatched(replication, unmatched);
         variant.unmatched().put(replication, unmatched);
     }
 
@@ -171,7 +186,7 @@ public final class ResultFiles implements Sinks {
         inUse(folder, outcome.plan().lab());
         relations(variant, outcome.plan().lab());
 
-        Files.writeString(folder.resolve("report.html"), ReportPage.of(run));
+        Files.writeString(folder.resolve("report.html"), ReportPage.of(run, watching.seen(), advice(folder, run)));
 
         Path beside = baseline.folder();
         List<ActorResult> actorsBeside = actors.stream()
@@ -210,6 +225,12 @@ public final class ResultFiles implements Sinks {
     private static void targets(Path folder, Lab lab, List<Accounts> replications) throws IOException {
         List<TargetClock> clocks = ComplianceClock.of(new Replications(lab, replications));
         table(folder, "targets.csv", to -> TargetTable.write(to, clocks));
+    }
+
+    /** What {@code explain} has found for the same run and has put beside this result. */
+    private static List<Advice> advice(Path folder, ScoredRun run) throws IOException {
+        Path beside = folder.resolveSibling(ExplainFiles.folderOf(run.scenario().variant()));
+        return Advice.in(beside, run.scenario().hash(), run.outcome().plan().seed());
     }
 
     private static void accounts(Path folder, List<Accounts> replications) throws IOException {

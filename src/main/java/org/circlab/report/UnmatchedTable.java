@@ -22,13 +22,33 @@ import org.jspecify.annotations.Nullable;
  * {@code unmatched.csv}: what nobody took, and what needs bought as virgin material, by reason; means over replications. First
  * what is offered, then what is needed, each by actor, material, reason from the first gate to the last, and nearest match.
  */
-final class UnmatchedTable {
+public final class UnmatchedTable {
 
     private static final String NO_OFFER = "no-offer";
     private static final double GRAMS_PER_TONNE = 1e6;
 
     private final ExchangeNetwork network;
     private final Map<Key, Sum> sums = new LinkedHashMap<>();
+
+    /**
+     * A row, with ids of actors and materials and masses over the window.
+     *
+     * @param needed whether it is about a need and not about an offer
+     * @param gate what was closed; null for a need to which nobody offered
+     * @param tonnes that nobody took, or that were bought as virgin material
+     * @param waitingTonnes that still wait at the end
+     * @param match who came nearest, empty where nobody did
+     * @param change what is missing, in words
+     */
+    public record Row(
+            boolean needed,
+            String actor,
+            String material,
+            @Nullable Gate gate,
+            double tonnes,
+            double waitingTonnes,
+            String match,
+            String change) {}
 
     /**
      * What a row is about; outlets of one actor that give the same material are not told apart.
@@ -68,16 +88,38 @@ final class UnmatchedTable {
     }
 
     /**
+     * The rows, means over replications.
+     *
+     * @param network of the lab that ran
+     * @param replications what became of the offers of each
+     */
+    public static List<Row> rows(ExchangeNetwork network, List<Unmatched> replications) {
+        UnmatchedTable table = new UnmatchedTable(network);
+        replications.forEach(table::add);
+        return table.rows(Math.max(1, replications.size()));
+    }
+
+    /**
      * Writes the table.
      *
      * @param network of the lab that ran
      * @param replications what became of the offers of each
      * @throws IOException if {@code to} fails
      */
-    static void write(Appendable to, ExchangeNetwork network, List<Unmatched> replications) throws IOException {
-        UnmatchedTable table = new UnmatchedTable(network);
-        replications.forEach(table::add);
-        table.write(to, Math.max(1, replications.size()));
+    public static void write(Appendable to, ExchangeNetwork network, List<Unmatched> replications) throws IOException {
+        CsvRows rows = new CsvRows(to);
+        rows.header("side", "actor", "material", "reason", "mass_t", "waiting_t", "nearest_match", "change_needed");
+        for (Row row : rows(network, replications)) {
+            rows.text(row.needed() ? "need" : "offer")
+                    .text(row.actor())
+                    .text(row.material())
+                    .text(row.gate() == null ? NO_OFFER : row.gate().word())
+                    .value(row.tonnes())
+                    .value(row.waitingTonnes())
+                    .text(row.match())
+                    .text(row.change())
+                    .end();
+        }
     }
 
     private void add(Unmatched run) {
@@ -101,28 +143,28 @@ final class UnmatchedTable {
         }
     }
 
-    private void write(Appendable to, int replications) throws IOException {
-        CsvRows rows = new CsvRows(to);
-        rows.header("side", "actor", "material", "reason", "mass_t", "waiting_t", "nearest_match", "change_needed");
+    private List<Row> rows(int replications) {
         List<Map.Entry<Key, Sum>> sorted = new ArrayList<>(sums.entrySet());
         sorted.sort(Map.Entry.comparingByKey(Comparator.comparing(Key::needed)
                 .thenComparing(Key::actor)
                 .thenComparing(Key::material)
                 .thenComparing(Key::order)
                 .thenComparing(Key::match)));
+        List<Row> rows = new ArrayList<>();
         for (Map.Entry<Key, Sum> entry : sorted) {
             Key key = entry.getKey();
             Sum sum = entry.getValue();
-            rows.text(key.needed() ? "need" : "offer")
-                    .text(key.actor())
-                    .text(key.material())
-                    .text(key.gate() == null ? NO_OFFER : key.gate().word())
-                    .value(sum.grams / replications / GRAMS_PER_TONNE)
-                    .value(sum.waitingGrams / replications / GRAMS_PER_TONNE)
-                    .text(match(key))
-                    .text(change(key, sum))
-                    .end();
+            rows.add(new Row(
+                    key.needed(),
+                    key.actor(),
+                    key.material(),
+                    key.gate(),
+                    sum.grams / replications / GRAMS_PER_TONNE,
+                    sum.waitingGrams / replications / GRAMS_PER_TONNE,
+                    match(key),
+                    change(key, sum)));
         }
+        return List.copyOf(rows);
     }
 
     private String match(Key key) {

@@ -1,6 +1,7 @@
 package org.circlab.simulation;
 
 import org.circlab.kernel.EventType;
+import org.circlab.ledger.Holdings;
 
 /** What an observer may see of a running lab; nothing can be changed through it. */
 public interface LabView {
@@ -22,6 +23,9 @@ public interface LabView {
 
     /** Grams gathered at an outlet towards its next load, by its index in the network. */
     long gatheredGrams(int outlet);
+
+    /** Counts what is physically where at this instant. */
+    Holdings holdings();
 
     /** Milliseconds that lots have waited for trucks of own fleets so far, over all fleets. */
     long truckWaitMillis();

@@ -119,6 +119,11 @@ public final class Replication implements LabView {
         return held;
     }
 
+    @Override
+    public Holdings holdings() {
+        return count();
+    }
+
     private Holdings count() {
         Holdings holdings = new Holdings();
         stage.lots().count(stage.lab(), holdings);

@@ -78,7 +78,8 @@ class ExportCommandTest {
         assertThat(export(Harbour.FILE, "--to=datapackage").err()).contains("needs the folder of a result");
         assertThat(export(result, "--to=png").err()).contains("a picture is no text; name its file with --out");
         assertThat(export(result, "--to=png").code()).isEqualTo(2);
-        assertThat(export(result, "--to=png", "--out=x.png", "--width=99").err()).contains("from 100 to 20000");
+        assertThat(export(result, "--to=png", "--out=x.png", "--width=99").err())
+                .contains("from 100 to 20000");
         assertThat(export(result, "--to=svg", "--width=900").err()).contains("--width is of png");
         assertThat(export(result).err()).contains("--to");
         assertThat(export(Harbour.FILE, "--to=svg", "--replications=0").err()).contains("at least 1");

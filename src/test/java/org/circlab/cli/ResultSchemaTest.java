@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.circlab.report.Harbour;
+import org.circlab.report.ResultSchema;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.circlab.report.ResultSchema;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -69,13 +69,15 @@ class ResultSchemaTest {
     void bothAreSchemasAndPrintedByTheProgram(ResultSchema schema) {
         Schema meta = REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
         assertThat(meta.validate(schema.text(), InputFormat.JSON)).isEmpty();
-        assertThat(Session.of("schema", "--of=" + schema.name().toLowerCase(Locale.ROOT)).out())
+        assertThat(Session.of("schema", "--of=" + schema.name().toLowerCase(Locale.ROOT))
+                        .out())
                 .isEqualTo(schema.text());
     }
 
     @Test
     void withoutAWordItIsThatOfScenarios() {
-        assertThat(Session.of("schema").out()).isEqualTo(Session.of("schema", "--of=scenario").out());
+        assertThat(Session.of("schema").out())
+                .isEqualTo(Session.of("schema", "--of=scenario").out());
         assertThat(Session.of("schema", "--of=page").code()).isEqualTo(CircLab.USAGE);
     }
 
@@ -89,7 +91,8 @@ class ResultSchemaTest {
     void theSmallLabsFitToo() {
         assertThat(errors(RESULT, result)).isEmpty();
         assertThat(errors(EXPLANATION, explanation)).isEmpty();
-        assertThat(errors(EXPLANATION, json("explain", Path.of("scenarios/lesson-glut.yaml"), "--top=2"))).isEmpty();
+        assertThat(errors(EXPLANATION, json("explain", Path.of("scenarios/lesson-glut.yaml"), "--top=2")))
+                .isEmpty();
         assertThat(errors(RESULT, explanation)).isNotEmpty();
         assertThat(errors(EXPLANATION, result)).isNotEmpty();
     }
@@ -117,11 +120,15 @@ class ResultSchemaTest {
             JsonNode other = JsonMapper.shared().readTree(text);
             ((ObjectNode) other.at(parent)).put(key, !other.at(path).asBoolean(false));
             if (!key.equals("sold_outside")) {
-                assertThat(errors(schema, other.toString())).as("another type of " + path).isNotEmpty();
+                assertThat(errors(schema, other.toString()))
+                        .as("another type of " + path)
+                        .isNotEmpty();
             }
             JsonNode more = JsonMapper.shared().readTree(text);
             ((ObjectNode) more.at(parent)).put("extra", 1);
-            assertThat(errors(schema, more.toString())).as("more beside " + path).isNotEmpty();
+            assertThat(errors(schema, more.toString()))
+                    .as("more beside " + path)
+                    .isNotEmpty();
             slips += 3;
         }
         return slips;

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.circlab.ledger.Accounts;
 import org.circlab.ledger.Flow;
 import org.circlab.ledger.FlowSink;
+import org.circlab.ledger.MonthEnd;
+import org.circlab.ledger.MonthSink;
 import org.circlab.model.Actor;
 import org.circlab.model.Arising;
 import org.circlab.model.Disposal;
@@ -133,6 +139,57 @@ class SimulatedExperimentTest {
 
     private static Plan plan(Lab lab, int threads) {
         return new Plan(lab, lab.businessAsUsual(), 6, 1, threads);
+    }
+
+    /** Each month once and in order for each replication of each side, with the flows that the other sink gets. */
+    @Test
+    void monthsAreToldAsTheyClose() {
+        Map<String, List<MonthEnd>> ends = new ConcurrentHashMap<>();
+        Map<String, List<List<Flow>>> flows = new ConcurrentHashMap<>();
+        Sinks sinks = new Sinks() {
+            private FlowSink flows(String run) {
+                return (month, moved) ->
+                        flows.computeIfAbsent(run, any -> new ArrayList<>()).add(moved);
+            }
+
+            private MonthSink months(String run) {
+                return end ->
+                        ends.computeIfAbsent(run, any -> new ArrayList<>()).add(end);
+            }
+
+            @Override
+            public FlowSink variant(int replication) {
+                return flows("variant " + replication);
+            }
+
+            @Override
+            public FlowSink baseline(int replication) {
+                return flows("baseline " + replication);
+            }
+
+            @Override
+            public MonthSink variantMonths(int replication) {
+                return months("variant " + replication);
+            }
+
+            @Override
+            public MonthSink baselineMonths(int replication) {
+                return months("baseline " + replication);
+            }
+        };
+        Outcome outcome = Experiment.run(plan(3), sinks, Progress.NONE);
+        assertThat(ends).hasSize(12);
+        ends.forEach((run, months) -> {
+            assertThat(months.stream().map(MonthEnd::month).toList())
+                    .isEqualTo(IntStream.rangeClosed(1, 12)
+                            .mapToObj(month -> YearMonth.of(2025, month))
+                            .toList());
+            assertThat(months.stream().map(MonthEnd::flows).toList()).isEqualTo(flows.get(run));
+            assertThat(months).isSortedAccordingTo(Comparator.comparingLong(MonthEnd::arisenGrams));
+        });
+        assertThat(outcome.variant())
+                .as("looking changes nothing")
+                .isEqualTo(Experiment.run(plan(3), Sinks.NONE, Progress.NONE).variant());
     }
 
     @ParameterizedTest

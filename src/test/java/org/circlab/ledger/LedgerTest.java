@@ -85,6 +85,29 @@ class LedgerTest {
     }
 
     @Test
+    void whatHasArisenIsCountedFromTheOpeningOfTheWindow() {
+        ledger.generated(arising, 100);
+        assertThat(ledger.arisenGrams()).isEqualTo(100);
+        ledger.openWindow(with(DONOR, ASH, StockPlace.STORE, 100));
+        assertThat(ledger.arisenGrams()).isZero();
+        ledger.generated(arising, 30);
+        ledger.withheld(arising, 5);
+        ledger.generated(arising, 4);
+        assertThat(ledger.arisenGrams()).as("without what is withheld").isEqualTo(34);
+    }
+
+    @Test
+    void emissionsOfAllKindsAndActorsCountTogetherWithWhatIsAvoided() {
+        ledger.emitted(DONOR, EmissionKind.HAULAGE, Ledger.NO_FLOW, 70);
+        ledger.openWindow(nothing());
+        assertThat(ledger.emittedMilligrams()).isZero();
+        ledger.emitted(DONOR, EmissionKind.HAULAGE, Ledger.NO_FLOW, 70);
+        ledger.emitted(MILL, EmissionKind.PROCESS, Ledger.NO_FLOW, 9);
+        ledger.emitted(MILL, EmissionKind.AVOIDED, Ledger.NO_FLOW, -100);
+        assertThat(ledger.emittedMilligrams()).isEqualTo(-21);
+    }
+
+    @Test
     void aGramTooFewNamesTheAccount() {
         ledger.generated(arising, 100);
         assertThatThrownBy(() -> ledger.close(with(DONOR, ASH, StockPlace.WAITING, 99)))

@@ -56,7 +56,7 @@ final class Dictionary {
                         row.getOrDefault("unit", ""),
                         row.getOrDefault("title", ""),
                         row.getOrDefault("description", ""));
-                for (String table : row.getOrDefault("tables", "").split(" ")) {
+                for (String table : row.getOrDefault("tables", "").split(" ", -1)) {
                     columns.put(table + '.' + row.getOrDefault("column", ""), column);
                 }
             }

@@ -33,8 +33,9 @@ public final class Picture {
     private static final double SHARP = 2;
     private static final long MOST_PIXELS = 400_000_000;
 
-    private static final String NO_FONTS = "this Java finds no fonts to write names with; install some (packages fontconfig and"
-            + " fonts-dejavu), or take --to svg, which needs none";
+    private static final String NO_FONTS =
+            "this Java finds no fonts to write names with; install some (packages fontconfig and"
+                    + " fonts-dejavu), or take --to svg, which needs none";
 
     private Picture() {}
 

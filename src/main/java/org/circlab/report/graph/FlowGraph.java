@@ -34,6 +34,23 @@ public record FlowGraph(
         }
     }
 
+    /**
+     * Some of the sides alone, with the same nodes, materials and links.
+     *
+     * @param which indices of the sides, in the order that they shall have
+     * @param years over which their grams are added up
+     */
+    public FlowGraph only(List<Integer> which, double years) {
+        List<Link> kept = links.stream()
+                .map(link -> new Link(
+                        link.from(),
+                        link.to(),
+                        link.material(),
+                        which.stream().map(link::grams).toList()))
+                .toList();
+        return new FlowGraph(which.stream().map(sides::get).toList(), nodes, materials, kept, years);
+    }
+
     /** The mean over replications of what a side carries over all years. */
     public double tonnesPerYear(long grams) {
         return grams / GRAMS_PER_TONNE / yearsInAll;

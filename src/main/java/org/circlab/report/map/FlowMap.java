@@ -47,6 +47,12 @@ public final class FlowMap {
                 names.computeIfAbsent(place, any -> new ArrayList<>()).add(node.name());
             }
         }
+        for (Node node : graph.nodes()) {
+            Place place = node.place();
+            if (place != null && node.kind() == Node.Kind.SITE) {
+                names.computeIfAbsent(place, any -> new ArrayList<>(List.of(node.name())));
+            }
+        }
         double largest = 0;
         for (int side = 0; side < graph.sides().size(); side++) {
             largest = Math.max(
@@ -107,7 +113,8 @@ public final class FlowMap {
                 new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"sankey map\" role=\"img\"");
         text.append(" aria-label=\"" + title + "\" viewBox=\"0 0 " + n(window.width) + ' ' + n(window.height)
                 + "\" width=\"" + n(window.width) + "\" height=\"" + n(window.height) + "\">\n<title>" + title
-                + "</title>\n");
+                + "</title>\n<desc>" + names.size() + " places, and arcs between them: "
+                + ways(view).size() + ". What each flow carries is in the table below.</desc>\n");
         text.append("<path class=\"land\" d=\"" + land + "\"/>\n");
         arcs(text, view);
         dots(text);

@@ -39,14 +39,15 @@ public final class LabMap {
                 .mapToDouble(spot -> Math.max(spot.whole(), spot.part()))
                 .max()
                 .orElse(0);
-        StringBuilder text = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"sankey map\" role=\"img\""
-                + " aria-label=\"Where the labs are\" viewBox=\"0 0 " + n(window.width) + ' ' + n(window.height)
-                + "\" width=\"" + n(window.width) + "\" height=\"" + n(window.height)
-                + "\">\n<title>Where the labs are</title>\n<path class=\"land\" d=\"" + Outlines.path(window)
-                + "\"/>\n");
+        StringBuilder text =
+                new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"sankey map\" role=\"img\""
+                        + " aria-label=\"Where the labs are\" viewBox=\"0 0 " + n(window.width) + ' ' + n(window.height)
+                        + "\" width=\"" + n(window.width) + "\" height=\"" + n(window.height)
+                        + "\">\n<title>Where the labs are</title>\n<path class=\"land\" d=\"" + Outlines.path(window)
+                        + "\"/>\n");
         Labels labels = new Labels(window);
-        spots.forEach(spot ->
-                labels.keepFree(window.x(spot.place()), window.y(spot.place()), radius(spot.whole(), most)));
+        spots.forEach(
+                spot -> labels.keepFree(window.x(spot.place()), window.y(spot.place()), radius(spot.whole(), most)));
         List<Spot> largestFirst = spots.stream()
                 .sorted(Comparator.comparingDouble((Spot spot) -> -spot.whole()))
                 .toList();

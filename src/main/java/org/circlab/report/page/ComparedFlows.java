@@ -17,6 +17,7 @@ import org.circlab.report.graph.Together;
 import org.circlab.report.map.FlowMap;
 import org.circlab.report.sankey.Layout;
 import org.circlab.report.sankey.Look;
+import org.circlab.report.sankey.Notes;
 import org.circlab.report.sankey.Palette;
 import org.circlab.report.sankey.SankeySvg;
 import org.circlab.report.sankey.View;
@@ -59,7 +60,8 @@ final class ComparedFlows {
         this.labels = labels;
         Map<String, List<Integer>> alike = new LinkedHashMap<>();
         for (int i = 0; i < runs.size(); i++) {
-            String key = runs.get(i).candidate().lab().id() + ' '
+            String key = runs.get(i).candidate().lab().id()
+                    + ' '
                     + runs.get(i).candidate().lab().horizon();
             alike.computeIfAbsent(key, any -> new ArrayList<>()).add(i);
         }
@@ -84,8 +86,7 @@ final class ComparedFlows {
                 members.stream().map(i -> runs.get(i).graph()).toList(),
                 members.stream().map(i -> runs.get(i).candidate().lab()).toList());
         Bounded bounded = Bounded.of(together.graph(), MOST_LINKS);
-        return new Group(
-                members, bounded, together.usual(), Layout.of(bounded.graph(), Look.of(bounded.graph())));
+        return new Group(members, bounded, together.usual(), Layout.of(bounded.graph(), Look.of(bounded.graph())));
     }
 
     /** The rules of style that show what is chosen; they depend on how many candidates there are. */
@@ -102,12 +103,13 @@ final class ComparedFlows {
     }
 
     String html() {
-        StringBuilder text = new StringBuilder("<p>Each box is a party, each band a material on its way from left to right; bands "
-                + "that go back close a loop. Widths are drawn to one scale in all figures of this page"
-                + (groups.size() == 1
-                        ? ", and every party stands at the same place: switch between variants and watch what grows and shrinks."
-                        : ", and a material has the same colour in every lab.")
-                + " Dashed boxes are outside the lab, dotted ones are where material ends.</p>\n");
+        StringBuilder text =
+                new StringBuilder("<p>Each box is a party, each band a material on its way from left to right; bands "
+                        + "that go back close a loop. Widths are drawn to one scale in all figures of this page"
+                        + (groups.size() == 1
+                                ? ", and every party stands at the same place: switch between variants and watch what grows and shrinks."
+                                : ", and a material has the same colour in every lab.")
+                        + " Dashed boxes are outside the lab, dotted ones are where material ends.</p>\n");
         choices(text);
         text.append("<div class=\"figures\">\n");
         figures(text, "Flows in tonnes a year: ", (group, view) -> diagram(group, view));
@@ -115,7 +117,8 @@ final class ComparedFlows {
                 "<p id=\"picked\" aria-live=\"polite\" class=\"note\">Point at a band or tap it to read what it is.</p>\n");
         maps(text);
         text.append("</div>\n");
-        return text.append(Frame.details("The tables behind the figures", tables())).toString();
+        return text.append(Frame.details("The tables behind the figures", tables()))
+                .toString();
     }
 
     private void choices(StringBuilder text) {
@@ -128,14 +131,15 @@ final class ComparedFlows {
             choice(text, "kind", "kind" + kind, KINDS.get(kind), kind == 0);
         }
         if (groups.size() == 1) {
-            text.append("<label class=\"filter\" hidden=\"hidden\">Material <select id=\"material\">"
-                    + "<option value=\"\">all</option>");
+            text.append(
+                    "<div class=\"filters\" hidden=\"hidden\"><label class=\"filter\">Material <select id=\"material\">"
+                            + "<option value=\"\">all</option>");
             List<FlowGraph.Named> materials = groups.get(0).graph().materials();
             for (int i = 0; i < materials.size(); i++) {
                 text.append("<option value=\"" + i + "\">"
                         + Markup.escape(materials.get(i).name()) + "</option>");
             }
-            text.append("</select></label>\n");
+            text.append("</select></label></div>\n");
         }
     }
 
@@ -173,24 +177,34 @@ final class ComparedFlows {
         String of = members.size() == labels.size() && kind == 1
                 ? ""
                 : " of " + String.join(", ", members.stream().map(labels::get).toList());
-        String name = Markup.escape(
-                what
-                        + switch (kind) {
-                            case 0 -> labels.get(members.get(0));
-                            case 1 -> "business as usual" + of;
-                            default -> labels.get(members.get(0)) + ", what differs from business as usual";
-                        });
-        text.append("<figure class=\"" + classes + "\"><figcaption>" + name + "</figcaption><div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\""
-                        + name + "\">\n")
+        String name = Markup.escape(what
+                + switch (kind) {
+                    case 0 -> labels.get(members.get(0));
+                    case 1 -> "business as usual" + of;
+                    default -> labels.get(members.get(0)) + ", what differs from business as usual";
+                });
+        text.append("<figure class=\"" + classes + "\"><figcaption>" + name
+                        + "</figcaption><div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"" + name
+                        + "\">\n")
                 .append(svg)
                 .append("</div></figure>\n");
     }
 
     private String diagram(Group group, View view) {
-        return SankeySvg.element(group.layout(), palette, view, link -> note(group, view, link));
+        return SankeySvg.element(group.layout(), palette, view, new Notes() {
+            @Override
+            public String words(int link) {
+                return note(group, view, link).words();
+            }
+
+            @Override
+            public double halfWidthGrams(int link) {
+                return note(group, view, link).halfWidthGrams();
+            }
+        });
     }
 
-    private String note(Group group, View view, int index) {
+    private ComparedRun.Note note(Group group, View view, int index) {
         String key = group.graph().key(group.graph().links().get(index));
         for (int kind = 0; kind < KINDS.size(); kind++) {
             for (int member : group.members()) {
@@ -199,7 +213,7 @@ final class ComparedFlows {
                 }
             }
         }
-        return "";
+        return ComparedRun.Note.NOTHING;
     }
 
     private void maps(StringBuilder text) {
@@ -213,8 +227,9 @@ final class ComparedFlows {
             text.append("<p>There is no map: fewer than two actors say where they are.</p>\n");
             return;
         }
-        text.append("<p>Arcs bend to the left of the way that material takes, and are of one scale in all figures. What stays at one "
-                + "place, or leaves the lab, has none. Outlines: Natural Earth.</p>\n");
+        text.append(
+                "<p>Arcs bend to the left of the way that material takes, and are of one scale in all figures. What stays at one "
+                        + "place, or leaves the lab, has none. Outlines: Natural Earth.</p>\n");
         Map<View, String> drawn = new LinkedHashMap<>();
         IntStream.range(0, KINDS.size())
                 .forEach(kind -> first.members().forEach(member -> drawn.put(first.view(member, kind), "")));
@@ -238,7 +253,13 @@ final class ComparedFlows {
         group.members().forEach(member -> columns.add(labels.get(member)));
         columns.addAll(usual(group));
         String caption = "Flows in t/yr, mean over the replications"
-                + (alone ? "" : ": " + runs.get(group.members().get(0)).candidate().lab().name());
+                + (alone
+                        ? ""
+                        : ": "
+                                + runs.get(group.members().get(0))
+                                        .candidate()
+                                        .lab()
+                                        .name());
         Table table = new Table(caption, 3, columns.toArray(String[]::new));
         List<Link> links = graph.links().stream()
                 .sorted(Comparator.comparingLong((Link link) -> -link.most()))
@@ -265,8 +286,8 @@ final class ComparedFlows {
         List<String> names = new ArrayList<>();
         for (int side = members; side < sides.size(); side++) {
             int first = group.members().get(group.usual().indexOf(side));
-            names.add(Scores.capital(sides.get(side))
-                    + (sides.size() == members + 1 ? "" : " of " + labels.get(first)));
+            names.add(
+                    Scores.capital(sides.get(side)) + (sides.size() == members + 1 ? "" : " of " + labels.get(first)));
         }
         return names;
     }

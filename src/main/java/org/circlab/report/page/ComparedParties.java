@@ -26,11 +26,8 @@ final class ComparedParties {
     }
 
     String html() {
-        boolean sameLab = runs.stream()
-                        .map(run -> run.candidate().lab().id())
-                        .distinct()
-                        .count()
-                == 1;
+        boolean sameLab =
+                runs.stream().map(run -> run.candidate().lab().id()).distinct().count() == 1;
         return sameLab ? byActor() : byLab();
     }
 
@@ -77,7 +74,13 @@ final class ComparedParties {
 
     private String byLab() {
         Table table = new Table(
-                "Actors of each lab", 1, "Lab", "Actors that gain", "Actors that lose", "No clear change", "Largest loss, EUR/yr");
+                "Actors of each lab",
+                1,
+                "Lab",
+                "Actors that gain",
+                "Actors that lose",
+                "No clear change",
+                "Largest loss, EUR/yr");
         for (int i = 0; i < runs.size(); i++) {
             List<ActorResult> parties = parties(runs.get(i)).stream()
                     .filter(party -> !party.actor().equals(Chart.STATE))

@@ -44,7 +44,8 @@ final class ComparedPlaces {
             return;
         }
         double latitude = places.stream().mapToDouble(Place::latitude).average().orElse(0);
-        double longitude = places.stream().mapToDouble(Place::longitude).average().orElse(0);
+        double longitude =
+                places.stream().mapToDouble(Place::longitude).average().orElse(0);
         double arising = indicator(index, "arising").baseline().mean();
         double kept = -indicator(index, "disposed").difference().mean();
         spots.add(new LabMap.Spot(
@@ -61,7 +62,12 @@ final class ComparedPlaces {
 
     private String table() {
         Table table = new Table(
-                "Waste in the labs, t/yr", 1, "Lab", "Arises as usual", "Change of disposal \u00b1 95 %", "Inhabitants");
+                "Waste in the labs, t/yr",
+                1,
+                "Lab",
+                "Arises as usual",
+                "Change of disposal \u00b1 95 %",
+                "Inhabitants");
         for (int i = 0; i < runs.size(); i++) {
             Compared disposed = indicator(i, "disposed");
             long people = runs.get(i).candidate().lab().region().inhabitants();
@@ -70,7 +76,7 @@ final class ComparedPlaces {
                     .number(Rounded.of(indicator(i, "arising").baseline().mean()))
                     .number(Rounded.difference(
                             disposed.difference().mean(), disposed.difference().halfWidth()))
-                    .number(people == 0 ? "" : Rounded.of(people))
+                    .number(people == 0 ? "" : Rounded.of((double) people))
                     .end();
         }
         return table.html();

@@ -32,9 +32,21 @@ public record ComparedRun(
         List<String> sets,
         long seed,
         FlowGraph graph,
-        Map<String, List<String>> notes) {
+        Map<String, List<Note>> notes) {
 
     private static final List<View> VIEWS = List.of(View.of(0), View.of(1), new View(0, 1));
+
+    /**
+     * What is known of a link beside its mass.
+     *
+     * @param words to be put behind it
+     * @param halfWidthGrams of the interval around it; NaN with one replication
+     */
+    public record Note(String words, double halfWidthGrams) {
+
+        /** What is known of a link in which several are joined. */
+        static final Note NOTHING = new Note("", 0);
+    }
 
     public ComparedRun {
         sets = List.copyOf(sets);
@@ -52,13 +64,17 @@ public record ComparedRun(
         FlowGraph graph = RunGraph.of(
                 outcome, run.scenario().variantName(), run.scenario().baselineName());
         LinkFigures figures = new LinkFigures(outcome, graph);
-        Map<String, List<String>> notes = new LinkedHashMap<>();
+        Map<String, List<Note>> notes = new LinkedHashMap<>();
         for (int i = 0; i < graph.links().size(); i++) {
             int index = i;
             Link link = graph.links().get(i);
             notes.put(
                     graph.key(link),
-                    VIEWS.stream().map(view -> figures.words(view, index)).toList());
+                    VIEWS.stream()
+                            .map(view -> new Note(
+                                    figures.words(view, index),
+                                    figures.mass(view, index).halfWidth() / graph.tonnesPerYear(1)))
+                            .toList());
         }
         return new ComparedRun(
                 new Candidate(name, plan.lab(), outcome.scorecard()),
@@ -70,9 +86,9 @@ public record ComparedRun(
                 notes);
     }
 
-    /** What is known of a link beside its mass: in the variant (0), as usual (1), of the difference (2); empty where nothing is. */
-    String note(String key, int view) {
-        List<String> known = notes.get(key);
-        return known == null ? "" : known.get(view);
+    /** What is known of a link: in the variant (0), as usual (1), of the difference (2). */
+    Note note(String key, int view) {
+        List<Note> known = notes.get(key);
+        return known == null ? Note.NOTHING : known.get(view);
     }
 }

@@ -93,7 +93,8 @@ final class ComparedScores {
         keys.forEach(row -> columns.add(
                 row.measure().title() + ", " + judged(row).scale(row).unit()));
         Table table = new Table(
-                "Change against business as usual, \u00b1 95 %; what has no word is clearly behind the best", 1, columns.toArray(String[]::new));
+                "Change against business as usual, \u00b1 95 %; what has no word is clearly behind the best",
+                1, columns.toArray(String[]::new));
         for (int i = 0; i < labels.size(); i++) {
             table.row("").head(labels.get(i));
             for (Row row : keys) {
@@ -153,7 +154,9 @@ final class ComparedScores {
         DotPlot plot = new DotPlot(row, per, labels);
         StringBuilder classes = new StringBuilder("plot p" + per.ordinal());
         if (per == Per.ALL) {
-            shown.stream().filter(other -> !other.isKnown(row)).forEach(other -> classes.append(" p" + other.ordinal()));
+            shown.stream()
+                    .filter(other -> !other.isKnown(row))
+                    .forEach(other -> classes.append(" p" + other.ordinal()));
         }
         return "<figure class=\"" + classes + "\"><div class=\"title\"><strong>"
                 + Markup.escape(row.measure().title()) + "</strong><br/>" + Markup.escape(plot.unit()) + "; "
@@ -202,7 +205,11 @@ final class ComparedScores {
 
     /** The unit where it is another than that of the indicator. */
     private static String unit(Row row, Per per) {
-        String unit = per.scale(row).unit().replace(" per 1000 people", "").replace(" per 1000 EUR", "").replace(" per t", "");
+        String unit = per.scale(row)
+                .unit()
+                .replace(" per 1000 people", "")
+                .replace(" per 1000 EUR", "")
+                .replace(" per t", "");
         return " " + unit;
     }
 
@@ -213,8 +220,7 @@ final class ComparedScores {
         columns.add("");
         Table table = new Table(
                 "All indicators with a better side: change against business as usual, \u00b1 95 %",
-                2,
-                columns.toArray(String[]::new));
+                2, columns.toArray(String[]::new));
         for (Row row : comparison.rows()) {
             if (row.entries().stream().allMatch(entry -> entry.change().mean() == 0)) {
                 continue;

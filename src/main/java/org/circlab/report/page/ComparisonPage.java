@@ -7,8 +7,8 @@ import org.circlab.model.Grade;
 import org.circlab.model.Horizon;
 import org.circlab.report.Rounded;
 import org.circlab.report.svg.Markup;
-import org.circlab.score.Comparison;
 import org.circlab.score.Compared;
+import org.circlab.score.Comparison;
 
 /** Writes the page that sets labs, or variants of one, side by side on common scales. */
 public final class ComparisonPage {
@@ -77,12 +77,14 @@ public final class ComparisonPage {
         if (replications == 1) {
             text.append("Each was run once: that shows nothing of chance, and no difference has an interval.");
         } else {
-            text.append("Each was run " + replications + " times with and without the exchange, each pair with the same luck. ")
+            text.append("Each was run " + replications
+                            + " times with and without the exchange, each pair with the same luck. ")
                     .append(
                             comparison.paired()
                                     ? "All variants share that luck too, so they are compared run by run. "
                                     : "Labs do not share their luck, so they are compared as independent draws. ")
-                    .append("\u00b1 is a 95 % interval of the mean. \u201cNo clear difference\u201d: the interval of the difference ")
+                    .append(
+                            "\u00b1 is a 95 % interval of the mean. \u201cNo clear difference\u201d: the interval of the difference ")
                     .append("from the best holds 0. All of it covers chance in the model, not errors in the figures.");
         }
         List<String> columns = new ArrayList<>(List.of(comparison.paired() ? "Variant" : "Lab"));

@@ -1,25 +1,23 @@
 package org.circlab.report.page;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.circlab.report.CsvRows;
-import org.circlab.report.Rounded;
+import org.circlab.report.Domain;
+import org.circlab.report.Periods;
 import org.circlab.report.ScoredRun;
-import org.circlab.report.graph.Bounded;
+import org.circlab.report.Watched;
 import org.circlab.report.graph.FlowGraph;
-import org.circlab.report.graph.Link;
-import org.circlab.report.graph.RunGraph;
 import org.circlab.report.map.FlowMap;
 import org.circlab.report.sankey.Layout;
 import org.circlab.report.sankey.Look;
+import org.circlab.report.sankey.Notes;
 import org.circlab.report.sankey.SankeySvg;
 import org.circlab.report.sankey.View;
 import org.circlab.report.svg.Markup;
-import org.circlab.score.Estimate;
 
 /** Where material goes: the diagram and the map of both sides and of what differs, and the table behind them. */
 final class Flows {
@@ -27,19 +25,16 @@ final class Flows {
     private static final int MOST_LINKS = 140;
     private static final List<View> VIEWS = List.of(View.of(0), View.of(1), new View(0, 1));
 
-    private final Bounded bounded;
+    private final Periods periods;
     private final FlowGraph graph;
     private final LinkFigures figures;
+    private final Map<String, String> codes = new HashMap<>();
 
-    Flows(ScoredRun run) {
-        this.bounded = Bounded.of(
-                RunGraph.of(
-                        run.outcome(),
-                        run.scenario().variantName(),
-                        run.scenario().baselineName()),
-                MOST_LINKS);
-        this.graph = bounded.graph();
+    Flows(ScoredRun run, Watched watched) {
+        this.periods = Periods.of(run, watched, MOST_LINKS);
+        this.graph = periods.whole().graph();
         this.figures = new LinkFigures(run.outcome(), graph);
+        run.outcome().plan().lab().materials().forEach(material -> codes.put(material.id(), material.lowCode()));
     }
 
     String html() {
@@ -47,27 +42,61 @@ final class Flows {
         text.append(
                         "<p>Each box is a party, each band a material on its way from left to right; bands that go back close a loop. ")
                 .append("The wider, the more: widths are drawn to scale, the same in all views. ")
-                .append("Dashed boxes are outside the lab, dotted ones are where material ends.</p>\n")
+                .append("Dashed boxes are outside the lab, dotted ones are where material ends. ")
+                .append(
+                        "A bracket where a band begins is the 95 % interval of its width, where that is wider than a line.</p>\n")
                 .append(joined());
         for (int i = 0; i < VIEWS.size(); i++) {
             text.append("<input class=\"view\" type=\"radio\" name=\"view\" id=\"view" + i + "\""
                     + (i == 0 ? " checked=\"checked\"" : "") + "/><label for=\"view" + i + "\">" + name(VIEWS.get(i))
                     + "</label>\n");
         }
-        filter(text);
-        Layout layout = Layout.of(graph, Look.of(graph));
+        filters(text);
+        Layout layout = Layout.of(periods.room(), Look.of(graph));
         text.append("<div class=\"figures\">\n");
         for (int i = 0; i < VIEWS.size(); i++) {
-            figure(text, i, diagram(layout, VIEWS.get(i)), "Flows in tonnes a year: ");
+            View view = VIEWS.get(i);
+            figure(text, i, "data-period=\"\"", "Flows in tonnes a year: " + name(view), whole(layout, view));
+            for (Periods.Period period : periods.periods()) {
+                figure(
+                        text,
+                        i,
+                        "data-period=\"" + period.name() + "\" hidden=\"hidden\"",
+                        "Flows of " + period.name() + " in tonnes a year: " + name(view),
+                        SankeySvg.element(layout.showing(period.graph()), view, new Notes() {
+                            @Override
+                            public String words(int link) {
+                                return " in " + period.name();
+                            }
+
+                            @Override
+                            public double halfWidthGrams(int link) {
+                                return 0;
+                            }
+                        }));
+            }
         }
         text.append(
-                "<p id=\"picked\" aria-live=\"polite\" class=\"note\">Point at a band or tap it to read what it is.</p>\n");
+                "<p id=\"picked\" aria-live=\"polite\" class=\"note\">Point at a band or tap it to read what it is; with the keyboard, go to the diagram and press the arrows up and down.</p>\n");
         map(text);
-        return text.append("</div>\n").append(table()).toString();
+        return text.append("</div>\n")
+                .append(new FlowTable(graph, figures, periods.periods()).html())
+                .toString();
     }
 
-    private String diagram(Layout layout, View view) {
-        return SankeySvg.element(layout, view, link -> figures.words(view, link));
+    private String whole(Layout layout, View view) {
+        return SankeySvg.element(layout.showing(graph), view, new Notes() {
+            @Override
+            public String words(int link) {
+                return figures.words(view, link);
+            }
+
+            @Override
+            public double halfWidthGrams(int link) {
+                double half = figures.mass(view, link).halfWidth();
+                return Double.isFinite(half) ? half / graph.tonnesPerYear(1) : 0;
+            }
+        });
     }
 
     private void map(StringBuilder text) {
@@ -77,21 +106,21 @@ final class Flows {
             return;
         }
         text.append(
-                        "<p>Arcs bend to the left of the way that material takes. What stays at one place, or leaves the lab, has none. ")
+                        "<p>Arcs bend to the left of the way that material takes. What stays at one place, or leaves the lab, has none. It shows all years together. ")
                 .append("Names stand where there is room. Outlines: Natural Earth.</p>\n");
         List<String> maps = FlowMap.elements(graph, VIEWS);
         for (int i = 0; i < VIEWS.size(); i++) {
-            figure(text, i, maps.get(i), "Map: ");
+            figure(text, i, "", "Map: " + name(VIEWS.get(i)), maps.get(i));
         }
     }
 
     private String joined() {
         List<String> parts = new ArrayList<>();
-        if (bounded.joinedParties() > 0) {
-            parts.add(bounded.joinedParties() + " smaller parties");
+        if (periods.whole().joinedParties() > 0) {
+            parts.add(periods.whole().joinedParties() + " smaller parties");
         }
-        if (bounded.joinedMaterials() > 0) {
-            parts.add(bounded.joinedMaterials() + " other materials");
+        if (periods.whole().joinedMaterials() > 0) {
+            parts.add(periods.whole().joinedMaterials() + " other materials");
         }
         return parts.isEmpty()
                 ? ""
@@ -99,114 +128,50 @@ final class Flows {
                         + " are drawn as one each; every flow is in flows.csv beside this page.</p>\n";
     }
 
-    private void figure(StringBuilder text, int view, String svg, String what) {
-        text.append("<figure class=\"fig f" + view
-                        + "\"><div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"" + what
-                        + name(VIEWS.get(view)) + "\">\n")
+    private static void figure(StringBuilder text, int view, String attributes, String caption, String svg) {
+        text.append("<figure class=\"fig f" + view + "\" " + attributes
+                        + "><div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"" + caption + "\">\n")
                 .append(svg)
-                .append("</div><figcaption>" + what + name(VIEWS.get(view)) + "</figcaption></figure>\n");
+                .append("</div><figcaption>" + caption + "</figcaption></figure>\n");
     }
 
     private String name(View view) {
         return Markup.escape(view.isDifference() ? "What differs" : Scores.capital(view.title(graph)));
     }
 
-    private void filter(StringBuilder text) {
-        text.append(
-                "<label class=\"filter\" hidden=\"hidden\">Material <select id=\"material\"><option value=\"\">all</option>");
+    /** What scripts filter by; without scripts all is shown, and these are not. */
+    private void filters(StringBuilder text) {
+        text.append("<div class=\"filters\" hidden=\"hidden\">" + select("domain", "Field"));
+        for (Domain domain : Domain.values()) {
+            String members = IntStream.range(0, graph.materials().size())
+                    .filter(i -> domain(graph.materials().get(i).id()) == domain)
+                    .mapToObj(String::valueOf)
+                    .collect(Collectors.joining(" "));
+            text.append(members.isEmpty() ? "" : option(members, domain.words()));
+        }
+        text.append("</select></label>\n" + select("material", "Material"));
         for (int i = 0; i < graph.materials().size(); i++) {
-            text.append("<option value=\"" + i + "\">"
-                    + Markup.escape(graph.materials().get(i).name()) + "</option>");
+            text.append(option(String.valueOf(i), graph.materials().get(i).name()));
         }
         text.append("</select></label>\n");
-    }
-
-    private String table() {
-        Table table = new Table(
-                "Flows in t/yr, mean over the replications",
-                3,
-                "From",
-                "To",
-                "Material",
-                Scores.capital(graph.sides().get(1)),
-                graph.sides().get(0),
-                "Difference \u00b1 95 %",
-                "Haulage, EUR/yr",
-                "tCO2e/yr",
-                "Weakest figure");
-        List<Integer> sorted = new ArrayList<>();
-        IntStream.range(0, graph.links().size()).forEach(sorted::add);
-        sorted.sort(Comparator.comparingLong(
-                (Integer link) -> -graph.links().get(link).most()));
-        sorted.forEach(link -> row(table, link));
-        table.row("class=\"total\"")
-                .words("All flows")
-                .words("")
-                .words("")
-                .number(Rounded.of(graph.tonnesPerYear(graph.grams(1))))
-                .number(Rounded.of(graph.tonnesPerYear(graph.grams(0))))
-                .number(Rounded.signed(graph.tonnesPerYear(graph.grams(0) - graph.grams(1))))
-                .number("")
-                .number("")
-                .words("")
-                .end();
-        return "<details><summary>The table behind the figures</summary>\n" + table.html("flows.csv", csv(sorted))
-                + "</details>\n";
-    }
-
-    private void row(Table table, int index) {
-        Link link = graph.links().get(index);
-        Estimate change = figures.mass(VIEWS.get(2), index);
-        int side = link.grams(0) > 0 ? 0 : 1;
-        table.row("data-m=\"" + link.material() + "\"")
-                .words(graph.nodes().get(link.from()).name())
-                .words(graph.nodes().get(link.to()).name())
-                .words(graph.material(link))
-                .number(Rounded.of(graph.tonnesPerYear(link.grams(1))))
-                .number(Rounded.of(graph.tonnesPerYear(link.grams(0))))
-                .number(Rounded.difference(change.mean(), change.halfWidth()))
-                .number(Rounded.of(figures.haulage(0, index)))
-                .number(Rounded.of(figures.ghg(0, index)))
-                .words(figures.grade(side, index).word())
-                .end();
-    }
-
-    /** Exact tonnes over all replications, then means a year. */
-    private String csv(List<Integer> links) {
-        StringBuilder csv = new StringBuilder();
-        CsvRows rows = new CsvRows(csv);
-        try {
-            rows.header(
-                    "from",
-                    "to",
-                    "material",
-                    "variant_total_t",
-                    "baseline_total_t",
-                    "variant_t_per_yr",
-                    "baseline_t_per_yr",
-                    "difference_low95_t_per_yr",
-                    "difference_high95_t_per_yr",
-                    "variant_haulage_eur_per_yr",
-                    "variant_ghg_t_per_yr");
-            for (int index : links) {
-                Link link = graph.links().get(index);
-                Estimate change = figures.mass(VIEWS.get(2), index);
-                rows.text(graph.nodes().get(link.from()).id())
-                        .text(graph.nodes().get(link.to()).id())
-                        .text(graph.materials().get(link.material()).id())
-                        .millionths(link.grams(0))
-                        .millionths(link.grams(1))
-                        .value(graph.tonnesPerYear(link.grams(0)))
-                        .value(graph.tonnesPerYear(link.grams(1)))
-                        .value(change.low95())
-                        .value(change.high95())
-                        .value(figures.haulage(0, index))
-                        .value(figures.ghg(0, index))
-                        .end();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!periods.periods().isEmpty()) {
+            text.append(select("period", "Year"));
+            periods.periods().forEach(period -> text.append(option(period.name(), period.name())));
+            text.append("</select></label>\n");
         }
-        return csv.toString();
+        text.append(
+                "<p class=\"note\">What is filtered out fades; the numbers in the boxes stay those of all materials.</p></div>\n");
+    }
+
+    private Domain domain(String material) {
+        return Domain.of(material, codes.getOrDefault(material, ""));
+    }
+
+    private static String select(String id, String label) {
+        return "<label class=\"filter\">" + label + " <select id=\"" + id + "\"><option value=\"\">all</option>";
+    }
+
+    private static String option(String value, String words) {
+        return "<option value=\"" + value + "\">" + Markup.escape(words) + "</option>";
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.circlab.report.chart.ChartStyle;
 import org.circlab.report.sankey.SankeyStyle;
 import org.circlab.report.svg.Markup;
 
@@ -23,7 +24,8 @@ final class Frame {
      * @param body its markup
      */
     static String page(String title, String rules, String body) {
-        String style = "\n" + SankeyStyle.COLOURS + "\n" + SankeyStyle.PAGE + "\n" + resource("page.css") + rules;
+        String style = "\n" + SankeyStyle.COLOURS + "\n" + SankeyStyle.PAGE + "\n" + ChartStyle.RULES + "\n"
+                + resource("page.css") + rules;
         String script = "\n" + resource("page.js");
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-"

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import org.circlab.experiment.Outcome;
 import org.circlab.ledger.Accounts;
 import org.circlab.ledger.Flow;
@@ -24,6 +25,10 @@ final class LinkFigures {
     private static final double MILLIGRAMS_PER_TONNE = 1e9;
     private static final double GRAMS_PER_TONNE = 1e6;
 
+    /** What is paid for a flow, in the order of its words. */
+    static final List<PaymentKind> COSTS =
+            Arrays.stream(PaymentKind.values()).filter(PaymentKind::followsFlow).toList();
+
     private final FlowGraph graph;
     private final int replications;
     private final Map<String, Integer> nodes = new HashMap<>();
@@ -34,13 +39,13 @@ final class LinkFigures {
     /** Sums over the links of one side; grams for each replication one after the other. */
     private static final class Sums {
         private final long[] grams;
-        private final long[] haulageMicros;
+        private final long[][] costMicros;
         private final long[] ghgMilligrams;
         private final Grade[] weakest;
 
         Sums(int links, int replications) {
             grams = new long[links * replications];
-            haulageMicros = new long[links];
+            costMicros = new long[COSTS.size()][links];
             ghgMilligrams = new long[links];
             weakest = new Grade[links];
             Arrays.fill(weakest, Grade.MEASURED);
@@ -79,7 +84,9 @@ final class LinkFigures {
                         List.of(place(nodes, parties.get(route.from())), place(nodes, to), place(materials, material)));
                 if (link != null) {
                     sums.grams[link * replications + k] += flow.grams();
-                    sums.haulageMicros[link] += flow.cost(PaymentKind.HAULAGE);
+                    for (int kind = 0; kind < COSTS.size(); kind++) {
+                        sums.costMicros[kind][link] += flow.cost(COSTS.get(kind));
+                    }
                     sums.ghgMilligrams[link] += flow.ghgMilligrams();
                     sums.weakest[link] = sums.weakest[link].weaker(route.grade());
                 }
@@ -105,9 +112,13 @@ final class LinkFigures {
         return Estimate.of(values);
     }
 
-    /** What it costs the sender to have it hauled, in EUR/yr. */
-    double haulage(int side, int link) {
-        return sides[side].haulageMicros[link] / MICROS_PER_EURO / graph.yearsInAll();
+    /**
+     * What is paid for it, in EUR/yr: by the sender, purchases by the receiver; what sales bring the sender is positive too.
+     *
+     * @param kind one of {@link #COSTS}
+     */
+    double cost(int side, int link, PaymentKind kind) {
+        return sides[side].costMicros[COSTS.indexOf(kind)][link] / MICROS_PER_EURO / graph.yearsInAll();
     }
 
     /** What it emits on its way and where it ends, in tCO2e/yr; negative where it avoids. */
@@ -123,12 +134,26 @@ final class LinkFigures {
     /** All of it in words, to be put behind the mass in a view. */
     String words(View view, int link) {
         double half = mass(view, link).halfWidth();
-        String sure = half > 0 ? " (\u00b1 " + Rounded.of(half) + ")" : "";
-        if (view.isDifference()) {
-            return sure;
+        StringBuilder text = new StringBuilder(half > 0 ? " (\u00b1 " + Rounded.of(half) + ")" : "");
+        for (PaymentKind kind : COSTS) {
+            double euros = of(view, side -> cost(side, link, kind));
+            if (euros != 0) {
+                text.append("; " + kind.word().replace('-', ' ') + " " + number(view, euros) + " EUR/yr");
+            }
         }
-        return sure + "; haulage " + Rounded.of(haulage(view.side(), link)) + " EUR/yr; "
-                + Rounded.of(ghg(view.side(), link)) + " tCO2e/yr; figures "
-                + grade(view.side(), link).word();
+        text.append("; " + number(view, of(view, side -> ghg(side, link))) + " tCO2e/yr");
+        Grade grade = view.isDifference()
+                ? grade(view.side(), link).weaker(grade(view.against(), link))
+                : grade(view.side(), link);
+        return text + "; figures " + grade.word();
+    }
+
+    private static double of(View view, IntToDoubleFunction side) {
+        double there = side.applyAsDouble(view.side());
+        return view.isDifference() ? there - side.applyAsDouble(view.against()) : there;
+    }
+
+    private static String number(View view, double value) {
+        return view.isDifference() ? Rounded.signed(value) : Rounded.of(value);
     }
 }

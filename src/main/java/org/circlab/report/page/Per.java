@@ -41,7 +41,8 @@ enum Per {
 
     /** Whether all candidates of a row have a value. */
     boolean isKnown(Row row) {
-        return row.entries().stream().allMatch(entry -> Double.isFinite(of(entry).mean()));
+        return row.entries().stream()
+                .allMatch(entry -> Double.isFinite(of(entry).mean()));
     }
 
     /** Unit and factor in which the values of a row are shown. */

@@ -22,7 +22,8 @@ final class Inked {
     private static final Map<String, String> LOOKS = looks();
 
     /** What the file begins with: the style for the dark, and a sheet to draw on. */
-    static final String HEAD = "<style>" + dark() + "</style>\n<rect class=\"sheet\" width=\"100%\" height=\"100%\"/>\n";
+    static final String HEAD =
+            "<style>" + dark() + "</style>\n<rect class=\"sheet\" width=\"100%\" height=\"100%\"/>\n";
 
     private Inked() {}
 
@@ -35,7 +36,7 @@ final class Inked {
         while (element.find()) {
             inked.append(markup, end, element.end());
             Map<String, String> attributes = new LinkedHashMap<>();
-            for (String name : element.group(3).split(" ")) {
+            for (String name : element.group(3).split(" ", -1)) {
                 put(attributes, LOOKS.getOrDefault(name, ""));
             }
             attributes.forEach((name, value) -> inked.append(' ').append(name + "=\"" + resolved(value, LIGHT) + '"'));
@@ -45,7 +46,7 @@ final class Inked {
     }
 
     private static void put(Map<String, String> attributes, String look) {
-        for (String attribute : look.split(";")) {
+        for (String attribute : look.split(";", -1)) {
             int colon = attribute.indexOf(':');
             if (colon > 0) {
                 attributes.put(attribute.substring(0, colon), attribute.substring(colon + 1));
@@ -77,6 +78,7 @@ final class Inked {
         looks.put("more", "fill:--more;stroke:--more");
         looks.put("less", "fill:--less;stroke:--less;stroke-dasharray:3 2");
         looks.put("hair", "stroke-width:.9;stroke-opacity:.8");
+        looks.put("whisker", "fill:none;stroke:--ink;stroke-width:1.2");
         looks.put("mark", "fill:none;stroke:--ink;stroke-width:1.4");
         return looks;
     }
@@ -89,8 +91,10 @@ final class Inked {
             attributes.values().removeIf(value -> !value.startsWith("--"));
             if (!attributes.isEmpty()) {
                 rules.append('.').append(name).append('{');
-                attributes.forEach((attribute, value) ->
-                        rules.append(attribute).append(':').append(resolved(value, DARK)).append(';'));
+                attributes.forEach((attribute, value) -> rules.append(attribute)
+                        .append(':')
+                        .append(resolved(value, DARK))
+                        .append(';'));
                 rules.append('}');
             }
         });
@@ -99,9 +103,10 @@ final class Inked {
 
     private static Map<String, String> colours(String declared) {
         Map<String, String> colours = new LinkedHashMap<>();
-        Arrays.stream(declared.split(";"))
+        Arrays.stream(declared.split(";", -1))
                 .filter(each -> each.startsWith("--"))
-                .forEach(each -> colours.put(each.substring(2, each.indexOf(':')), each.substring(each.indexOf(':') + 1)));
+                .forEach(each ->
+                        colours.put(each.substring(2, each.indexOf(':')), each.substring(each.indexOf(':') + 1)));
         return colours;
     }
 }

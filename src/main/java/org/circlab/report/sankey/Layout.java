@@ -19,6 +19,7 @@ public final class Layout {
     /** Between two bundles that turn round beside each other. */
     static final double TURN_GAP = 3;
 
+    private final FlowGraph laidOut;
     private final FlowGraph graph;
     private final Look look;
     private final Grid grid;
@@ -47,7 +48,24 @@ public final class Layout {
         }
     }
 
+    /** The same places and scale for other masses between the same nodes. */
+    private Layout(Layout other, FlowGraph shown) {
+        this.laidOut = other.laidOut;
+        this.graph = shown;
+        this.look = other.look;
+        this.grid = other.grid;
+        this.pixelsPerGram = other.pixelsPerGram * other.graph.yearsInAll() / shown.yearsInAll();
+        this.names.addAll(other.names);
+        this.height = other.height;
+        this.middle = other.middle;
+        this.bottom = other.bottom;
+        this.reachWithin = other.reachWithin;
+        this.columnLeft = other.columnLeft;
+        this.width = other.width;
+    }
+
     private Layout(FlowGraph graph, Look look, double pixelsPerTonneAYear) {
+        this.laidOut = graph;
         this.graph = graph;
         this.look = look;
         this.grid = new Grid(graph.nodes().size(), Bundle.of(graph));
@@ -84,9 +102,24 @@ public final class Layout {
         return new Layout(graph, look, pixelsPerTonneAYear);
     }
 
-    /** The graph that is laid out. */
+    /**
+     * This layout for other masses of the same links, such as those of one year: nodes stay where they are, and a tonne a year
+     * is as wide as before.
+     *
+     * @param shown with the same nodes, materials and links, none of which carries more a year than in the graph that is laid out
+     */
+    public Layout showing(FlowGraph shown) {
+        return new Layout(this, shown);
+    }
+
+    /** The graph that is shown. */
     public FlowGraph graph() {
         return graph;
+    }
+
+    /** The graph that places, scale and colours are made for. */
+    FlowGraph laidOut() {
+        return laidOut;
     }
 
     Look look() {

@@ -50,7 +50,8 @@ public final class Palette {
                 .filter(entry -> entry.getValue() > 0)
                 .sorted(Comparator.comparingDouble((Map.Entry<String, Double> entry) -> -entry.getValue()))
                 .limit(COLOURS)
-                .forEach(entry -> largest.add(names.getOrDefault(entry.getKey(), new FlowGraph.Named(entry.getKey(), ""))));
+                .forEach(entry ->
+                        largest.add(names.getOrDefault(entry.getKey(), new FlowGraph.Named(entry.getKey(), ""))));
         return new Palette(largest);
     }
 

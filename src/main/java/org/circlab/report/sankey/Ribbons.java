@@ -19,8 +19,18 @@ final class Ribbons {
      * @param runsBack whether it closes a loop
      * @param markX where an arrow can tell its direction
      * @param markY where an arrow can tell its direction
+     * @param startX where it leaves its sender
+     * @param startY the middle of its width there
      */
-    record Ribbon(int link, double width, String outline, boolean runsBack, double markX, double markY) {}
+    record Ribbon(
+            int link,
+            double width,
+            String outline,
+            boolean runsBack,
+            double markX,
+            double markY,
+            double startX,
+            double startY) {}
 
     private final Layout layout;
     private final View view;
@@ -187,6 +197,6 @@ final class Ribbons {
         } else {
             outline.swing(to.x(), enters[link]);
         }
-        return new Ribbon(link, width(link), outline.text(), runsBack, markX, markY);
+        return new Ribbon(link, width(link), outline.text(), runsBack, markX, markY, from.right(), leaves[link]);
     }
 }

@@ -4,10 +4,9 @@ package org.circlab.report.sankey;
 public final class SankeyStyle {
 
     /** Names and values of the colours in the light. */
-    static final String LIGHT =
-            "--paper:#fff;--ink:#1b1b1b;--soft:#5b5b5b;--card:#f6f5f1;--edge:#8b8b84;--bar:#55554f;"
-                    + "--m0:#4477aa;--m1:#ee6677;--m2:#228833;--m3:#ccbb44;--m4:#66ccee;--m5:#aa3377;--m6:#aaa9a4;"
-                    + "--more:#2b7bba;--less:#e07b2a;";
+    static final String LIGHT = "--paper:#fff;--ink:#1b1b1b;--soft:#5b5b5b;--card:#f6f5f1;--edge:#8b8b84;--bar:#55554f;"
+            + "--m0:#4477aa;--m1:#ee6677;--m2:#228833;--m3:#ccbb44;--m4:#66ccee;--m5:#aa3377;--m6:#aaa9a4;"
+            + "--more:#2b7bba;--less:#cf691b;";
     /** The same in the dark. */
     static final String DARK = "--paper:#16181c;--ink:#ececea;--soft:#b4b4ae;--card:#25282e;--edge:#85878c;"
             + "--bar:#c4c4bd;--m0:#6b9fd4;--m1:#f08a97;--m2:#4fb562;--m3:#d9ca5e;--m4:#7fd6f2;--m5:#cf6aa2;--m6:#83848a;"
@@ -23,6 +22,7 @@ public final class SankeyStyle {
             + ".sankey .r{fill-opacity:.72;stroke-width:.4}"
             + ".sankey .hair{stroke-width:.9;stroke-opacity:.8}"
             + ".sankey path.r:hover,.sankey path.r:focus{fill-opacity:1;stroke-width:1.5}"
+            + ".sankey .whisker{fill:none;stroke:var(--ink);stroke-width:1.2}"
             + ".sankey .mark{fill:none;stroke:var(--ink);stroke-width:1.4}"
             + colours();
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.circlab.report.Rounded;
 import org.circlab.report.graph.FlowGraph;
@@ -22,16 +21,17 @@ public final class SankeySvg {
     private static final double BAR = 5;
     private static final double LEGEND_LINE = 22;
     private static final double HAIRLINE = 0.75;
+    private static final double THINNEST_WHISKER = 1;
 
     private final Layout layout;
     private final View view;
     private final FlowGraph graph;
     private final List<Ribbons.Ribbon> ribbons;
     private final Palette palette;
-    private final IntFunction<String> notes;
+    private final Notes notes;
     private final StringBuilder text = new StringBuilder();
 
-    private SankeySvg(Layout layout, Palette palette, View view, IntFunction<String> notes) {
+    private SankeySvg(Layout layout, Palette palette, View view, Notes notes) {
         this.notes = notes;
         this.layout = layout;
         this.view = view;
@@ -43,20 +43,20 @@ public final class SankeySvg {
     /** A file of its own, in colours that every reader of SVG understands. */
     public static String file(Layout layout, View view) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + Inked.of(new SankeySvg(layout, Palette.of(layout.graph()), view, link -> "").element(Inked.HEAD));
+                + Inked.of(new SankeySvg(layout, Palette.of(layout.laidOut()), view, Notes.NONE).element(Inked.HEAD));
     }
 
     /**
      * An element for a page that has the style already.
      *
-     * @param notes what else there is to tell of a link, by its index; put behind its mass
+     * @param notes what else there is to tell of a link
      */
-    public static String element(Layout layout, View view, IntFunction<String> notes) {
-        return element(layout, Palette.of(layout.graph()), view, notes);
+    public static String element(Layout layout, View view, Notes notes) {
+        return element(layout, Palette.of(layout.laidOut()), view, notes);
     }
 
     /** The same in colours that other diagrams of the page share. */
-    public static String element(Layout layout, Palette palette, View view, IntFunction<String> notes) {
+    public static String element(Layout layout, Palette palette, View view, Notes notes) {
         return new SankeySvg(layout, palette, view, notes).element("");
     }
 
@@ -102,16 +102,32 @@ public final class SankeySvg {
             add("<path class=\"r " + colour(link) + thin + "\" data-link=\"" + ribbon.link() + "\" data-m=\""
                     + link.material() + "\" data-grams=\"" + view.grams(link) + "\" d=\"" + ribbon.outline()
                     + "\"><title>"
-                    + Markup.escape(title(link) + notes.apply(ribbon.link())) + "</title></path>");
+                    + Markup.escape(title(link) + notes.words(ribbon.link())) + "</title></path>");
         }
         for (Ribbons.Ribbon ribbon : thickFirst) {
             if (ribbon.runsBack()) {
                 String x = n(ribbon.markX() - 3);
-                add("<path class=\"mark\" d=\"M" + n(ribbon.markX() + 3) + ' ' + n(ribbon.markY() - 4) + 'L' + x + ' '
-                        + n(ribbon.markY()) + 'L' + n(ribbon.markX() + 3) + ' ' + n(ribbon.markY() + 4) + "\"/>");
+                add("<path class=\"mark\" data-m=\"" + material(ribbon) + "\" d=\"M" + n(ribbon.markX() + 3) + ' '
+                        + n(ribbon.markY() - 4) + 'L' + x + ' ' + n(ribbon.markY()) + 'L' + n(ribbon.markX() + 3) + ' '
+                        + n(ribbon.markY() + 4) + "\"/>");
             }
         }
+        thickFirst.forEach(this::drawWhisker);
         add("</g>");
+    }
+
+    /** A bar beside the beginning of a ribbon, as long as the interval of its width, where that is wider than a line. */
+    private void drawWhisker(Ribbons.Ribbon ribbon) {
+        double half = notes.halfWidthGrams(ribbon.link()) * layout.pixelsPerGram();
+        if (half >= THINNEST_WHISKER) {
+            double edge = ribbon.startY() + ribbon.width() / 2;
+            String ends = n(ribbon.startX() + 4) + ' ' + n(edge - half) + "h6m-3 0V" + n(edge + half) + "m-3 0h6";
+            add("<path class=\"whisker\" data-m=\"" + material(ribbon) + "\" d=\"M" + ends + "\"/>");
+        }
+    }
+
+    private int material(Ribbons.Ribbon ribbon) {
+        return graph.links().get(ribbon.link()).material();
     }
 
     private String colour(Link link) {

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Pictures as the JDK reads them back; JSVG, which draws them, is also the independent reader of the figure as SVG. */
 class PictureTest {
 
-    private static final String SVG = Format.SVG.text(
-            RunGraph.of(Harbour.run("symbiosis", 1).outcome(), "variant", "usual"), View.of(0));
+    private static final String SVG =
+            Format.SVG.text(RunGraph.of(Harbour.run("symbiosis", 1).outcome(), "variant", "usual"), View.of(0));
 
     private static BufferedImage read(String svg, int width) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -48,7 +48,11 @@ class PictureTest {
     }
 
     private static double attribute(String name) {
-        MatchResult found = Pattern.compile(" " + name + "=\"([0-9.]+)\"").matcher(SVG).results().findFirst().orElseThrow();
+        MatchResult found = Pattern.compile(" " + name + "=\"([0-9.]+)\"")
+                .matcher(SVG)
+                .results()
+                .findFirst()
+                .orElseThrow();
         return Double.parseDouble(found.group(1));
     }
 
@@ -102,14 +106,17 @@ class PictureTest {
 
     @Test
     void hostileNamesAreDrawn() {
-        String hostile = "=</svg><script>alert(1)</script>\", 'x'\n\u202Eevil \u05E9\u05DC\u05D5\u05DD \u03A7\u03C5\u03C4\u03AE\u03C1\u03B9\u03BF";
+        String hostile =
+                "=</svg><script>alert(1)</script>\", 'x'\n\u202Eevil \u05E9\u05DC\u05D5\u05DD \u03A7\u03C5\u03C4\u03AE\u03C1\u03B9\u03BF";
         FlowGraph graph = new FlowGraph(
                 List.of(hostile),
                 List.of(new Node("a", hostile, Node.Kind.ACTOR), new Node("b", "", Node.Kind.ACTOR)),
                 List.of(new FlowGraph.Named("m", hostile)),
                 List.of(new Link(0, 1, 0, List.of(1_000_000L))),
                 1);
-        assertThat(pixels(read(Format.SVG.text(graph, View.of(0)), 400)).stream().distinct().count())
+        assertThat(pixels(read(Format.SVG.text(graph, View.of(0)), 400)).stream()
+                        .distinct()
+                        .count())
                 .isGreaterThan(20);
     }
 

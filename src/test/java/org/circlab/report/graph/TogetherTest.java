@@ -28,7 +28,13 @@ class TogetherTest {
 
     private static void fill(GraphBuilder builder, int side, Random random) {
         for (int i = 0; i < 12; i++) {
-            builder.add(side, "p" + random.nextInt(5), "p" + random.nextInt(5), "m" + random.nextInt(3), null, random.nextLong(1000));
+            builder.add(
+                    side,
+                    "p" + random.nextInt(5),
+                    "p" + random.nextInt(5),
+                    "m" + random.nextInt(3),
+                    null,
+                    random.nextLong(1000));
         }
     }
 
@@ -43,8 +49,8 @@ class TogetherTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void everySideKeepsItsGramsAndWhatIsSharedIsThereOnce(long seed) {
-        List<FlowGraph> graphs =
-                List.of(graph(seed, 100, 4), graph(seed + 10, 101, 4), graph(seed + 20, 100, 4), graph(seed + 30, 101, 4));
+        List<FlowGraph> graphs = List.of(
+                graph(seed, 100, 4), graph(seed + 10, 101, 4), graph(seed + 20, 100, 4), graph(seed + 30, 101, 4));
         Together together = Together.of(graphs, List.of(LAB, LAB, LAB, LAB));
         assertThat(together.graph().sides())
                 .containsExactly("v" + seed, "v" + (seed + 10), "v" + (seed + 20), "v" + (seed + 30), "u100", "u101");

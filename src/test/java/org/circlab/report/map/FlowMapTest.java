@@ -127,6 +127,26 @@ class FlowMapTest {
         assertThat(FlowMap.isPossible(of(one, same, other))).isTrue();
     }
 
+    @Test
+    void aSiteIsNamedWhereNoActorOfThePlaceIs() {
+        Place town = new Place(46, 15);
+        Place hill = new Place(46.3, 15.2);
+        List<Node> nodes = List.of(
+                new Node("town", "Town", Node.Kind.ACTOR, town),
+                new Node("town/disposal", "Disposal at Town", Node.Kind.SITE, town),
+                new Node("tip/disposal", "Disposal at the tip", Node.Kind.SITE, hill));
+        FlowGraph graph = new FlowGraph(
+                List.of("with", "without"),
+                nodes,
+                List.of(new FlowGraph.Named("m", "M")),
+                List.of(new Link(0, 2, 0, List.of(5L, 7L))),
+                1);
+        String svg = FlowMap.elements(graph, VIEWS).get(0);
+        assertThat(elements(svg, "circle").stream().map(Element::getTextContent))
+                .containsExactlyInAnyOrder("Town", "Disposal at the tip");
+        assertThat(elements(svg, "desc").get(0).getTextContent()).startsWith("2 places, and arcs between them: 1.");
+    }
+
     private static FlowGraph of(Node... nodes) {
         return new FlowGraph(List.of("with"), List.of(nodes), List.of(), List.of(), 1);
     }

@@ -26,7 +26,9 @@ class LabMapTest {
         String svg = LabMap.element(List.of(TIRANA, FORLI));
         double[] rings = numbers(svg, "ring", "r");
         double[] discs = numbers(svg, "disc", "r");
-        assertThat(rings[0] * rings[0] / (rings[1] * rings[1])).as("the largest first").isCloseTo(4, within(0.01));
+        assertThat(rings[0] * rings[0] / (rings[1] * rings[1]))
+                .as("the largest first")
+                .isCloseTo(4, within(0.01));
         assertThat(discs[0] * discs[0] / (rings[0] * rings[0])).isCloseTo(0.25, within(0.01));
         assertThat(discs[1]).isZero();
     }

@@ -55,8 +55,7 @@ class ComparisonPageTest {
                         .replace("id: harbour", "id: twice")
                         .replace("name: Λιμάνι της Θεσσαλονίκης, a small lab", "name: The same again")
                         .replace("inhabitants: 300 000", "inhabitants: 100 000"));
-        labs = OpenedPage.of(
-                ComparisonPage.of(named(List.of(variants.get(0), run(twice, 3)))));
+        labs = OpenedPage.of(ComparisonPage.of(named(List.of(variants.get(0), run(twice, 3)))));
     }
 
     private static List<ComparedRun> named(List<ScoredRun> runs) {
@@ -119,10 +118,11 @@ class ComparisonPageTest {
                                     .filter(link -> link.startsWith("#"))
                                     .map(link -> link.substring(1)))
                     .forEach(target -> assertThat(ids).contains(target));
-            assertThat(each.elements("table")).allMatch(table -> !OpenedPage.within(table, "caption")
-                    .get(0)
-                    .getTextContent()
-                    .isBlank());
+            assertThat(each.elements("table"))
+                    .allMatch(table -> !OpenedPage.within(table, "caption")
+                            .get(0)
+                            .getTextContent()
+                            .isBlank());
             assertThat(each.elements("svg"))
                     .allMatch(svg -> svg.getAttribute("role").equals("img")
                             && !svg.getAttribute("aria-label").isBlank());
@@ -135,14 +135,16 @@ class ComparisonPageTest {
         for (int i = 0; i < VARIANTS.size(); i++) {
             String name = "harbour " + VARIANTS.get(i);
             List<Map<String, String>> own = flows.stream()
-                    .filter(row -> row.get("candidate").equals(name))
+                    .filter(row -> name.equals(row.get("candidate")))
                     .toList();
             long variant = grams(variants.get(i).outcome().variant());
             long usual = grams(variants.get(i).outcome().baseline());
             assertThat(sum(own, "variant_total_t")).isEqualByComparingTo(BigDecimal.valueOf(variant, 6));
             assertThat(sum(own, "baseline_total_t")).isEqualByComparingTo(BigDecimal.valueOf(usual, 6));
-            assertThat(OpenedPage.grams(page.of("figure", "c" + i, "k0").get(0))).isEqualTo(variant);
-            assertThat(OpenedPage.grams(page.of("figure", "c" + i, "k1").get(0))).isEqualTo(usual);
+            assertThat(OpenedPage.grams(page.of("figure", "c" + i, "k0").get(0)))
+                    .isEqualTo(variant);
+            assertThat(OpenedPage.grams(page.of("figure", "c" + i, "k1").get(0)))
+                    .isEqualTo(usual);
         }
     }
 
@@ -163,7 +165,10 @@ class ComparisonPageTest {
                 .filter(figure -> !OpenedPage.within(figure, "rect").isEmpty())
                 .map(figure -> OpenedPage.within(figure, "rect").stream()
                         .filter(rect -> rect.getAttribute("class").equals("card"))
-                        .map(rect -> rect.getAttribute("x") + ' ' + rect.getAttribute("y") + ' '
+                        .map(rect -> rect.getAttribute("x")
+                                + ' '
+                                + rect.getAttribute("y")
+                                + ' '
                                 + rect.getAttribute("height"))
                         .toList())
                 .toList();
@@ -190,17 +195,15 @@ class ComparisonPageTest {
 
     @Test
     void dotsStandWhereTheirValuesSayOnTheScaleOfTheirFigure() {
-        Comparison comparison = Comparison.of(
-                compared.stream().map(ComparedRun::candidate).toList());
+        Comparison comparison =
+                Comparison.of(compared.stream().map(ComparedRun::candidate).toList());
         Comparison.Row row = comparison.rows().stream()
                 .filter(each -> each.measure().id().equals("disposed"))
                 .findFirst()
                 .orElseThrow();
         Element plot = page.of("figure", "plot", "p0").get(0);
-        double zero = Double.parseDouble(OpenedPage.within(plot, "path")
-                .get(0)
-                .getAttribute("d")
-                .replaceFirst("M([0-9.]+) .*", "$1"));
+        double zero = Double.parseDouble(
+                OpenedPage.within(plot, "path").get(0).getAttribute("d").replaceFirst("M([0-9.]+) .*", "$1"));
         List<Element> dots = OpenedPage.within(plot, "circle");
         double least = row.entries().get(0).change().mean();
         double pixels = (Double.parseDouble(dots.get(0).getAttribute("cx")) - zero) / least;
@@ -217,7 +220,8 @@ class ComparisonPageTest {
                 .containsPattern("Disposed of: .* is best, in 100 % of 3 runs\\.");
         OpenedPage alone = OpenedPage.of(ComparisonPage.of(
                 named(VARIANTS.stream().map(id -> Harbour.run(id, 1)).toList())));
-        assertThat(alone.of("ul", "lead").get(0).getTextContent()).contains("in the only run, which tells nothing of chance");
+        assertThat(alone.of("ul", "lead").get(0).getTextContent())
+                .contains("in the only run, which tells nothing of chance");
         assertThat(alone.document().getDocumentElement().getTextContent()).contains("shows nothing of chance");
     }
 
@@ -229,7 +233,8 @@ class ComparisonPageTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(checked.getAttribute("id")).isEqualTo("per2");
-        assertThat(labs.of("ul", "lead").get(0).getTextContent()).contains("in 50 % of 3 runs. No clear difference from it, maybe noise: The same again for tests.");
+        assertThat(labs.of("ul", "lead").get(0).getTextContent())
+                .contains("in 50 % of 3 runs. No clear difference from it, maybe noise: The same again for tests.");
         assertThat(labs.of("g", "lab")).hasSize(2);
         assertThat(labs.elements("h1").get(0).getTextContent()).isEqualTo("2 labs compared");
     }
@@ -238,8 +243,7 @@ class ComparisonPageTest {
     void theTableToSaveIsThatOfTheCommandLine() throws IOException {
         StringBuilder csv = new StringBuilder();
         ComparisonTable.csv(
-                csv,
-                Comparison.of(compared.stream().map(ComparedRun::candidate).toList()));
+                csv, Comparison.of(compared.stream().map(ComparedRun::candidate).toList()));
         assertThat(page.text())
                 .contains(Base64.getEncoder().encodeToString(csv.toString().getBytes(StandardCharsets.UTF_8)));
         assertThat(page.saved("comparison.csv")).hasSizeGreaterThan(30).allMatch(row -> row.containsKey("verdict"));
@@ -263,9 +267,7 @@ class ComparisonPageTest {
                     folder.resolve(id + ".yaml"),
                     Files.readString(Harbour.FILE)
                             .replace("id: harbour", "id: " + id)
-                            .replace(
-                                    "Λιμάνι της Θεσσαλονίκης, a small lab for tests",
-                                    '"' + hostile + ' ' + id + '"')
+                            .replace("Λιμάνι της Θεσσαλονίκης, a small lab for tests", '"' + hostile + ' ' + id + '"')
                             .replace("Χυτήριο Θεσσαλονίκης", '"' + hostile + '"')
                             .replace("{ name: Furnace slag,", "{ name: \"" + hostile + "\","));
             runs.add(run(file, 1));

@@ -48,8 +48,8 @@ record OpenedPage(String text, Document document) {
     /** Elements of a name with all of these classes. */
     List<Element> of(String name, String... classes) {
         return elements(name).stream()
-                .filter(element -> List.of(element.getAttribute("class").split(" "))
-                        .containsAll(List.of(classes)))
+                .filter(element ->
+                        List.of(element.getAttribute("class").split(" ", -1)).containsAll(List.of(classes)))
                 .toList();
     }
 

@@ -1,0 +1,247 @@
+package org.circlab.report.page;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.circlab.experiment.whynot.Subject;
+import org.circlab.model.Exchange;
+import org.circlab.model.Lab;
+import org.circlab.network.ExchangeNetwork;
+import org.circlab.network.Gate;
+import org.circlab.report.Advice;
+import org.circlab.report.GateWords;
+import org.circlab.report.Rounded;
+import org.circlab.report.ScoredRun;
+import org.circlab.report.UnmatchedTable;
+import org.circlab.report.Watched;
+import org.circlab.report.chart.Funnel;
+import org.circlab.report.svg.Markup;
+import org.circlab.simulation.Unmatched;
+
+/** Why not: how far offers and needs came, what stopped them, and what would change it. */
+final class WhyNot {
+
+    private static final int MOST_ROWS = 60;
+    private static final double GRAMS_PER_TONNE = 1e6;
+
+    private final ScoredRun run;
+    private final Lab lab;
+    private final List<Unmatched> replications;
+    private final ExchangeNetwork network;
+    private final List<Advice> advice;
+    private final Map<String, String> names = new HashMap<>();
+    private final double years;
+
+    WhyNot(ScoredRun run, Watched watched, List<Advice> advice) {
+        this.run = run;
+        this.lab = run.outcome().plan().lab();
+        this.replications = watched.unmatched();
+        this.network = ExchangeNetwork.of(lab);
+        this.advice = advice;
+        this.years = lab.horizon().years() * Math.max(1, replications.size());
+        lab.materials().forEach(material -> names.put("m:" + material.id(), material.name()));
+        lab.actors().forEach(actor -> names.put("a:" + actor.id(), actor.name()));
+    }
+
+    String html() {
+        if (lab.exchange().rule() == Exchange.Rule.NONE) {
+            return "<p>No exchange is held in this variant: material moves by contracts and to disposal alone. So nothing was offered"
+                    + " to others that could have been turned away.</p>\n";
+        }
+        Funnel offers = offers();
+        Funnel needs = needs();
+        if (offers.total() == 0 && needs.total() == 0) {
+            return "<p>Nothing was offered and nothing was needed.</p>\n";
+        }
+        return "<p>Every tonne that is offered meets one gate after the other: has somebody a use for it, is it permitted, is it "
+                + "pure enough, does it pay, is there room? It counts where the best of its ways was shut.</p>\n"
+                + most(offers)
+                + "<div class=\"charts\">\n" + figure(offers, "Nothing was offered.")
+                + figure(needs, "Nobody needed anything.") + "</div>\n" + table() + changes();
+    }
+
+    /** The largest of the reasons, in a sentence. */
+    private static String most(Funnel offers) {
+        if (offers.total() == 0) {
+            return "";
+        }
+        return offers.steps().stream()
+                .filter(Funnel.Step::lost)
+                .max(Comparator.comparingDouble(Funnel.Step::amount))
+                .map(step -> "<p class=\"lead\">Most of what found no taker: "
+                        + Markup.escape(step.words() + ", " + Rounded.of(step.amount())) + "\u00a0t a year.</p>\n")
+                .orElse("<p class=\"lead\">All that was offered found a taker.</p>\n");
+    }
+
+    private static String figure(Funnel funnel, String nothing) {
+        return "<figure><figcaption class=\"head\">" + Markup.escape(funnel.title()) + "</figcaption>"
+                + (funnel.total() > 0 ? funnel.element() : "<p>" + nothing + "</p>\n") + "</figure>\n";
+    }
+
+    private Funnel offers() {
+        EnumMap<Gate, Long> stopped = new EnumMap<>(Gate.class);
+        long waiting = 0;
+        long contracted = 0;
+        long exchanged = 0;
+        for (Unmatched each : replications) {
+            for (Unmatched.Rest rest : each.rests()) {
+                stopped.merge(rest.gate(), rest.leftGrams(), Math::addExact);
+            }
+            for (Unmatched.Stream stream : each.streams()) {
+                waiting += stream.closingGrams();
+                contracted += stream.contractedGrams();
+                exchanged += stream.exchangedGrams();
+            }
+        }
+        List<Funnel.Step> steps = new ArrayList<>();
+        stopped.forEach((gate, grams) -> step(steps, GateWords.of(Subject.Side.OFFER, gate), grams, true));
+        step(steps, "still waiting at the end", waiting, true);
+        step(steps, "taken by contracts", contracted, false);
+        step(steps, "exchanged", exchanged, false);
+        return new Funnel("How far offers came", "t/yr", "Offered, or waiting at the start", steps);
+    }
+
+    private Funnel needs() {
+        EnumMap<Gate, Long> stopped = new EnumMap<>(Gate.class);
+        long nobody = 0;
+        long met = 0;
+        for (Unmatched each : replications) {
+            for (Unmatched.Lack lack : each.lacks()) {
+                Gate gate = lack.gate();
+                if (gate == null) {
+                    nobody += lack.grams();
+                } else {
+                    stopped.merge(gate, lack.grams(), Math::addExact);
+                }
+            }
+            met += each.met().stream().mapToLong(Unmatched.Met::grams).sum();
+        }
+        List<Funnel.Step> steps = new ArrayList<>();
+        stopped.forEach((gate, grams) -> step(steps, GateWords.of(Subject.Side.NEED, gate), grams, true));
+        step(steps, GateWords.of(Subject.Side.NEED, null), nobody, true);
+        step(steps, "met with what others give", met, false);
+        return new Funnel("How far needs were met", "t/yr", "Needed, counted as virgin material", steps);
+    }
+
+    private void step(List<Funnel.Step> steps, String words, long grams, boolean lost) {
+        if (grams > 0) {
+            steps.add(new Funnel.Step(words, grams / GRAMS_PER_TONNE / years, lost));
+        }
+    }
+
+    private String table() {
+        List<UnmatchedTable.Row> rows = UnmatchedTable.rows(network, replications).stream()
+                .sorted(Comparator.comparingDouble((UnmatchedTable.Row row) -> -row.tonnes() - row.waitingTonnes()))
+                .toList();
+        if (rows.isEmpty()) {
+            return "";
+        }
+        Table table = new Table(
+                "What nobody took, and what was bought as virgin material instead",
+                5,
+                "Who",
+                "What",
+                "Why",
+                "Nearest match",
+                "What it would take",
+                "Not matched, t/yr",
+                "Still waiting, t");
+        for (UnmatchedTable.Row row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
+            Subject.Side side = row.needed() ? Subject.Side.NEED : Subject.Side.OFFER;
+            table.row("")
+                    .words(name("a:", row.actor()))
+                    .words((row.needed() ? "needs " : "") + name("m:", row.material()))
+                    .words(GateWords.of(side, row.gate()))
+                    .words(match(row.match()))
+                    .words(row.change())
+                    .number(Rounded.of(row.tonnes() / lab.horizon().years()))
+                    .number(Rounded.of(row.waitingTonnes()))
+                    .end();
+        }
+        String more = rows.size() > MOST_ROWS
+                ? "<p class=\"note\">" + (rows.size() - MOST_ROWS) + " smaller ones are in unmatched.csv.</p>\n"
+                : "";
+        return "<details><summary>The table behind these figures</summary>\n" + table.html("unmatched.csv", csv())
+                + more + "</details>\n";
+    }
+
+    /** What the search for changes has found, or how to have it made. */
+    private String changes() {
+        String title = "<h3>What would change it</h3>\n";
+        if (advice.isEmpty()) {
+            return title
+                    + "<p>The smallest changes that would have each of the largest streams traded are found, and proved, by"
+                    + " this command in the folder of this page:</p>\n<pre>circlab explain scenario.yaml --seed "
+                    + run.outcome().plan().seed()
+                    + "</pre>\n<p class=\"note\">Explained from its own file with --variant "
+                    + Markup.escape(run.scenario().variant())
+                    + ", the answer stands beside this result, and the next run shows "
+                    + "it here.</p>\n";
+        }
+        Table table = new Table(
+                "Each change alone would have at least 95 % traded; it says what would do, not what it costs",
+                5, "Who", "What", "Change", "To try it", "Now", "Not matched in all years, t");
+        bySubject().values().forEach(found -> {
+            List<Advice> helpful = found.stream().filter(Advice::helps).toList();
+            (helpful.isEmpty() ? found.subList(0, 1) : helpful).forEach(each -> change(table, each));
+        });
+        return title
+                + "<p>Found by <code>circlab explain</code> in replication 1, by running it again with changes. To try one, put it "
+                + "behind <code>circlab run</code> and the scenario.</p>\n" + table.html();
+    }
+
+    private Map<List<Object>, List<Advice>> bySubject() {
+        Map<List<Object>, List<Advice>> bySubject = new LinkedHashMap<>();
+        for (Advice each : advice) {
+            bySubject
+                    .computeIfAbsent(List.of(each.needed(), each.actor(), each.material()), any -> new ArrayList<>())
+                    .add(each);
+        }
+        return bySubject;
+    }
+
+    private void change(Table table, Advice advised) {
+        table.row("")
+                .words(name("a:", advised.actor()))
+                .words((advised.needed() ? "needs " : "") + name("m:", advised.material()))
+                .words(advised.helps() ? advised.dimension() : "no single change does")
+                .words(option(advised.change()))
+                .words(advised.now())
+                .number(Rounded.of(advised.unmatchedTonnes()))
+                .end();
+    }
+
+    /** A change as the command line takes it. */
+    private static String option(String change) {
+        int equals = change.indexOf('=');
+        return equals < 0 ? "" : "--set " + change.substring(0, equals) + "=\"" + change.substring(equals + 1) + "\"";
+    }
+
+    private String match(String match) {
+        int dot = match.indexOf('.');
+        return dot < 0
+                ? name("a:", match)
+                : name("a:", match.substring(0, dot))
+                        + (dot + 1 < match.length() ? " (" + match.substring(dot + 1) + ")" : "");
+    }
+
+    private String name(String kind, String id) {
+        return names.getOrDefault(kind + id, id);
+    }
+
+    private String csv() {
+        StringBuilder csv = new StringBuilder();
+        try {
+            UnmatchedTable.write(csv, network, replications);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return csv.toString();
+    }
+}
