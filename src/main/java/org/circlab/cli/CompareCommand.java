@@ -133,7 +133,7 @@ final class CompareCommand implements Callable<Integer> {
             scenario.warnings().forEach(warning -> console.message(warning.toString()));
             ScoredRun run = run(scenario);
             String name = name(scenario.lab().id(), scenario.variant(), isOneLab(stored, scenarios));
-            candidates.add(new Candidate(name, scenario.lab(), run.outcome().scorecard()));
+            candidates.add(new Candidate(name, scenario.lab(), run.outcome().scorecard(), chance.seed));
             if (report != null) {
                 runs.add(ComparedRun.of(name, run));
             }

@@ -57,7 +57,7 @@ final class TargetLines {
                 + (told.get(0).variant().binding() == Binding.REFERENCE
                         ? "; law of the Union, which does not bind " + country
                         : "")
-                + (left > 0 ? "; " + left + " more and" : "; other") + " years in targets.csv.";
+                + (left > 0 ? "; " + left + " more and other" : "; other") + " years in targets.csv.";
         return Columns.wrap(covers, FirstScreen.WIDTH - 2).stream()
                 .map(line -> "  " + line)
                 .toList();

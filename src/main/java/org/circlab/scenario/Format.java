@@ -30,14 +30,9 @@ final class Format {
 
     private static final Part DEGRADABLE = Part.of(
             "degradable",
-            Stream.concat(
-                            Arrays.stream(Degradable.Kind.values())
-                                    .map(kind -> Key.of(
-                                            kind.word(),
-                                            Shape.figure(Measure.SHARE),
-                                            "Share of the wet mass that decays like it.",
-                                            "30 %")),
-                            Stream.of(CommonFormat.ABOUT_SOURCE))
+            Arrays.stream(Degradable.Kind.values())
+                    .map(kind -> Key.of(
+                            kind.word(), Shape.figure(Measure.SHARE), "Share of the wet mass that decays like it.", "30 %"))
                     .toArray(Key[]::new));
 
     private static final Part MATERIAL = Part.of(

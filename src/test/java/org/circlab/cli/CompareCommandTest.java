@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.circlab.report.FirstScreen;
 import org.circlab.report.Harbour;
@@ -133,5 +134,114 @@ class CompareCommandTest {
         assertThat(Session.of("compare", FILE, "--variant=symbiosis", "--variant=none")
                         .code())
                 .isEqualTo(CircLab.FAILED);
+    }
+
+    private Path result(String variant, int replications, String... more) {
+        List<String> args = new ArrayList<>(List.of(
+                "run", FILE, "--variant=" + variant, "--replications=" + replications, "--out=" + folder.resolve("results")));
+        args.addAll(List.of(more));
+        Session session = Session.of(args.toArray(String[]::new));
+        assertThat(session.code()).as(session.err()).isZero();
+        return folder.resolve("results/harbour").resolve(variant);
+    }
+
+    private static String refused(Object... args) {
+        String[] all = new String[args.length + 1];
+        all[0] = "compare";
+        for (int i = 0; i < args.length; i++) {
+            all[i + 1] = args[i].toString();
+        }
+        Session session = Session.of(all);
+        assertThat(session.code()).as(session.err()).isEqualTo(1);
+        assertThat(session.out()).isEmpty();
+        return session.err();
+    }
+
+    @Test
+    void finishedResultsCompareAsTheScenarioThatMadeThem() throws IOException {
+        String[] variants = {"--variant=symbiosis", "--variant=no-press", "--replications=3", "--format=csv"};
+        List<String> simulated = compare(FILE, variants[0], variants[1], variants[2], variants[3]);
+        Path symbiosis = result("symbiosis", 3);
+        Path press = result("no-press", 3);
+        assertSame(compare(symbiosis.toString(), press.toString(), "--format=csv"), simulated);
+        Path document = folder.resolve("no-press.json");
+        Files.writeString(
+                document,
+                Session.of("run", FILE, "--variant=no-press", "--replications=3", "--format=json", "--out=" + folder)
+                        .out());
+        assertSame(compare(symbiosis.toString(), document.toString(), "--format=csv"), simulated);
+        assertThat(compare(symbiosis.getParent().toString(), "--replications=3"))
+                .as("all variants of the folder")
+                .anyMatch(line -> line.startsWith("  no-press"))
+                .anyMatch(line -> line.startsWith("  symbiosis"));
+    }
+
+    /** The same cells, but for the digits that tables round off. */
+    private static void assertSame(List<String> lines, List<String> expected) {
+        assertThat(lines).hasSameSizeAs(expected);
+        for (int i = 0; i < lines.size(); i++) {
+            String[] cells = lines.get(i).split(",", -1);
+            String[] wanted = expected.get(i).split(",", -1);
+            assertThat(cells).hasSameSizeAs(wanted);
+            for (int c = 0; c < cells.length; c++) {
+                boolean isNumber = i > 0 && c > 3 && c < cells.length - 1 && !wanted[c].isEmpty();
+                if (isNumber) {
+                    double number = Double.parseDouble(wanted[c]);
+                    assertThat(Double.parseDouble(cells[c]))
+                            .as(lines.get(i))
+                            .isCloseTo(number, within(1e-6 * (1 + Math.abs(number))));
+                } else {
+                    assertThat(cells[c]).isEqualTo(wanted[c]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void scenariosBesideAResultRunAsItHasRun() {
+        Path symbiosis = result("symbiosis", 2, "--seed=7");
+        List<String> lines = compare(symbiosis.toString(), FILE, "--variant=no-press");
+        assertThat(lines.get(0)).startsWith("Variants of one lab under the same random numbers");
+        assertThat(compare(symbiosis.toString(), FILE, "--variant=no-press", "--seed=8")
+                        .get(0))
+                .as("other chance is not paired")
+                .startsWith("Different labs");
+    }
+
+    @Test
+    void whatCannotBeComparedIsRefusedWithAdvice() throws IOException {
+        Path symbiosis = result("symbiosis", 2);
+        Path press = result("no-press", 3);
+        assertThat(refused(symbiosis, press)).contains("3 replications", "--replications 2");
+        assertThat(refused(symbiosis, symbiosis.resolve("baseline"))).contains("business as usual", "above it");
+        assertThat(refused(symbiosis, folder)).contains("holds no result");
+        Path mark = symbiosis.resolve("run.json");
+        String head = Files.readString(mark);
+        Files.writeString(mark, head.replaceFirst("\"version\" : \"[^\"]*\"", "\"version\" : \"0.0.1\""));
+        assertThat(refused(symbiosis, FILE, "--variant=no-press")).contains("of version 0.0.1", "run the scenario again");
+        Files.writeString(mark, head.replace("\"circlab\"", "\"another\""));
+        assertThat(refused(symbiosis, press)).contains("not a result of this program");
+        Files.writeString(mark, "{");
+        assertThat(refused(symbiosis, press)).contains("not as it was written");
+        Files.writeString(mark, head);
+        Path values = symbiosis.resolve("replications.csv");
+        String rows = Files.readString(values);
+        Files.writeString(values, rows.substring(0, rows.lastIndexOf("\n2,") + 1));
+        assertThat(refused(symbiosis, FILE, "--variant=no-press")).contains("each of 2 replications once");
+        Files.writeString(values, rows.replace("1,arising,", "1,rising,"));
+        assertThat(refused(symbiosis, FILE, "--variant=no-press")).contains("no indicator 'rising'");
+        Files.delete(values);
+        assertThat(refused(symbiosis, FILE, "--variant=no-press")).contains("no replications.csv");
+    }
+
+    @Test
+    void optionsThatChangeScenariosAndThePageAreNotForResultsAlone() {
+        String symbiosis = result("symbiosis", 1).toString();
+        String press = result("no-press", 1).toString();
+        assertThat(Session.of("compare", symbiosis, press, "--set=policy.landfill-tax=9 EUR/t").code())
+                .isEqualTo(2);
+        assertThat(Session.of("compare", symbiosis, press, "--report=" + folder).code())
+                .isEqualTo(2);
+        assertThat(Session.of("compare", symbiosis).code()).isEqualTo(2);
     }
 }

@@ -31,6 +31,7 @@ class DictionaryTest {
             "FlowParts.java FlowParts flows",
             "UnmatchedTable.java write unmatched",
             "InUseTable.java write in-use",
+            "TargetTable.java write targets",
             "RelationTables.java breaches breaches",
             "RelationTables.java trust trust",
             "ExplainTables.java funnel funnel",
@@ -125,6 +126,7 @@ class DictionaryTest {
                             "RelationTables.java",
                             "ResultTables.java",
                             "TableParts.java",
+                            "TargetTable.java",
                             "UnmatchedTable.java");
         }
     }

@@ -103,7 +103,7 @@ class FolderFormatsTest {
 
     private static String pattern(String type) {
         return switch (type) {
-            case "integer" -> "\\d+";
+            case "integer" -> "(\\d+)?";
             case "number" -> "(-?\\d+(\\.\\d+)?)?";
             case "yearmonth" -> "\\d{4}-\\d{2}";
             default -> "(?s).*";
