@@ -5,11 +5,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.circlab.ledger.Accounts;
@@ -44,8 +40,7 @@ final class Runs {
      * @throws CancellationException if the calling thread is interrupted, which it stays
      */
     List<Accounts> finish(int threads, Progress progress) {
-        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, runs.size()), Runs::thread);
-        try {
+        try (Pool pool = new Pool(Math.min(threads, runs.size()))) {
             List<Future<Accounts>> futures = start(pool, progress);
             List<Accounts> accounts = new ArrayList<>();
             for (int i = 0; i < runs.size(); i++) {
@@ -53,18 +48,13 @@ final class Runs {
             }
             return accounts;
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            CancellationException cancelled = new CancellationException("the experiment was interrupted");
-            cancelled.initCause(interrupted);
-            throw cancelled;
-        } finally {
-            stop(pool);
+            throw Pool.interrupted("the experiment", interrupted);
         }
     }
 
     /** Starts all runs and returns when each has ended, failed or been left out. */
-    private List<Future<Accounts>> start(ExecutorService pool, Progress progress) throws InterruptedException {
-        CompletionService<Accounts> ended = new ExecutorCompletionService<>(pool);
+    private List<Future<Accounts>> start(Pool pool, Progress progress) throws InterruptedException {
+        CompletionService<Accounts> ended = pool.asTheyEnd();
         List<Future<Accounts>> futures = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             int index = i;
@@ -114,29 +104,6 @@ final class Runs {
         } catch (ExecutionException failed) {
             Throwable cause = failed.getCause();
             throw new RunException(run.lab(), run.replication(), cause == null ? failed : cause);
-        }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "circlab-run");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    /** Ends the pool and waits for its threads, so that nothing writes to a sink afterwards. */
-    private static void stop(ExecutorService pool) {
-        pool.shutdownNow();
-        boolean interrupted = false;
-        boolean ended = false;
-        while (!ended) {
-            try {
-                ended = pool.awaitTermination(1, TimeUnit.DAYS);
-            } catch (InterruptedException again) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }
