@@ -21,6 +21,7 @@ import org.circlab.scenario.Effective;
 import org.circlab.scenario.ScenarioFile;
 import org.circlab.score.Comparison;
 import org.circlab.score.Comparison.Candidate;
+import org.circlab.score.Scorecard;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,8 +74,9 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "scenarios; of a single one all variants are compared, of several the first of each; or finished"
-                    + " results: folders, or JSON documents of run, which are not simulated again")
+            description =
+                    "scenarios; of a single one all variants are compared, of several the first of each; or finished"
+                            + " results: folders, or JSON documents of run, which are not simulated again")
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--variant", paramLabel = "ID", description = "which variant of each file; may be repeated")
@@ -132,7 +134,12 @@ final class CompareCommand implements Callable<Integer> {
             scenario.warnings().forEach(warning -> console.message(warning.toString()));
             ScoredRun run = run(scenario);
             String name = name(scenario.lab().id(), scenario.variant(), isOneLab(stored, scenarios));
-            candidates.add(new Candidate(name, scenario.lab(), run.outcome().scorecard(), chance.seed));
+            Scorecard scorecard = run.outcome().scorecard();
+            candidates.add(new Candidate(
+                    name,
+                    scenario.lab(),
+                    stored.isEmpty() ? scorecard : StoredResult.rounded(scorecard),
+                    chance.seed));
             if (report != null) {
                 runs.add(ComparedRun.of(name, run));
             }
@@ -198,11 +205,13 @@ final class CompareCommand implements Callable<Integer> {
         List<Path> results = files.stream().filter(StoredResult::isOne).toList();
         if (!results.isEmpty() && report != null) {
             throw new ParameterException(
-                    spec.commandLine(), "--report draws what is simulated, and " + results.get(0) + " is a finished result");
+                    spec.commandLine(),
+                    "--report draws what is simulated, and " + results.get(0) + " is a finished result");
         }
         if (results.size() == files.size() && !(variants.isEmpty() && sets.isEmpty())) {
             throw new ParameterException(
-                    spec.commandLine(), "--variant and --set change scenarios, and all that is named are finished results");
+                    spec.commandLine(),
+                    "--variant and --set change scenarios, and all that is named are finished results");
         }
         return results.stream()
                 .flatMap(path -> StoredResult.read(path).stream())
@@ -226,7 +235,11 @@ final class CompareCommand implements Callable<Integer> {
     private boolean isOneLab(List<StoredResult> stored, List<Effective> scenarios) {
         return files.size() < 2
                 || (scenarios.isEmpty()
-                        && stored.stream().map(each -> each.lab().id()).distinct().count() == 1);
+                        && stored.stream()
+                                        .map(each -> each.lab().id())
+                                        .distinct()
+                                        .count()
+                                == 1);
     }
 
     private static String name(String lab, String variant, boolean isOneLab) {

@@ -255,9 +255,9 @@ public final class Ledger {
      */
     public Accounts close(Holdings held) {
         requireClosed(held);
-        Accounts accounts =
-                new Accounts(chart, flows.totals(), payments(), emissions(), stocks(held), arisings(), consumptions())
-                        .with(years.close());
+        Accounts accounts = new Accounts(
+                        chart, flows.totals(), payments(), emissions(), stocks(held), arisings(), consumptions())
+                .with(years.close());
         requireCrossFooting(accounts);
         if (listener != null) {
             listener.windowCloses();

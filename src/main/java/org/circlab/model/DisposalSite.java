@@ -48,6 +48,16 @@ public record DisposalSite(
             double ghgKilogramsPerTonne,
             long voidGrams,
             Source source) {
-        this(id, accepts, operation, feeEurosPerTonne, taxed, ghgKilogramsPerTonne, voidGrams, 0, OptionalDouble.empty(), source);
+        this(
+                id,
+                accepts,
+                operation,
+                feeEurosPerTonne,
+                taxed,
+                ghgKilogramsPerTonne,
+                voidGrams,
+                0,
+                OptionalDouble.empty(),
+                source);
     }
 }

@@ -134,8 +134,7 @@ public final class FirstScreen {
     }
 
     private String massShare(String of, Grade grade) {
-        double percent =
-                scorecard.indicator(of + "-" + grade.word()).variant().mean();
+        double percent = scorecard.indicator(of + "-" + grade.word()).variant().mean();
         return Rounded.percent(percent / 100);
     }
 
@@ -144,7 +143,8 @@ public final class FirstScreen {
                 .filter(use -> use.shareOfArising() > 0)
                 .limit(SOURCES)
                 .toList();
-        indented("What moves rests, by the weakest figure behind it, on " + byGrade(grade -> massShare("routed", grade)) + ".");
+        indented("What moves rests, by the weakest figure behind it, on " + byGrade(grade -> massShare("routed", grade))
+                + ".");
         indented("Waste arising rests on figures that are " + byGrade(grade -> massShare("arising", grade))
                 + (uses.isEmpty() ? "." : "; most of it on"));
         for (SourceUse use : uses) {

@@ -64,7 +64,8 @@ public final class JsonReport {
         object.put("source", compared.measure().source());
         estimates(object, compared);
         scorecard.values().stream()
-                .filter(values -> values.measure().id().equals(compared.measure().id()))
+                .filter(values ->
+                        values.measure().id().equals(compared.measure().id()))
                 .forEach(values -> object.put("replications", replications(values)));
         return object;
     }

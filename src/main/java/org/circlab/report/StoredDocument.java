@@ -52,7 +52,8 @@ final class StoredDocument {
         List<Double> baseline = numbers(values.path("baseline"));
         String id = text(indicator, "id");
         if (variant.size() != replications || baseline.size() != replications || replications < 1) {
-            throw StoredResult.unlike(file, "'" + id + "' does not have each of " + replications + " replications once");
+            throw StoredResult.unlike(
+                    file, "'" + id + "' does not have each of " + replications + " replications once");
         }
         String word = text(indicator, "sense");
         Sense sense = Stream.of(Sense.values())

@@ -34,7 +34,8 @@ final class TargetLines {
         List<String> lines = new ArrayList<>();
         Optional<TargetYear> last = told.stream()
                 .flatMap(pair -> pair.variant().years().stream())
-                .max(Comparator.comparing((TargetYear year) -> year.share() == 1).thenComparing(TargetYear::year));
+                .max(Comparator.comparing((TargetYear year) -> year.share() == 1)
+                        .thenComparing(TargetYear::year));
         if (last.isEmpty()) {
             return lines;
         }
@@ -70,7 +71,10 @@ final class TargetLines {
                 pair.variant().target().asks().replace("at least", "≥").replace("at most", "≤") + when,
                 Rounded.percent(year.rate().mean() / 100),
                 words(year.met()),
-                pair.baseline().year(year.year()).map(usual -> words(usual.met())).orElse("-"));
+                pair.baseline()
+                        .year(year.year())
+                        .map(usual -> words(usual.met()))
+                        .orElse("-"));
     }
 
     private static String words(Proportion met) {

@@ -141,7 +141,8 @@ final class FrameReader {
             each.done();
         });
         double sum = parts.stream().mapToDouble(Degradable::share).sum();
-        if (sum <= 1 + TOLERANCE || !fields.scope().findings().sound(fields.spot("degradable").path())) {
+        if (sum <= 1 + TOLERANCE
+                || !fields.scope().findings().sound(fields.spot("degradable").path())) {
             return sum <= 1 + TOLERANCE ? parts : List.of();
         }
         fields.report(

@@ -62,7 +62,8 @@ final class RecipeReader {
         checkAdds(id, fields, adds);
         Source source = fields.source();
         return fields.scope().findings().sound(fields.spot().path())
-                ? Optional.of(new Recipe(id, name, operation, takes, adds, outputs, air, water, cost, ghg, biogenic, source))
+                ? Optional.of(
+                        new Recipe(id, name, operation, takes, adds, outputs, air, water, cost, ghg, biogenic, source))
                 : Optional.empty();
     }
 

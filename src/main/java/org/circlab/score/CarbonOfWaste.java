@@ -27,21 +27,24 @@ final class CarbonOfWaste {
                     + " captured. Not in the net emissions, since the factor of a site may hold its methane already. Does not"
                     + " apply where no material of the lab is known to degrade.";
 
-    private static final Amount COMMITTED = new Amount(
-            "methane of what is landfilled, over all time", "tCO2e/yr", GRAMS_PER_TONNE, (window, tally) -> {
+    private static final Amount COMMITTED =
+            new Amount("methane of what is landfilled, over all time", "tCO2e/yr", GRAMS_PER_TONNE, (window, tally) -> {
                 Map<String, Material> materials = materials(window.lab());
                 for (Flow flow : window.accounts().flows()) {
                     Material material = materials.get(
                             window.chart().materials().get(flow.route().material()));
-                    if (isLandfilled(flow) && material != null && !material.degradable().isEmpty()) {
+                    if (isLandfilled(flow)
+                            && material != null
+                            && !material.degradable().isEmpty()) {
                         Amount.addFlow(tally, flow, committedGrams(material, (double) flow.grams()));
                     }
                 }
             });
 
-    private static final Amount UNKNOWN =
-            Amount.flows("landfilled without a known degradable part", (window, flow) -> isLandfilled(flow)
-                    && !degrades(window, flow.route().material()));
+    private static final Amount UNKNOWN = Amount.flows(
+            "landfilled without a known degradable part",
+            (window, flow) ->
+                    isLandfilled(flow) && !degrades(window, flow.route().material()));
 
     static final List<Indicator> ALL = List.of(
             new Indicator(
@@ -100,11 +103,12 @@ final class CarbonOfWaste {
     private static boolean statesBiogenic(Lab lab) {
         return lab.actors().stream()
                 .anyMatch(actor -> actor.lines().stream()
-                                .anyMatch(line ->
-                                        line.recipe().biogenicKilogramsPerTonne().isPresent())
+                                .anyMatch(line -> line.recipe()
+                                        .biogenicKilogramsPerTonne()
+                                        .isPresent())
                         || actor.sites().stream()
-                                .anyMatch(site ->
-                                        site.biogenicKilogramsPerTonne().isPresent()));
+                                .anyMatch(
+                                        site -> site.biogenicKilogramsPerTonne().isPresent()));
     }
 
     private static boolean isLandfilled(Flow flow) {
@@ -123,8 +127,7 @@ final class CarbonOfWaste {
     }
 
     private static boolean degrades(Window window, int material) {
-        Material known =
-                materials(window.lab()).get(window.chart().materials().get(material));
+        Material known = materials(window.lab()).get(window.chart().materials().get(material));
         return known != null && !known.degradable().isEmpty();
     }
 

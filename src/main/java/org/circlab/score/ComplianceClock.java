@@ -53,8 +53,7 @@ public final class ComplianceClock {
     public static List<TargetClock> of(Replications run) {
         String country = run.lab().region().country();
         List<DatedTarget> targets = DatedTarget.all().stream()
-                .filter(target ->
-                        target.country().isEmpty() || target.country().equals(country))
+                .filter(target -> target.country().isEmpty() || target.country().equals(country))
                 .toList();
         ComplianceClock clock = new ComplianceClock(run, targets);
         return targets.stream().map(clock::clock).toList();
@@ -93,8 +92,7 @@ public final class ComplianceClock {
         for (Accounts run : replications) {
             Codes codes = Codes.of(lab, run.chart());
             run.arisings().stream()
-                    .filter(arisen ->
-                            arisen.grams() > 0 && rate.stream().test(codes, arisen.material()))
+                    .filter(arisen -> arisen.grams() > 0 && rate.stream().test(codes, arisen.material()))
                     .forEach(arisen -> found.add(codes.code(arisen.material())));
         }
         return List.copyOf(found);
@@ -103,8 +101,7 @@ public final class ComplianceClock {
     private List<TargetYear> years(DatedTarget target, LegalRate rate) {
         Horizon horizon = lab.horizon();
         return IntStream.rangeClosed(
-                        horizon.start().getYear(),
-                        horizon.end().minusDays(1).getYear())
+                        horizon.start().getYear(), horizon.end().minusDays(1).getYear())
                 .mapToObj(year -> year(target, rate, year))
                 .flatMap(Optional::stream)
                 .toList();
@@ -181,7 +178,8 @@ public final class ComplianceClock {
         reasons.put("packaging", "code 15 01 04 does not tell steel from aluminium");
         reasons.put("biodegradable", "the waste generated in 1995 is not known here");
         reasons.put("food waste", "the food waste of the years 2021 to 2023 is not known here");
-        reasons.put("end-of-life vehicles", "what counts is the mass of whole vehicles, which codes of parts do not tell");
+        reasons.put(
+                "end-of-life vehicles", "what counts is the mass of whole vehicles, which codes of parts do not tell");
         reasons.put("strategic", "a target of the Union as a whole");
         reasons.put("DE ", "the systems of packaging that it binds are not in the lab");
         return reasons;

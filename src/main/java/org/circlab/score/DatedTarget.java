@@ -68,7 +68,10 @@ public record DatedTarget(
     public String asks() {
         return percent.isEmpty()
                 ? direction
-                : direction + " " + BigDecimal.valueOf(percent.getAsDouble()).stripTrailingZeros().toPlainString() + " %";
+                : direction + " "
+                        + BigDecimal.valueOf(percent.getAsDouble())
+                                .stripTrailingZeros()
+                                .toPlainString() + " %";
     }
 
     /** Whether a rate of so many per cent meets it. */

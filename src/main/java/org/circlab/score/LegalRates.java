@@ -78,8 +78,7 @@ final class LegalRates {
                 && !codes.isHazardous(material);
     }
 
-    private static Indicator rate(
-            String id, String title, Sense sense, String formula, String source, LegalRate rate) {
+    private static Indicator rate(String id, String title, Sense sense, String formula, String source, LegalRate rate) {
         Amount arising = rate.arising();
         Amount received = rate.received();
         Amount sorted = rate.sorted();

@@ -51,6 +51,8 @@ class DegradableCodesTest {
                                 .add(word));
             }
         }
-        assertThat(byCode).hasSizeGreaterThan(12).allSatisfy((code, kinds) -> assertThat(kinds).hasSize(1));
+        assertThat(byCode)
+                .hasSizeGreaterThan(12)
+                .allSatisfy((code, kinds) -> assertThat(kinds).hasSize(1));
     }
 }

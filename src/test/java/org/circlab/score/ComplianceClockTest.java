@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.circlab.ledger.Accounts;
 import org.circlab.ledger.Channel;
-import org.circlab.model.Grade;
 import org.circlab.model.Copies;
+import org.circlab.model.Grade;
 import org.circlab.model.Lab;
 import org.circlab.model.Material;
 import org.circlab.model.Operation;
@@ -48,7 +48,12 @@ class ComplianceClockTest {
     @Test
     void eachYearCountsTheReplicationsThatReachTheTarget() {
         TargetClock clock = clock(
-                LAB, "construction-2020", rubble(60, 70, 90), rubble(68, 72, 50), rubble(10, 80, 100), rubble(66, 74, 98));
+                LAB,
+                "construction-2020",
+                rubble(60, 70, 90),
+                rubble(68, 72, 50),
+                rubble(10, 80, 100),
+                rubble(66, 74, 98));
         assertThat(clock.binding()).isEqualTo(Binding.BINDS);
         assertThat(clock.codes()).containsExactly("17 01 07");
         assertThat(clock.years()).extracting(TargetYear::year).containsExactly(2025, 2026, 2027);
@@ -80,11 +85,14 @@ class ComplianceClockTest {
     @Test
     void aLabSaysWhyItCannotTellARate() {
         List<TargetClock> clocks = ComplianceClock.of(new Replications(LAB, List.of(rubble(70))));
-        assertThat(clocks).allSatisfy(clock -> assertThat(clock.isTold()).isEqualTo(clock.reason().isEmpty()));
+        assertThat(clocks)
+                .allSatisfy(clock ->
+                        assertThat(clock.isTold()).isEqualTo(clock.reason().isEmpty()));
         assertThat(clocks).noneMatch(clock -> clock.reason().equals("no rate of it is reckoned"));
         assertThat(clock(LAB, "municipal-recycling-2025", rubble(70)).reason()).contains("none of this waste");
         assertThat(clock(LAB, "packaging-aluminium-2025", rubble(70)).reason()).contains("steel from aluminium");
-        assertThat(clocks).as("recalled rows are not loaded")
+        assertThat(clocks)
+                .as("recalled rows are not loaded")
                 .noneMatch(clock -> clock.target().id().equals("landfill-biodegradable-2016"));
     }
 
@@ -105,9 +113,7 @@ class ComplianceClockTest {
         Lab paper = Copies.withMaterials(
                 lab,
                 lab.materials().stream()
-                        .map(each -> each.id().equals("ash")
-                                ? new Material("ash", "Paper", "20 01 01")
-                                : each)
+                        .map(each -> each.id().equals("ash") ? new Material("ash", "Paper", "20 01 01") : each)
                         .toList());
         Bookkeeper books = new Bookkeeper(LAB);
         for (int year = 2025; year <= 2036; year++) {
@@ -117,13 +123,20 @@ class ComplianceClockTest {
             books.endYear();
         }
         Accounts accounts = books.close();
-        assertThat(standings(clock(paper, "municipal-recycling-2020", accounts), 2025, 2030)).containsOnly("superseded");
-        assertThat(standings(clock(paper, "municipal-recycling-2030", accounts), 2025, 2029)).containsOnly("next");
-        assertThat(standings(clock(paper, "municipal-recycling-2030", accounts), 2030, 2034)).containsOnly("in force");
-        assertThat(standings(clock(paper, "municipal-recycling-2035", accounts), 2025, 2029)).containsOnly("later");
+        assertThat(standings(clock(paper, "municipal-recycling-2020", accounts), 2025, 2030))
+                .containsOnly("superseded");
+        assertThat(standings(clock(paper, "municipal-recycling-2030", accounts), 2025, 2029))
+                .containsOnly("next");
+        assertThat(standings(clock(paper, "municipal-recycling-2030", accounts), 2030, 2034))
+                .containsOnly("in force");
+        assertThat(standings(clock(paper, "municipal-recycling-2035", accounts), 2025, 2029))
+                .containsOnly("later");
         TargetClock recycling = clock(paper, "municipal-recycling-2030", accounts);
         assertThat(recycling.year(2030).orElseThrow().met()).isEqualTo(new Proportion(1, 1));
-        assertThat(clock(paper, "municipal-recycling-2035", accounts).year(2035).orElseThrow().met())
+        assertThat(clock(paper, "municipal-recycling-2035", accounts)
+                        .year(2035)
+                        .orElseThrow()
+                        .met())
                 .isEqualTo(new Proportion(0, 1));
         TargetClock landfilled = clock(paper, "landfill-municipal-2035", accounts);
         assertThat(landfilled.year(2035).orElseThrow().met()).as("at most 10 %").isEqualTo(new Proportion(1, 1));
@@ -132,7 +145,8 @@ class ComplianceClockTest {
 
     private static List<String> standings(TargetClock clock, int first, int last) {
         return LongStream.rangeClosed(first, last)
-                .mapToObj(year -> clock.year((int) year).orElseThrow().standing().words())
+                .mapToObj(
+                        year -> clock.year((int) year).orElseThrow().standing().words())
                 .toList();
     }
 

@@ -20,8 +20,8 @@ import org.circlab.ledger.FactKind;
 import org.circlab.ledger.Flow;
 import org.circlab.ledger.FlowSink;
 import org.circlab.ledger.PaymentKind;
-import org.circlab.ledger.Year;
 import org.circlab.ledger.StockPlace;
+import org.circlab.ledger.Year;
 import org.circlab.model.Arising;
 import org.circlab.model.Contract;
 import org.circlab.model.Copies;
@@ -98,7 +98,9 @@ class LabLawsTest {
                 year.arisings().forEach(each -> arisen.merge(each.material(), each.grams(), Long::sum));
                 year.moves()
                         .forEach(each -> moved.merge(
-                                each.material() + " " + each.operation() + " " + each.origin(), each.grams(), Long::sum));
+                                each.material() + " " + each.operation() + " " + each.origin(),
+                                each.grams(),
+                                Long::sum));
             }
             Map<Integer, Long> allArisen = new HashMap<>();
             accounts.arisings().stream()

@@ -3,8 +3,8 @@ package org.circlab.simulation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.circlab.model.Arising;
 import org.circlab.model.Breakdown;
 import org.circlab.model.Disposal;
@@ -304,9 +304,8 @@ final class Parts {
             double air = 1
                     - water
                     - outputs.stream().mapToDouble(Recipe.Output::share).sum();
-            Recipe recipe =
-                    new Recipe(
-                            id, id, operation, takes, adds, outputs, Math.max(0, air), water, cost, ghg, biogenic, SOURCE);
+            Recipe recipe = new Recipe(
+                    id, id, operation, takes, adds, outputs, Math.max(0, air), water, cost, ghg, biogenic, SOURCE);
             return new Line(
                             id,
                             recipe,

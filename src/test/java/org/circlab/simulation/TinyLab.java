@@ -441,7 +441,9 @@ final class TinyLab {
 
     private Material material(String id, String code) {
         Material said = legal.get(id);
-        return said == null ? new Material(id, id, code) : new Material(id, id, code, said.hazardous(), said.status(), List.of());
+        return said == null
+                ? new Material(id, id, code)
+                : new Material(id, id, code, said.hazardous(), said.status(), List.of());
     }
 
     private Actor build(String id) {

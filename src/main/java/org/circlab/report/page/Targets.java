@@ -37,13 +37,13 @@ final class Targets {
     }
 
     private String scope() {
-        String binding =
-                switch (clocks.get(0).binding()) {
-                    case BINDS -> "The targets bind the whole of " + country;
-                    case REFERENCE -> "These are targets of the European Union, which do not bind " + country;
-                    case UNKNOWN -> "These are targets of the European Union; the scenario names no country";
-                };
-        return "<p>" + Markup.escape(binding) + "; the rates here are those of the waste that arises in the lab, by the "
+        String binding = switch (clocks.get(0).binding()) {
+            case BINDS -> "The targets bind the whole of " + country;
+            case REFERENCE -> "These are targets of the European Union, which do not bind " + country;
+            case UNKNOWN -> "These are targets of the European Union; the scenario names no country";
+        };
+        return "<p>" + Markup.escape(binding)
+                + "; the rates here are those of the waste that arises in the lab, by the "
                 + "codes named. A light says in how many of the " + replications
                 + " replications the rate of the year meets the target, and below it the 95 % interval of that probability.</p>\n";
     }
@@ -94,8 +94,7 @@ final class Targets {
         String standing = year.standing() == Standing.IN_FORCE
                 ? (binding == Binding.BINDS ? "" : " (" + binding.words() + ")")
                 : " (" + year.standing().words() + ")";
-        return "<span class=\"pill " + kind + "\">" + words + ", " + counted(met) + "</span>"
-                + Markup.escape(standing);
+        return "<span class=\"pill " + kind + "\">" + words + ", " + counted(met) + "</span>" + Markup.escape(standing);
     }
 
     private static String counted(Proportion met) {
@@ -113,7 +112,8 @@ final class Targets {
     }
 
     private String untold() {
-        List<TargetClock> others = clocks.stream().filter(clock -> !clock.isTold()).toList();
+        List<TargetClock> others =
+                clocks.stream().filter(clock -> !clock.isTold()).toList();
         Table table = new Table("Targets without a rate", 2, "Target", "Why the lab cannot tell");
         others.forEach(clock -> table.row("")
                 .head(clock.target().title() + ", " + clock.target().asks() + " from "
