@@ -21,6 +21,7 @@ import org.circlab.scenario.Effective;
 import org.circlab.scenario.ScenarioFile;
 import org.circlab.score.Comparison;
 import org.circlab.score.Comparison.Candidate;
+import org.circlab.score.Scorecard;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -133,7 +134,12 @@ final class CompareCommand implements Callable<Integer> {
             scenario.warnings().forEach(warning -> console.message(warning.toString()));
             ScoredRun run = run(scenario);
             String name = name(scenario.lab().id(), scenario.variant(), isOneLab(stored, scenarios));
-            candidates.add(new Candidate(name, scenario.lab(), run.outcome().scorecard(), chance.seed));
+            Scorecard scorecard = run.outcome().scorecard();
+            candidates.add(new Candidate(
+                    name,
+                    scenario.lab(),
+                    stored.isEmpty() ? scorecard : StoredResult.rounded(scorecard),
+                    chance.seed));
             if (report != null) {
                 runs.add(ComparedRun.of(name, run));
             }

@@ -124,7 +124,29 @@ public record StoredResult(Path source, String variant, String version, long see
                 head.path("version").asString(""),
                 head.path("seed").asLong(0),
                 lab,
-                new Scorecard(values.stream().map(StoredResult::compared).toList(), List.of(), replications, values));
+                rounded(scorecard(values, replications)));
+    }
+
+    /**
+     * The scorecard with its values rounded as tables have them, so that what is equal stays equal beside a result that was read
+     * from tables.
+     */
+    public static Scorecard rounded(Scorecard scorecard) {
+        return scorecard(
+                scorecard.values().stream()
+                        .map(each -> new Values(each.measure(), rounded(each.variant()), rounded(each.baseline())))
+                        .toList(),
+                scorecard.replications());
+    }
+
+    private static List<Double> rounded(List<Double> values) {
+        return values.stream()
+                .map(value -> Double.isFinite(value) ? Double.parseDouble(Decimals.of(value)) : value)
+                .toList();
+    }
+
+    private static Scorecard scorecard(List<Values> values, int replications) {
+        return new Scorecard(values.stream().map(StoredResult::compared).toList(), List.of(), replications, values);
     }
 
     private static Compared compared(Values values) {

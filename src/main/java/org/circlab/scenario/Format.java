@@ -32,7 +32,10 @@ final class Format {
             "degradable",
             Arrays.stream(Degradable.Kind.values())
                     .map(kind -> Key.of(
-                            kind.word(), Shape.figure(Measure.SHARE), "Share of the wet mass that decays like it.", "30 %"))
+                            kind.word(),
+                            Shape.figure(Measure.SHARE),
+                            "Share of the wet mass that decays like it.",
+                            "30 %"))
                     .toArray(Key[]::new));
 
     private static final Part MATERIAL = Part.of(

@@ -138,7 +138,11 @@ class CompareCommandTest {
 
     private Path result(String variant, int replications, String... more) {
         List<String> args = new ArrayList<>(List.of(
-                "run", FILE, "--variant=" + variant, "--replications=" + replications, "--out=" + folder.resolve("results")));
+                "run",
+                FILE,
+                "--variant=" + variant,
+                "--replications=" + replications,
+                "--out=" + folder.resolve("results")));
         args.addAll(List.of(more));
         Session session = Session.of(args.toArray(String[]::new));
         assertThat(session.code()).as(session.err()).isZero();
@@ -170,7 +174,7 @@ class CompareCommandTest {
                 Session.of("run", FILE, "--variant=no-press", "--replications=3", "--format=json", "--out=" + folder)
                         .out());
         assertSame(compare(symbiosis.toString(), document.toString(), "--format=csv"), simulated);
-        assertThat(compare(symbiosis.getParent().toString(), "--replications=3"))
+        assertThat(compare(folder.resolve("results/harbour").toString(), "--replications=3"))
                 .as("all variants of the folder")
                 .anyMatch(line -> line.startsWith("  no-press"))
                 .anyMatch(line -> line.startsWith("  symbiosis"));
@@ -189,7 +193,7 @@ class CompareCommandTest {
                     double number = Double.parseDouble(wanted[c]);
                     assertThat(Double.parseDouble(cells[c]))
                             .as(lines.get(i))
-                            .isCloseTo(number, within(1e-6 * (1 + Math.abs(number))));
+                            .isCloseTo(number, within(1e-5 * (1 + Math.abs(number))));
                 } else {
                     assertThat(cells[c]).isEqualTo(wanted[c]);
                 }
@@ -218,7 +222,8 @@ class CompareCommandTest {
         Path mark = symbiosis.resolve("run.json");
         String head = Files.readString(mark);
         Files.writeString(mark, head.replaceFirst("\"version\" : \"[^\"]*\"", "\"version\" : \"0.0.1\""));
-        assertThat(refused(symbiosis, FILE, "--variant=no-press")).contains("of version 0.0.1", "run the scenario again");
+        assertThat(refused(symbiosis, FILE, "--variant=no-press"))
+                .contains("of version 0.0.1", "run the scenario again");
         Files.writeString(mark, head.replace("\"circlab\"", "\"another\""));
         assertThat(refused(symbiosis, press)).contains("not a result of this program");
         Files.writeString(mark, "{");
@@ -238,7 +243,8 @@ class CompareCommandTest {
     void optionsThatChangeScenariosAndThePageAreNotForResultsAlone() {
         String symbiosis = result("symbiosis", 1).toString();
         String press = result("no-press", 1).toString();
-        assertThat(Session.of("compare", symbiosis, press, "--set=policy.landfill-tax=9 EUR/t").code())
+        assertThat(Session.of("compare", symbiosis, press, "--set=policy.landfill-tax=9 EUR/t")
+                        .code())
                 .isEqualTo(2);
         assertThat(Session.of("compare", symbiosis, press, "--report=" + folder).code())
                 .isEqualTo(2);
