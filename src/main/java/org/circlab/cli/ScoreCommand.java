@@ -1,15 +1,22 @@
 package org.circlab.cli;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.circlab.experiment.Labs;
 import org.circlab.experiment.Outcome;
 import org.circlab.experiment.Plan;
 import org.circlab.experiment.Progress;
 import org.circlab.experiment.Sinks;
 import org.circlab.experiment.gap.Gap;
+import org.circlab.experiment.resilience.Endured;
+import org.circlab.experiment.resilience.Outage;
+import org.circlab.experiment.resilience.Question;
+import org.circlab.experiment.resilience.StressTest;
 import org.circlab.report.Paint;
 import org.circlab.report.ScoreScreen;
 import org.circlab.scenario.Effective;
+import org.circlab.scenario.ScenarioFile;
 import org.circlab.score.Score;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,17 +87,28 @@ final class ScoreCommand implements Callable<Integer> {
     public Integer call() {
         repeated.require(spec);
         chance.require(spec);
-        Effective scenario = chosen.in(chosen.read());
+        ScenarioFile scenarios = chosen.read();
+        Effective scenario = chosen.in(scenarios);
         scenario.warnings().forEach(warning -> console.message(warning.toString()));
         Plan plan = new Plan(scenario.lab(), scenario.baseline(), repeated.replications, chance.seed, chance.threads);
         Gap gap = gap(experimenter.run(plan, Sinks.NONE, console));
+        List<Endured> endured = endured(more -> chosen.in(scenarios, more).lab(), plan);
         switch (format) {
             case TABLE ->
-                ScoreScreen.lines(scenario, gap, console.coloursOut() ? Paint.TERMINAL : Paint.PLAIN)
+                ScoreScreen.lines(scenario, gap, endured, console.coloursOut() ? Paint.TERMINAL : Paint.PLAIN)
                         .forEach(console.out()::println);
-            case JSON -> console.out().print(ScoreScreen.json(scenario, gap));
+            case JSON -> console.out().print(ScoreScreen.json(scenario, gap, endured));
         }
         return CircLab.DONE;
+    }
+
+    private static List<Endured> endured(Labs labs, Plan plan) {
+        List<Outage> outages = Outage.declared(plan.lab());
+        if (outages.isEmpty()) {
+            return List.of();
+        }
+        Question question = new Question(List.of(), outages, plan.replications(), plan.seed(), plan.threads());
+        return StressTest.outages(labs, question, Progress.NONE);
     }
 
     private Gap gap(Outcome outcome) {

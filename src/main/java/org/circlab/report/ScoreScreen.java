@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.circlab.experiment.gap.Gap;
+import org.circlab.experiment.resilience.Endured;
 import org.circlab.scenario.Effective;
 import org.circlab.score.Estimate;
 import org.circlab.score.Score;
@@ -13,14 +14,20 @@ import org.circlab.score.Score;
 public final class ScoreScreen {
 
     private static final Columns SCORES = new Columns(14, -12, 8, -14, -14, -14, -7);
+    private static final Columns BESIDE = new Columns(14, -12, 8, 60);
     private static final Columns STEPS = new Columns(14, 37, -11, -8, -8, -7);
+    private static final int OUTAGE_WIDTH = 22;
     private static final String LEFT = "left";
     private static final String LEFT_WORDS = "foresight, old contracts, mixing, law";
 
     private ScoreScreen() {}
 
-    /** The lines of the screen, at most {@link FirstScreen#WIDTH} wide. */
-    public static List<String> lines(Effective scenario, Gap gap, Paint paint) {
+    /**
+     * The lines of the screen, at most {@link FirstScreen#WIDTH} wide.
+     *
+     * @param endured the outages that the scenario declares
+     */
+    public static List<String> lines(Effective scenario, Gap gap, List<Endured> endured, Paint paint) {
         List<String> lines = new ArrayList<>();
         lines.add(paint.heading(
                 Columns.cut(scenario.lab().name() + ", variant " + scenario.variant(), FirstScreen.WIDTH)));
@@ -31,6 +38,7 @@ public final class ScoreScreen {
         for (Score.OfDimension each : gap.score().dimensions()) {
             lines.add(scored(each));
         }
+        lines.addAll(resilience(endured));
         if (Double.isFinite(gap.score().total().mean())) {
             lines.add("");
             lines.add(paint.heading(STEPS.line(
@@ -44,6 +52,26 @@ public final class ScoreScreen {
             lines.add("Parts add up to 100. A negative one did harm: with more freedom the exchange chose worse.");
         }
         return List.copyOf(lines);
+    }
+
+    /** What is kept of the service over each outage, which stands beside the score and does not count in it. */
+    private static List<String> resilience(List<Endured> endured) {
+        if (endured.isEmpty()) {
+            return List.of(BESIDE.line("  resilience", "-", "%", "not in the score; no event closes something for a time"));
+        }
+        return endured.stream()
+                .map(each -> BESIDE.line(
+                        "  resilience",
+                        ScoreText.withInterval(percent(each)),
+                        "%",
+                        "not in the score: service kept over "
+                                + Columns.cut(each.outage().name(), OUTAGE_WIDTH)))
+                .toList();
+    }
+
+    private static Estimate percent(Endured endured) {
+        Estimate kept = endured.service().kept();
+        return new Estimate(100 * kept.mean(), 100 * kept.low95(), 100 * kept.high95(), kept.replications());
     }
 
     private static String scored(Score.OfDimension each) {
@@ -81,7 +109,7 @@ public final class ScoreScreen {
     }
 
     /** The same as a JSON document, at full precision. */
-    public static String json(Effective scenario, Gap gap) {
+    public static String json(Effective scenario, Gap gap, List<Endured> endured) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("lab", scenario.lab().id());
         document.put("variant", scenario.variant());
@@ -92,6 +120,10 @@ public final class ScoreScreen {
         }
         parts.add(part(LEFT, LEFT_WORDS, gap.score(), gap.left()));
         document.put("gap", parts);
+        Map<String, Object> resilience = new LinkedHashMap<>();
+        endured.forEach(each ->
+                resilience.put(each.outage().name(), JsonReport.estimate(each.service().kept())));
+        document.put("service_kept", resilience);
         return Json.text(document);
     }
 

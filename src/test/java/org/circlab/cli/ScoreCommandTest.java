@@ -52,4 +52,22 @@ class ScoreCommandTest {
     void theSameSeedGivesTheSameTextOnAnyNumberOfThreads() {
         assertThat(score("--replications=2", "--threads=3")).isEqualTo(score("--replications=2", "--threads=1"));
     }
+
+    @Test
+    void whatIsKeptOverADeclaredOutageStandsBesideTheScore() {
+        JsonNode document = JsonMapper.shared().readTree(lesson("--format=json"));
+        double kept = document.at("/service_kept/fire/mean").asDouble();
+        assertThat(kept).as(document.toString()).isBetween(0.0, 1.0);
+        assertThat(lesson()).containsPattern("resilience +" + Math.round(100 * kept) + " .*service kept over fire");
+        assertThat(score("--replications=1")).contains("no event closes something for a time");
+    }
+
+    private static String lesson(String... more) {
+        String[] all = new String[more.length + 3];
+        all[0] = "score";
+        all[1] = "scenarios/lesson-closure.yaml";
+        all[2] = "--replications=1";
+        System.arraycopy(more, 0, all, 3, more.length);
+        return Session.of(all).out();
+    }
 }

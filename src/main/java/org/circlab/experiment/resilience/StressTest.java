@@ -51,6 +51,19 @@ public final class StressTest {
         return new StressTest(labs, question).run(progress);
     }
 
+    /** Runs the lab as it is, and with and without each outage of the question; throws as {@link #of}. */
+    public static List<Endured> outages(Labs labs, Question question, Progress progress) {
+        StressTest test = new StressTest(labs, question);
+        Sample undisturbed = test.sample(List.of());
+        return Parallel.all(test.outages(undisturbed), question.threads(), progress);
+    }
+
+    private List<Callable<Endured>> outages(Sample undisturbed) {
+        return question.outages().stream()
+                .<Callable<Endured>>map(outage -> () -> endured(undisturbed, outage))
+                .toList();
+    }
+
     /** The replications of one lab. */
     private record Sample(CompiledLab lab, List<Accounts> accounts, List<Deliveries> deliveries) {
 
@@ -69,9 +82,7 @@ public final class StressTest {
         List<Callable<Removal>> removals = actors.stream()
                 .<Callable<Removal>>map(actor -> () -> removal(undisturbed, actor, shares.getOrDefault(actor, 0.0)))
                 .toList();
-        List<Callable<Endured>> outages = question.outages().stream()
-                .<Callable<Endured>>map(outage -> () -> endured(undisturbed, outage))
-                .toList();
+        List<Callable<Endured>> outages = outages(undisturbed);
         int of = removals.size() + outages.size();
         List<Removal> removed =
                 new ArrayList<>(Parallel.all(removals, question.threads(), (done, all) -> progress.done(done, of)));
