@@ -136,10 +136,7 @@ final class CompareCommand implements Callable<Integer> {
             String name = name(scenario.lab().id(), scenario.variant(), isOneLab(stored, scenarios));
             Scorecard scorecard = run.outcome().scorecard();
             candidates.add(new Candidate(
-                    name,
-                    scenario.lab(),
-                    stored.isEmpty() ? scorecard : StoredResult.rounded(scorecard),
-                    chance.seed));
+                    name, scenario.lab(), stored.isEmpty() ? scorecard : StoredResult.rounded(scorecard), chance.seed));
             if (report != null) {
                 runs.add(ComparedRun.of(name, run));
             }

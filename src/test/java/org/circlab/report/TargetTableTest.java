@@ -9,6 +9,7 @@ import org.circlab.experiment.Experiment;
 import org.circlab.experiment.Outcome;
 import org.circlab.experiment.Progress;
 import org.circlab.experiment.Sinks;
+import org.circlab.ledger.Accounts;
 import org.circlab.report.page.TargetsOf;
 import org.circlab.scenario.ScenarioFile;
 import org.circlab.score.ComplianceClock;
@@ -71,7 +72,9 @@ class TargetTableTest {
                 .contains("as usual 0 of 2")
                 .contains("other targets that the lab cannot tell")
                 .doesNotContain("missed");
-        Outcome turned = new Outcome(LOOP.plan(), LOOP.baseline(), LOOP.variant(), LOOP.scorecard());
+        List<Accounts> landfilled = LOOP.baseline();
+        List<Accounts> recycled = LOOP.variant();
+        Outcome turned = new Outcome(LOOP.plan(), landfilled, recycled, LOOP.scorecard());
         assertThat(TargetsOf.page(turned))
                 .contains("<span class=\"pill bad\">missed, 0 of 2</span>")
                 .contains("as usual 2 of 2");
