@@ -1,8 +1,10 @@
 package org.circlab.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.circlab.experiment.study.Clusters;
 import org.circlab.experiment.study.Shipment;
@@ -18,11 +20,12 @@ import org.circlab.scenario.ScenarioFile;
 public final class StudyPlaces {
 
     private static final int REPLICATIONS = 5;
+    private static final int WARM_UP = 2;
 
     private StudyPlaces() {}
 
     /**
-     * Prints the median time for a task in both places, for each length of the simulated time.
+     * Prints the median time and CPU time for a task in both places, for each length of the simulated time.
      *
      * @param args address of the cluster, tasks of a round, rounds, then lengths such as {@code "1 yr"}
      */
@@ -37,22 +40,28 @@ public final class StudyPlaces {
 
     private static void compare(String length, int tasks, int rounds, Workplace threads, Workplace cluster) {
         Shipment shipment = shipment(length);
-        List<Double> here = new ArrayList<>();
-        List<Double> there = new ArrayList<>();
-        for (int round = 0; round <= rounds; round++) {
-            double onThreads = millisATask(threads, shipment, tasks);
-            double onCluster = millisATask(cluster, shipment, tasks);
-            if (round > 0) {
+        List<Cost> here = new ArrayList<>();
+        List<Cost> there = new ArrayList<>();
+        for (int round = -WARM_UP; round < rounds; round++) {
+            Cost onThreads = cost(threads, shipment, tasks);
+            Cost onCluster = cost(cluster, shipment, tasks);
+            if (round >= 0) {
                 here.add(onThreads);
                 there.add(onCluster);
             }
         }
-        double local = median(here);
-        double remote = median(there);
-        System.out.printf(
-                "%-6s  %6.2f ms a task on two threads, %6.2f ms on the cluster: %.2f x, %+.2f ms%n",
-                length, local, remote, remote / local, remote - local);
+        print(length, "time", median(here, Cost::millis), median(there, Cost::millis));
+        print(length, "CPU", median(here, Cost::cpuMillis), median(there, Cost::cpuMillis));
     }
+
+    private static void print(String length, String what, double local, double remote) {
+        System.out.printf(
+                "%-5s %-4s %7.2f ms a task on two threads, %7.2f ms on the cluster: %.2f x, %+.2f ms%n",
+                length, what, local, remote, remote / local, remote - local);
+    }
+
+    /** What passes for a task, and what the processors of this JVM and of all executors spend on it. */
+    private record Cost(double millis, double cpuMillis) {}
 
     private static Shipment shipment(String length) {
         ScenarioFile scenario = ScenarioFile.read(Path.of("scenarios/velenje.yaml"));
@@ -61,8 +70,9 @@ public final class StudyPlaces {
         return new Shipment(scenario.snapshot(), sets, 1, List.of("disposed", "net-cost"));
     }
 
-    private static double millisATask(Workplace place, Shipment shipment, int tasks) {
+    private static Cost cost(Workplace place, Shipment shipment, int tasks) {
         int[] answered = {0};
+        double cpu = cpuMillis();
         long start = System.nanoTime();
         place.run(
                 shipment,
@@ -71,7 +81,16 @@ public final class StudyPlaces {
         if (answered[0] != tasks) {
             throw new IllegalStateException(answered[0] + " of " + tasks + " tasks were answered");
         }
-        return (System.nanoTime() - start) / 1e6 / tasks;
+        return new Cost((System.nanoTime() - start) / 1e6 / tasks, (cpuMillis() - cpu) / tasks);
+    }
+
+    private static double cpuMillis() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.equals(ProcessHandle.current())
+                        || process.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
+                .mapToDouble(process ->
+                        process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis())
+                .sum();
     }
 
     private static Task task(int index) {
@@ -80,8 +99,8 @@ public final class StudyPlaces {
                 point, List.of("policy.landfill-tax=" + point % 100 + " EUR/t"), "symbiosis", index % REPLICATIONS + 1);
     }
 
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return sorted.get(sorted.size() / 2);
+    private static double median(List<Cost> costs, ToDoubleFunction<Cost> what) {
+        double[] sorted = costs.stream().mapToDouble(what).sorted().toArray();
+        return sorted[sorted.length / 2];
     }
 }

@@ -112,10 +112,10 @@ final class LoopbackCluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         kill();
         for (Process process : processes) {
-            process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
         }
         Runtime.getRuntime().removeShutdownHook(end);
         try (Stream<Path> links = Files.list(folder.resolve("spark/jars"))) {
