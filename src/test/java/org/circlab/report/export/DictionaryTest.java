@@ -35,7 +35,17 @@ class DictionaryTest {
             "RelationTables.java breaches breaches",
             "RelationTables.java trust trust",
             "ExplainTables.java funnel funnel",
-            "ExplainTables.java changes explain");
+            "ExplainTables.java changes explain",
+            "SynergyTables.java members members",
+            "SynergyTables.java synergies synergies",
+            "SynergyTables.java credit credit",
+            "SynergyTables.java breakEven break-even",
+            "ResilienceFiles.java removals removals",
+            "ResilienceFiles.java outages outages",
+            "ResilienceFiles.java cascades cascades",
+            "ResilienceFiles.java service service",
+            "SensitivityTables.java shares sobol",
+            "SensitivityTables.java effects morris");
 
     @Test
     void everyColumnHasATitleATypeAMeaningAndEveryNumberAUnit() {
@@ -122,9 +132,13 @@ class DictionaryTest {
                             "ComparisonTable.java",
                             "ExplainTables.java",
                             "InUseTable.java",
+                            "RankingTable.java",
                             "ReconciliationTable.java",
                             "RelationTables.java",
+                            "ResilienceFiles.java",
                             "ResultTables.java",
+                            "SensitivityTables.java",
+                            "SynergyTables.java",
                             "TableParts.java",
                             "TargetTable.java",
                             "UnmatchedTable.java");
