@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
 import org.circlab.ledger.Chart;
 import org.circlab.ledger.Flow;
@@ -78,7 +79,7 @@ public final class Chronicle {
     private final List<Integer> years;
     private final List<Room> rooms;
     private final Horizon horizon;
-    private final long[][][] values;
+    private final ConcurrentSkipListMap<Integer, long[][]> values = new ConcurrentSkipListMap<>();
     private final TreeMap<Way, long[]> moved = new TreeMap<>(Way.ORDER);
 
     /**
@@ -86,9 +87,8 @@ public final class Chronicle {
      *
      * @param lab that will run
      * @param chart of its accounts
-     * @param replications how many
      */
-    public Chronicle(Lab lab, Chart chart, int replications) {
+    public Chronicle(Lab lab, Chart chart) {
         this.chart = chart;
         this.horizon = lab.horizon();
         YearMonth first = YearMonth.from(horizon.start());
@@ -101,7 +101,6 @@ public final class Chronicle {
         this.years =
                 IntStream.rangeClosed(first.getYear(), last.getYear()).boxed().toList();
         this.rooms = rooms(lab, chart);
-        this.values = new long[replications][STORES + rooms.size()][months.size()];
     }
 
     /** The rooms of a lab; of very many, the largest. */
@@ -127,7 +126,8 @@ public final class Chronicle {
 
     /** Takes the months of one replication, numbered from 1, from a single thread. */
     public MonthSink of(int replication) {
-        long[][] mine = values[replication - 1];
+        long[][] mine = new long[STORES + rooms.size()][months.size()];
+        values.put(replication, mine);
         long[] arisenBefore = new long[1];
         return end -> {
             int month = (int) YearMonth.from(horizon.start()).until(end.month(), ChronoUnit.MONTHS);
@@ -211,7 +211,7 @@ public final class Chronicle {
 
     private Course course(int series) {
         return new Course(
-                Arrays.stream(values).map(replication -> replication[series]).toArray(long[][]::new));
+                values.values().stream().map(replication -> replication[series]).toArray(long[][]::new));
     }
 
     /** What moved on each way, in a defined order; to be asked when all replications have ended. */

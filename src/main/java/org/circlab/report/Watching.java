@@ -27,8 +27,8 @@ public final class Watching implements Sinks {
      * @param charts the chart of accounts of a lab
      */
     public Watching(Plan plan, Function<Lab, Chart> charts) {
-        this.variant = new Chronicle(plan.lab(), charts.apply(plan.lab()), plan.replications());
-        this.baseline = new Chronicle(plan.baseline(), charts.apply(plan.baseline()), plan.replications());
+        this.variant = new Chronicle(plan.lab(), charts.apply(plan.lab()));
+        this.baseline = new Chronicle(plan.baseline(), charts.apply(plan.baseline()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.circlab.experiment.Sinks;
 import org.circlab.ledger.FactKind;
 import org.circlab.ledger.FactListener;
 import org.circlab.ledger.FlowSink;
+import org.circlab.ledger.MonthSink;
 import org.circlab.model.Horizon;
 import org.circlab.simulation.Relations;
 import org.circlab.simulation.Unmatched;
@@ -75,6 +76,16 @@ public final class SettlingWatch implements Sinks {
     @Override
     public FlowSink baseline(int replication) {
         return others.baseline(replication);
+    }
+
+    @Override
+    public @Nullable MonthSink variantMonths(int replication) {
+        return others.variantMonths(replication);
+    }
+
+    @Override
+    public @Nullable MonthSink baselineMonths(int replication) {
+        return others.baselineMonths(replication);
     }
 
     @Override

@@ -87,16 +87,16 @@ final class MonthTables {
                     "month",
                     "arising_total_t",
                     "arising_t",
-                    "arising_low95_t",
-                    "arising_high95_t",
+                    "arising_p2_5_t",
+                    "arising_p97_5_t",
                     "exchanged_total_t",
                     "exchanged_t",
-                    "exchanged_low95_t",
-                    "exchanged_high95_t",
+                    "exchanged_p2_5_t",
+                    "exchanged_p97_5_t",
                     "emitted_so_far_total_kg",
                     "emitted_so_far_kg",
-                    "emitted_so_far_low95_kg",
-                    "emitted_so_far_high95_kg");
+                    "emitted_so_far_p2_5_kg",
+                    "emitted_so_far_p97_5_kg");
             monthRows(rows, "variant", variant);
             monthRows(rows, "baseline", baseline);
         } catch (IOException e) {
@@ -133,8 +133,8 @@ final class MonthTables {
                     "month",
                     "stored_total_t",
                     "stored_t",
-                    "stored_low95_t",
-                    "stored_high95_t");
+                    "stored_p2_5_t",
+                    "stored_p97_5_t");
             for (int room : shown) {
                 storeRows(rows, "variant", variant, room);
                 int same = baseline.rooms().indexOf(variant.rooms().get(room));
