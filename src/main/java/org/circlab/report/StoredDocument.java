@@ -17,6 +17,7 @@ import org.circlab.model.Region;
 import org.circlab.model.Substances;
 import org.circlab.model.Timed;
 import org.circlab.score.Measure;
+import org.circlab.score.Score;
 import org.circlab.score.Sense;
 import org.circlab.score.Values;
 import tools.jackson.databind.JsonNode;
@@ -41,7 +42,9 @@ final class StoredDocument {
         int replications = document.path("replications").asInt(0);
         List<Values> values = new ArrayList<>();
         for (JsonNode indicator : document.path("indicators")) {
-            values.add(values(indicator, replications));
+            if (!text(indicator, "group").equals(Score.GROUP)) {
+                values.add(values(indicator, replications));
+            }
         }
         return StoredResult.of(file, document, lab(document), values, replications);
     }
