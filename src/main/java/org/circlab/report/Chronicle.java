@@ -35,7 +35,7 @@ public final class Chronicle {
     private static final int EXCHANGED = 1;
     private static final int EMITTED = 2;
     private static final int STORES = 3;
-    private static final int MOST_STORES = 200;
+    private static final int MOST_STORES = 8;
 
     /**
      * Room for a material at an actor.
@@ -66,17 +66,20 @@ public final class Chronicle {
     /**
      * What moved on a way.
      *
-     * @param gramsByYear over all replications, for each calendar year of the window
+     * @param gramsBySpan over all replications, for each of the spans of years
      */
-    public record Moved(Way way, List<Long> gramsByYear) {
+    public record Moved(Way way, List<Long> gramsBySpan) {
         public Moved {
-            gramsByYear = List.copyOf(gramsByYear);
+            gramsBySpan = List.copyOf(gramsBySpan);
         }
     }
 
     private final Chart chart;
     private final List<YearMonth> months;
     private final List<Integer> years;
+    /** The span of each calendar year, by their numbers from 0. */
+    private final int[] spanOfYear;
+    private final List<List<Integer>> spans;
     private final List<Room> rooms;
     private final Horizon horizon;
     private final ConcurrentSkipListMap<Integer, long[][]> values = new ConcurrentSkipListMap<>();
@@ -100,6 +103,14 @@ public final class Chronicle {
         this.months = List.copyOf(all);
         this.years =
                 IntStream.rangeClosed(first.getYear(), last.getYear()).boxed().toList();
+        List<List<Integer>> parts = Periods.spans(years);
+        this.spans = parts.isEmpty() ? List.of(years) : parts;
+        this.spanOfYear = new int[years.size()];
+        for (int span = 0; span < spans.size(); span++) {
+            for (int year : spans.get(span)) {
+                spanOfYear[year - first.getYear()] = span;
+            }
+        }
         this.rooms = rooms(lab, chart);
     }
 
@@ -151,12 +162,12 @@ public final class Chronicle {
     }
 
     private synchronized void move(MonthEnd end) {
-        int year = end.month().getYear() - years.get(0);
+        int span = spanOfYear[end.month().getYear() - years.get(0)];
         for (Flow flow : end.flows()) {
             Flow.Route route = flow.route();
             Way way = new Way(route.from(), route.to(), route.material(), route.operation());
-            long[] sums = moved.computeIfAbsent(way, any -> new long[years.size()]);
-            sums[year] = Math.addExact(sums[year], flow.grams());
+            long[] sums = moved.computeIfAbsent(way, any -> new long[spans.size()]);
+            sums[span] = Math.addExact(sums[span], flow.grams());
         }
     }
 

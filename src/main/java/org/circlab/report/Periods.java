@@ -91,18 +91,15 @@ public final class Periods {
 
     private static void add(GraphBuilder builder, int side, Chronicle chronicle, List<List<Integer>> spans) {
         Chart chart = chronicle.chart();
-        int first = chronicle.years().get(0);
         for (Chronicle.Moved moved : chronicle.moved()) {
             Chronicle.Way way = moved.way();
             String from = chart.parties().get(way.from());
             String to = chart.parties().get(way.to());
             String material = chart.materials().get(way.material());
-            long all = moved.gramsByYear().stream().mapToLong(Long::longValue).sum();
+            long all = moved.gramsBySpan().stream().mapToLong(Long::longValue).sum();
             builder.add(side, from, to, material, way.operation(), all);
             for (int i = 0; i < spans.size(); i++) {
-                long grams = spans.get(i).stream()
-                        .mapToLong(year -> moved.gramsByYear().get(year - first))
-                        .sum();
+                long grams = moved.gramsBySpan().get(i);
                 builder.add(side + 2 + 2 * i, from, to, material, way.operation(), grams);
             }
         }

@@ -115,7 +115,7 @@ class ChronicleTest {
     void whatMovedInAllYearsIsWhatMoved() {
         assertThat(sides())
                 .allSatisfy(side -> assertThat(side.chronicle().moved().stream()
-                                .flatMap(moved -> moved.gramsByYear().stream())
+                                .flatMap(moved -> moved.gramsBySpan().stream())
                                 .mapToLong(Long::longValue)
                                 .sum())
                         .isEqualTo(side.accounts().stream()

@@ -125,7 +125,7 @@ final class OverTime {
         int more = variant.rooms().size() - fullest.size();
         text.append(
                         more > 0
-                                ? "The " + fullest.size() + " that were ever the fullest; " + more
+                                ? "Of the largest, the " + fullest.size() + " that were ever the fullest; " + more
                                         + " more are not drawn."
                                 : "")
                 .append("</p>\n<div class=\"charts level\">\n");
