@@ -267,15 +267,16 @@ final class SensitivityCommand implements Callable<Integer> {
                         + " runs are kept in " + file + ", and the same command goes on from there");
                 return CircLab.INTERRUPTED;
             }
-            return tell(store, indicators, answers);
+            return tell(store, plan.variants().get(0).id(), indicators, answers);
         }
     }
 
-    private <T> int tell(StudyStore store, List<String> indicators, Answers<T> answers) throws IOException {
+    private <T> int tell(StudyStore store, String variant, List<String> indicators, Answers<T> answers)
+            throws IOException {
         Path folder = StudyPlace.tables(store.file());
         StudyFiles.write(store, indicators, folder);
         List<String> paths = store.about().paths();
-        List<Response> responses = Response.of(store, subject, indicators);
+        List<Response> responses = Response.of(store, variant, subject, indicators);
         List<T> found = responses.stream().map(answers.evaluation()::of).toList();
         WholeFile.write(folder.resolve(method.word() + ".csv"), to -> {
             Writer text = new OutputStreamWriter(to, StandardCharsets.UTF_8);

@@ -79,6 +79,7 @@ public final class Chronicle {
     private final List<Integer> years;
     /** The span of each calendar year, by their numbers from 0. */
     private final int[] spanOfYear;
+
     private final List<List<Integer>> spans;
     private final List<Room> rooms;
     private final Horizon horizon;

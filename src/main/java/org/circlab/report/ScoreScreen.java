@@ -57,7 +57,8 @@ public final class ScoreScreen {
     /** What is kept of the service over each outage, which stands beside the score and does not count in it. */
     private static List<String> resilience(List<Endured> endured) {
         if (endured.isEmpty()) {
-            return List.of(BESIDE.line("  resilience", "-", "%", "not in the score; no event closes something for a time"));
+            return List.of(
+                    BESIDE.line("  resilience", "-", "%", "not in the score; no event closes something for a time"));
         }
         return endured.stream()
                 .map(each -> BESIDE.line(
@@ -121,8 +122,8 @@ public final class ScoreScreen {
         parts.add(part(LEFT, LEFT_WORDS, gap.score(), gap.left()));
         document.put("gap", parts);
         Map<String, Object> resilience = new LinkedHashMap<>();
-        endured.forEach(each ->
-                resilience.put(each.outage().name(), JsonReport.estimate(each.service().kept())));
+        endured.forEach(each -> resilience.put(
+                each.outage().name(), JsonReport.estimate(each.service().kept())));
         document.put("service_kept", resilience);
         return Json.text(document);
     }

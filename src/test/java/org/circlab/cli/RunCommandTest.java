@@ -79,7 +79,10 @@ class RunCommandTest {
         int start = page.indexOf(begin) + begin.length();
         String csv = new String(
                 Base64.getDecoder().decode(page.substring(start, page.indexOf('"', start))), StandardCharsets.UTF_8);
-        assertThat(csv.lines().skip(1).mapToDouble(line -> Double.parseDouble(line.split(",", -1)[2])).sum())
+        assertThat(csv.lines()
+                        .skip(1)
+                        .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[2]))
+                        .sum())
                 .as(csv)
                 .isPositive();
     }

@@ -41,11 +41,12 @@ public record Response(Stored.Indicator indicator, Subject subject, List<Double>
     }
 
     /**
-     * Reads the responses of the first variant of a study.
+     * Reads the responses of one variant of a study.
      *
+     * @param variant its id
      * @param ids of the indicators
      */
-    public static List<Response> of(StudyStore store, Subject subject, List<String> ids) {
+    public static List<Response> of(StudyStore store, String variant, Subject subject, List<String> ids) {
         List<Stored.Indicator> all = store.about().indicators();
         List<Integer> places = ids.stream()
                 .map(id -> all.stream().map(Stored.Indicator::id).toList().indexOf(id))
@@ -53,7 +54,7 @@ public record Response(Stored.Indicator indicator, Subject subject, List<Double>
         double[][] values = new double[ids.size()][store.about().points()];
         Arrays.stream(values).forEach(each -> Arrays.fill(each, Double.NaN));
         store.read(runs -> {
-            for (int i = 0; i < values.length; i++) {
+            for (int i = 0; runs.variant().equals(variant) && i < values.length; i++) {
                 values[i][runs.point() - 1] = mean(runs, places.get(i), subject);
             }
         });
