@@ -94,8 +94,8 @@ class PageFiguresTest {
                     double slack = 1e-6 + 1e-8 * Math.abs(mean);
                     assertThat(mean)
                             .isBetween(
-                                    Double.parseDouble(row.get(what.formatted("_low95"))) - slack,
-                                    Double.parseDouble(row.get(what.formatted("_high95"))) + slack);
+                                    Double.parseDouble(row.get(what.formatted("_p2_5"))) - slack,
+                                    Double.parseDouble(row.get(what.formatted("_p97_5"))) + slack);
                 }
             }
         }
