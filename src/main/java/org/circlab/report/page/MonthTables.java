@@ -19,6 +19,7 @@ final class MonthTables {
 
     private static final String MONTHS = "Month by month";
     private static final String STORES = "In store at the end of the month";
+    private static final String RANGE = ", mean, and from the 2.5 to the 97.5 percentile of the replications";
 
     private final Chronicle variant;
     private final Chronicle baseline;
@@ -49,7 +50,7 @@ final class MonthTables {
             String about = caption.equals(STORES) ? chart.title() + ", " : "";
             moving(chart).forEach(line -> columns.add(about + line.name() + ", " + chart.unit()));
         }
-        Table table = new Table(caption + ", mean and range over the replications", 1, columns.toArray(String[]::new));
+        Table table = new Table(caption + RANGE, 1, columns.toArray(String[]::new));
         List<YearMonth> months = charts.get(0).months();
         for (int i = 0; i < months.size(); i++) {
             table.row("").head(months.get(i).toString());
@@ -77,7 +78,7 @@ final class MonthTables {
                 : mean;
     }
 
-    /** Exact sums over all replications, then means and ranges. */
+    /** Exact sums over all replications, then means and the 2.5 and 97.5 percentiles. */
     private String monthsCsv() {
         StringBuilder csv = new StringBuilder();
         CsvRows rows = new CsvRows(csv);

@@ -44,6 +44,21 @@ class OverTimeTest {
     }
 
     @Test
+    void theRangeOfATableIsSaidToBeOfTheReplicationsAndNotOfTheirMean() {
+        PageDocument document = section(SILO);
+        assertThat(PageDocument.within(document.byId("time"), "caption"))
+                .hasSize(2)
+                .allSatisfy(caption -> assertThat(caption.getTextContent())
+                        .endsWith("mean, and from the 2.5 to the 97.5 percentile of the replications"));
+        for (String file : List.of("months.csv", "stores.csv")) {
+            assertThat(document.saved(file).get(0).keySet())
+                    .anyMatch(column -> column.contains("_p2_5_"))
+                    .anyMatch(column -> column.contains("_p97_5_"))
+                    .noneMatch(column -> column.contains("95_"));
+        }
+    }
+
+    @Test
     void whatAMonthSaysWhereItIsPointedAtIsWhatItsTableSays() {
         PageDocument document = section(SILO);
         List<Map<String, String>> rows = document.saved("months.csv");
