@@ -125,8 +125,8 @@ final class OverTime {
         int more = variant.rooms().size() - fullest.size();
         text.append(
                         more > 0
-                                ? "Of the largest, the " + fullest.size() + " that were ever the fullest; " + more
-                                        + " more are not drawn."
+                                ? "Of the " + variant.rooms().size() + " largest, the " + fullest.size()
+                                        + " that were ever the fullest."
                                 : "")
                 .append("</p>\n<div class=\"charts level\">\n");
         charts.forEach(chart -> text.append(figure(chart, "")));
