@@ -32,7 +32,7 @@ class CircLabTest {
     /** Whoever adds a command says in which group and with which words a student meets it. */
     @Test
     void bothScreensNameEveryCommandOnceAndInTheSameOrder() {
-        List<String> alone = named(Session.of().out(), "  circlab (\\S+) .*\\S  +\\S.*");
+        List<String> alone = named(Session.of().out(), "  circlab (\\S+).*  +\\S.*");
         List<String> helped = named(Session.of("--help").out(), "  ([a-z]+)  +[a-z].*");
         assertThat(alone).isEqualTo(helped).contains("run", "sweep").doesNotHaveDuplicates();
     }
