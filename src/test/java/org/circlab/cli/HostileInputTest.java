@@ -125,6 +125,7 @@ class HostileInputTest {
     void aDeviceWithoutEnd(Role role) throws IOException {
         Files.createSymbolicLink(role.in(folder), Path.of("/dev/zero"));
         assertThat(refused(role.scenario(folder))).containsAnyOf("is no regular file", "BAD_PATH");
+        Files.delete(role.in(folder));
     }
 
     @ParameterizedTest
