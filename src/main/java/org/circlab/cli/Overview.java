@@ -52,7 +52,8 @@ final class Overview implements IHelpSectionRenderer {
                     List.of(
                             new Entry("compare lab.yaml", "see its variants, or several labs, side by side"),
                             new Entry("select lab.yaml", "which variant is best, and how sure is that"),
-                            new Entry("sweep lab.yaml --vary PATH=VALUES", "run it at many values, and keep all results"),
+                            new Entry(
+                                    "sweep lab.yaml --vary PATH=VALUES", "run it at many values, and keep all results"),
                             new Entry("study list", "list, show and export what was swept"),
                             new Entry("sensitivity lab.yaml --vary PATH=RANGE", "which uncertain values matter most"),
                             new Entry("advise lab.yaml", "how long a warm-up, how many replications"))),

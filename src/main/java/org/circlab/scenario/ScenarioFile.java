@@ -173,7 +173,10 @@ public final class ScenarioFile {
                 variants.about(variant, "about").orElse(""),
                 lab,
                 baseline,
-                comparison.other().map(id -> variants.about(id, "name").orElse(id)).orElse(BUSINESS_AS_USUAL),
+                comparison
+                        .other()
+                        .map(id -> variants.about(id, "name").orElse(id))
+                        .orElse(BUSINESS_AS_USUAL),
                 text,
                 TreeWriter.write(usual.without("baseline")),
                 Effective.sha256(text),

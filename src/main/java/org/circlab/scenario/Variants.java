@@ -42,10 +42,7 @@ final class Variants {
     boolean isThere(String id, Spot spot, Findings findings) {
         if (!ids.contains(id)) {
             findings.add(
-                    FindingCode.UNKNOWN_VARIANT,
-                    spot,
-                    "There is no variant '" + id + "'.",
-                    Suggestion.maybe(id, ids));
+                    FindingCode.UNKNOWN_VARIANT, spot, "There is no variant '" + id + "'.", Suggestion.maybe(id, ids));
         }
         return ids.contains(id);
     }

@@ -79,9 +79,7 @@ class LargeLabTest {
     /** All that {@code circlab run} watches, measured at the end of each year, when the flows of the month have been written. */
     private static Sinks measured(Sinks watched, long[] most) {
         return (Sinks) Proxy.newProxyInstance(
-                Sinks.class.getClassLoader(),
-                new Class<?>[] {Sinks.class},
-                (proxy, method, values) -> {
+                Sinks.class.getClassLoader(), new Class<?>[] {Sinks.class}, (proxy, method, values) -> {
                     Object answer = method.invoke(watched, values);
                     return answer instanceof FlowSink sink ? measuring(sink, most) : answer;
                 });

@@ -76,7 +76,9 @@ class ExportCommandTest {
         Files.copy(result.resolve("replications.csv"), lab.resolve(".symbiosis.previous/replications.csv"));
         Session exported = export(lab, "--to=datapackage");
         assertThat(exported.err()).isEmpty();
-        assertThat(exported.out()).isNotBlank().isEqualTo(export(variant, "--to=datapackage").out());
+        assertThat(exported.out())
+                .isNotBlank()
+                .isEqualTo(export(variant, "--to=datapackage").out());
     }
 
     private static Path mark(Path lab, String name) throws IOException {

@@ -289,19 +289,25 @@ class HostileInputTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"SCENARIO", "JSON_SCENARIO"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"SCENARIO", "JSON_SCENARIO"})
     void aLinkOutOfTheFolder(Role role) throws IOException {
         Files.writeString(outside.resolve("secret"), "the secret");
         Files.createSymbolicLink(role.in(folder), outside.resolve("secret"));
-        assertThat(refused(role.scenario(folder))).contains("BAD_PATH", "leads out").doesNotContain("the secret");
+        assertThat(refused(role.scenario(folder)))
+                .contains("BAD_PATH", "leads out")
+                .doesNotContain("the secret");
     }
 
     /** Only studies read tables of points, so a run does not mind them. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "a,b\n1\n", "policy.landfill-tax\nNaN EUR/t\n", "policy.landfill-tax\n1e999 EUR/t\n", "\0"})
+    @ValueSource(
+            strings = {"", "a,b\n1\n", "policy.landfill-tax\nNaN EUR/t\n", "policy.landfill-tax\n1e999 EUR/t\n", "\0"})
     void tablesOfPoints(String table) throws IOException {
         Path points = folder.resolve("points.csv");
-        Path lab = Files.writeString(folder.resolve("lab.yaml"), tiny + "studies: { listed: { points: points.csv } }\n");
+        Path lab =
+                Files.writeString(folder.resolve("lab.yaml"), tiny + "studies: { listed: { points: points.csv } }\n");
         if (!table.isEmpty()) {
             Files.writeString(points, table);
         }

@@ -85,8 +85,9 @@ class SettlingWatchTest {
     @ParameterizedTest
     @MethodSource("whateverSinksCanBeTold")
     void itHandsOnWhateverSinksCanBeTold(Method method) throws IllegalAccessException, InvocationTargetException {
-        Object[] values =
-                Arrays.stream(method.getParameterTypes()).map(SettlingWatchTest::value).toArray();
+        Object[] values = Arrays.stream(method.getParameterTypes())
+                .map(SettlingWatchTest::value)
+                .toArray();
         Object answer = method.invoke(new SettlingWatch(YEAR, noting), values);
         assertThat(heard).containsExactly(method.getName() + Arrays.toString(values));
         if (method.getName().equals("variantFacts")) {
