@@ -187,7 +187,7 @@ public final class ResultFiles implements Sinks {
         inUse(folder, outcome.plan().lab());
         relations(variant, outcome.plan().lab());
 
-        Files.writeString(folder.resolve("report.html"), ReportPage.of(run, watching.seen(), remedies(folder, run)));
+        table(folder, "report.html", to -> to.append(ReportPage.of(run, watching.seen(), remedies(folder, run))));
 
         Path beside = baseline.folder();
         List<Compared> unscored = indicators.stream()
