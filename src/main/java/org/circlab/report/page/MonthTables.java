@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.circlab.report.Chronicle;
 import org.circlab.report.Course;
 import org.circlab.report.CsvRows;
@@ -18,20 +19,48 @@ import org.circlab.report.chart.TimeChart;
 final class MonthTables {
 
     private static final String MONTHS = "Month by month";
+    private static final String YEARS = "Year by year, each by its average month, emissions by its end";
     private static final String STORES = "In store at the end of the month";
+    private static final String STORES_BY_YEAR = "In store at the end of the year";
+    /** Of more months nobody reads a row each, and the page would grow with them. */
+    private static final int MOST_MONTHS = 480;
+
     private static final String RANGE = ", mean, and from the 2.5 to the 97.5 percentile of the replications";
 
     private final Chronicle variant;
     private final Chronicle baseline;
+    private final boolean isYearly;
 
     MonthTables(Watched watched) {
         this.variant = watched.variant();
         this.baseline = watched.baseline();
+        this.isYearly = variant.months().size() > MOST_MONTHS;
+    }
+
+    /** Whether there are so many months that each calendar year has one row instead. */
+    boolean isYearly() {
+        return isYearly;
+    }
+
+    /** The months that have a row, by their index: all, or the last of each calendar year. */
+    private List<Integer> rows() {
+        List<YearMonth> months = variant.months();
+        return IntStream.range(0, months.size())
+                .filter(i -> !isYearly
+                        || i == months.size() - 1
+                        || months.get(i).getYear() != months.get(i + 1).getYear())
+                .boxed()
+                .toList();
+    }
+
+    private String label(int month) {
+        YearMonth last = variant.months().get(month);
+        return isYearly ? String.valueOf(last.getYear()) : last.toString();
     }
 
     /** What the charts of all actors together show. */
     String months(List<TimeChart> charts) {
-        return table(MONTHS, charts, "months.csv", monthsCsv());
+        return table(isYearly ? YEARS : MONTHS, charts, "months.csv", monthsCsv());
     }
 
     /**
@@ -41,19 +70,18 @@ final class MonthTables {
      * @param rooms their indices in the chronicle of the variant
      */
     String stores(List<TimeChart> charts, List<Integer> rooms) {
-        return table(STORES, charts, "stores.csv", storesCsv(rooms));
+        return table(isYearly ? STORES_BY_YEAR : STORES, charts, "stores.csv", storesCsv(rooms));
     }
 
-    private static String table(String caption, List<TimeChart> charts, String file, String csv) {
-        List<String> columns = new ArrayList<>(List.of("Month"));
+    private String table(String caption, List<TimeChart> charts, String file, String csv) {
+        List<String> columns = new ArrayList<>(List.of(isYearly ? "Year" : "Month"));
         for (TimeChart chart : charts) {
-            String about = caption.equals(STORES) ? chart.title() + ", " : "";
+            String about = file.equals("stores.csv") ? chart.title() + ", " : "";
             moving(chart).forEach(line -> columns.add(about + line.name() + ", " + chart.unit()));
         }
         Table table = new Table(caption + RANGE, 1, columns.toArray(String[]::new));
-        List<YearMonth> months = charts.get(0).months();
-        for (int i = 0; i < months.size(); i++) {
-            table.row("").head(months.get(i).toString());
+        for (int i : rows()) {
+            table.row("").head(label(i));
             for (TimeChart chart : charts) {
                 for (Line line : moving(chart)) {
                     table.number(words(line.points().get(i)));
@@ -106,15 +134,27 @@ final class MonthTables {
         return csv.toString();
     }
 
-    private static void monthRows(CsvRows rows, String side, Chronicle chronicle) throws IOException {
-        List<Course> courses = List.of(chronicle.arisen(), chronicle.exchanged(), chronicle.emitted());
-        List<List<Band>> bands = courses.stream().map(course -> course.bands(1)).toList();
-        for (int month = 0; month < chronicle.months().size(); month++) {
-            rows.text(side).text(chronicle.months().get(month).toString());
+    private void monthRows(CsvRows rows, String side, Chronicle chronicle) throws IOException {
+        Course emitted = chronicle.emitted();
+        List<Course> courses = List.of(chronicle.arisen(), chronicle.exchanged(), emitted);
+        List<List<Band>> bands = courses.stream()
+                .map(course ->
+                        isYearly && course != emitted ? course.yearlyMeans(chronicle.months(), 1) : course.bands(1))
+                .toList();
+        int from = 0;
+        for (int month : rows()) {
+            rows.text(side).text(label(month));
             for (int i = 0; i < courses.size(); i++) {
-                cells(rows, courses.get(i).total(month), bands.get(i).get(month));
+                Course course = courses.get(i);
+                long total = course == emitted
+                        ? course.total(month)
+                        : IntStream.rangeClosed(from, month)
+                                .mapToLong(course::total)
+                                .sum();
+                cells(rows, total, bands.get(i).get(month));
             }
             rows.end();
+            from = month + 1;
         }
     }
 
@@ -149,16 +189,16 @@ final class MonthTables {
         return csv.toString();
     }
 
-    private static void storeRows(CsvRows rows, String side, Chronicle chronicle, int index) throws IOException {
+    private void storeRows(CsvRows rows, String side, Chronicle chronicle, int index) throws IOException {
         Chronicle.Room room = chronicle.rooms().get(index);
         Course stored = chronicle.stored(index);
         List<Band> bands = stored.bands(1);
-        for (int month = 0; month < bands.size(); month++) {
+        for (int month : rows()) {
             rows.text(side)
                     .text(chronicle.chart().parties().get(room.actor()))
                     .text(chronicle.chart().materials().get(room.material()))
                     .millionths(room.capacityGrams())
-                    .text(chronicle.months().get(month).toString());
+                    .text(label(month));
             cells(rows, stored.total(month), bands.get(month));
             rows.end();
         }

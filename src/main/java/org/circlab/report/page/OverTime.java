@@ -56,7 +56,7 @@ final class OverTime {
                 + figure(moved(isLong), "No waste arises, and nothing is exchanged.")
                 + figure(emitted, "Nothing is emitted and nothing avoided.")
                 + "</div>\n"
-                + details("The table behind these charts", tables.months(List.of(moved(false), emitted)))
+                + details("The table behind these charts", tables.months(List.of(moved(tables.isYearly()), emitted)))
                 + stores();
     }
 

@@ -20,6 +20,7 @@ import org.circlab.ledger.MonthSink;
 import org.circlab.model.Horizon;
 import org.circlab.simulation.Relations;
 import org.circlab.simulation.Unmatched;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,7 +60,7 @@ class SettlingWatchTest {
                 return answer(method);
             });
 
-    private Object answer(Method method) {
+    private @Nullable Object answer(Method method) {
         Class<?> type = method.getReturnType();
         return Stream.<Object>of(flows, months, facts)
                 .filter(type::isInstance)
@@ -76,7 +77,7 @@ class SettlingWatchTest {
     private static Object value(Class<?> type) {
         LongSupplier noon = () -> Horizon.DAY_MILLIS / 2;
         return Stream.<Object>of(7, noon, new Unmatched(List.of(), List.of(), List.of(), List.of()), Relations.NONE)
-                .filter(value -> type.isInstance(value) || type == int.class && value instanceof Integer)
+                .filter(value -> type.isInstance(value) || (type == int.class && value instanceof Integer))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("the test has no value of " + type));
     }
