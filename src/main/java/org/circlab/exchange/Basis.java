@@ -31,12 +31,19 @@ final class Basis {
     SpanningTree tree;
 
     private final int stride;
+    /** An arc's number is so many times its place, modulo the number of arcs. */
+    private final long unstride;
 
     /** The nodes and arcs of a problem; costs, capacities and the tree are yet to be told. */
     Basis(FlowProblem problem) {
         nodes = problem.nodes();
         arcs = problem.arcs();
         stride = stride(arcs);
+        unstride = arcs == 0
+                ? 0
+                : BigInteger.valueOf(stride)
+                        .modInverse(BigInteger.valueOf(arcs))
+                        .longValueExact();
         int all = arcs + nodes;
         from = new int[all];
         to = new int[all];
@@ -169,12 +176,12 @@ final class Basis {
         }
     }
 
-    /** The flows in the order of the problem's arcs. */
+    /** The flows in the order of the problem's arcs. Most arcs rest at their lower bound, and are not looked up. */
     long[] flows() {
         long[] flows = new long[arcs];
-        for (int arc = 0, place = 0; arc < arcs; arc++, place = placeAfter(place)) {
+        for (int place = 0; place < arcs; place++) {
             if (state[place] != AT_LOWER) {
-                flows[arc] = flow[place];
+                flows[(int) (place * unstride % arcs)] = flow[place];
             }
         }
         return flows;

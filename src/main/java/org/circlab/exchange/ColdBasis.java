@@ -10,7 +10,10 @@ final class ColdBasis {
 
     private ColdBasis() {}
 
-    /** The basis of artificial arcs alone, in which each node sends its supply to the root or has its demand from there, but for those that can use a hub instead. */
+    /**
+     * The basis of artificial arcs alone, in which each node sends its supply to the root or has its demand from there, but for
+     * those that can use a hub instead.
+     */
     static void start(Basis basis, FlowProblem problem) {
         Arrays.fill(basis.state, AT_LOWER);
         Arrays.fill(basis.flow, 0);
