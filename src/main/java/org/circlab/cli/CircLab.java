@@ -10,6 +10,7 @@ import org.circlab.experiment.Experiment;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -23,7 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisHeading = "%nUsage: ",
         descriptionHeading = "%n",
         optionListHeading = "%nOptions:%n",
-        commandListHeading = "%nCommands:%n",
+        commandListHeading = "",
         footer = {
             "",
             "Exit codes: 0 done; 1 the scenario has errors or the run failed; 2 wrong usage; 130 interrupted.",
@@ -41,6 +42,8 @@ public final class CircLab implements Runnable {
     static final int USAGE = 2;
     /** The user stopped it, as a shell counts it. */
     static final int INTERRUPTED = 130;
+
+    private static final int HELP_COLUMNS = 100;
 
     private final Console console;
 
@@ -79,10 +82,11 @@ public final class CircLab implements Runnable {
         line.setOut(console.out())
                 .setErr(console.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpWidth(100)
+                .setUsageHelpWidth(HELP_COLUMNS)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(console.coloursOut() ? Ansi.ON : Ansi.OFF))
                 .setParameterExceptionHandler((exception, wrong) -> usage(console, exception))
                 .setExecutionExceptionHandler((exception, failed, parsed) -> Failure.report(console, exception));
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new Overview());
         int code = execute(line, console, args);
         console.out().flush();
         console.err().flush();
@@ -96,22 +100,22 @@ public final class CircLab implements Runnable {
             case "validate" -> List.of(new ValidateCommand(console));
             default ->
                 List.of(
+                        new NewCommand(console),
+                        new ValidateCommand(console),
+                        new CatalogueCommand(console),
+                        new ReconcileCommand(console),
                         new RunCommand(console, experimenter),
                         new ExplainCommand(console),
+                        new ScoreCommand(console, experimenter),
                         new SynergiesCommand(console, experimenter),
                         new ResilienceCommand(console),
-                        new ScoreCommand(console, experimenter),
                         new CompareCommand(console, experimenter),
-                        new AdviseCommand(console, experimenter),
                         new SelectCommand(console),
-                        new SensitivityCommand(console),
                         new SweepCommand(console),
                         new StudyCommand(console),
-                        new ValidateCommand(console),
-                        new ReconcileCommand(console),
+                        new SensitivityCommand(console),
+                        new AdviseCommand(console, experimenter),
                         new ExportCommand(console, experimenter),
-                        new NewCommand(console),
-                        new CatalogueCommand(console),
                         new SchemaCommand(console),
                         new CompletionCommand(console));
         };
@@ -130,15 +134,10 @@ public final class CircLab implements Runnable {
     public void run() {
         List<String> welcome = List.of(
                 "circlab " + Version.number() + ": what if the actors of a region exchanged their materials?",
+                "A scenario file describes a lab: its actors, what they give and take, and variants of it.",
                 "",
-                "  circlab new lab.yaml --pilot organic    write a small scenario to start from",
-                "  circlab run lab.yaml                    simulate a scenario and compare it with business as usual",
-                "  circlab run lab.yaml --variant ID       the same for another variant of the file",
-                "  circlab explain lab.yaml                say why what was offered was not exchanged, and what would do it",
-                "  circlab catalogue processes compost     look up what a scenario can name, with sources",
-                "  circlab validate lab.yaml               find mistakes in a scenario, each with its line and advice",
-                "",
-                "'circlab --help' lists all commands, 'circlab run --help' explains one.");
+                Overview.welcome(),
+                "'circlab COMMAND --help' explains a command; 'circlab --help' lists all of them.");
         welcome.forEach(console.out()::println);
     }
 

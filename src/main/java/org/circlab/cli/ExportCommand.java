@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.circlab.experiment.Outcome;
 import org.circlab.experiment.Plan;
 import org.circlab.experiment.Sinks;
@@ -206,18 +206,11 @@ final class ExportCommand implements Callable<Integer> {
                     "--to " + format.word() + " needs the folder of a result, as 'circlab run' writes it; " + source
                             + " is none");
         }
-        if (Files.exists(source.resolve(ResultFolder.MARK))) {
-            return source;
-        }
-        List<Path> results;
-        try (Stream<Path> inside = Files.list(source)) {
-            results = inside.filter(path -> Files.exists(path.resolve(ResultFolder.MARK)))
-                    .sorted()
-                    .toList();
-        }
+        List<Path> results = ResultFolder.variantsAt(source);
         if (results.size() != 1) {
+            String names = results.stream().map(Path::toString).collect(Collectors.joining(", "));
             throw new ResultException(source + " holds " + results.size() + " results"
-                    + (results.isEmpty() ? "; run a scenario first" : ", of which one must be named: " + results));
+                    + (results.isEmpty() ? "; run a scenario first" : ", of which one must be named: " + names));
         }
         return results.get(0);
     }

@@ -79,7 +79,7 @@ public final class ExplanationText {
         if (rows.size() > MOST_PARTS) {
             List<Row> rest = rows.subList(MOST_PARTS, rows.size());
             row(
-                    "     and " + rest.size() + " smaller ones",
+                    "     and " + rest.size() + " smaller",
                     rest.stream().mapToDouble(Row::usual).sum(),
                     rest.stream().mapToDouble(Row::variant).sum());
         }

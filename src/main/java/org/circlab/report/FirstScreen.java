@@ -123,7 +123,7 @@ public final class FirstScreen {
                     scale.text(change.increase())));
         }
         if (changes.size() > FLOWS) {
-            lines.add("  and " + (changes.size() - FLOWS) + " smaller ones in flows.csv");
+            lines.add("  and " + (changes.size() - FLOWS) + " smaller in flows.csv");
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ public final class ResultFolder implements AutoCloseable {
 
     /** Every whole result has this file; a folder without it is somebody else's and is never replaced. */
     public static final String MARK = "run.json";
+
+    /** Only results of variants have this one. */
+    private static final String VALUES = "replications.csv";
 
     private static final int MOST_ATTEMPTS = 100;
 
@@ -105,6 +109,24 @@ public final class ResultFolder implements AutoCloseable {
             } catch (DirectoryNotEmptyException e) {
                 return;
             }
+        }
+    }
+
+    /**
+     * The whole results of variants at a path, by name: the one that it is itself, or those in the folder of a lab. Other results
+     * stand beside them, such as assessments of synergies, and what an interrupted run has left; these are none.
+     *
+     * @throws IOException if the folder cannot be read
+     */
+    public static List<Path> variantsAt(Path path) throws IOException {
+        if (Files.exists(path.resolve(MARK))) {
+            return List.of(path);
+        }
+        try (Stream<Path> inside = Files.list(path)) {
+            return inside.filter(each -> !each.getFileName().toString().startsWith("."))
+                    .filter(each -> Files.exists(each.resolve(MARK)) && Files.exists(each.resolve(VALUES)))
+                    .sorted()
+                    .toList();
         }
     }
 

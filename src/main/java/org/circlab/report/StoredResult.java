@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.circlab.model.Lab;
 import org.circlab.scenario.ScenarioException;
 import org.circlab.scenario.ScenarioFile;
@@ -78,20 +77,12 @@ public record StoredResult(Path source, String variant, String version, long see
     }
 
     private static List<Path> folders(Path path) throws IOException {
-        if (Files.exists(path.resolve(ResultFolder.MARK))) {
-            return List.of(path);
+        List<Path> variants = ResultFolder.variantsAt(path);
+        if (variants.isEmpty()) {
+            throw new ResultException(path + " holds no result (no " + ResultFolder.MARK
+                    + "); name one as results/<lab>/<variant>, or a scenario");
         }
-        try (Stream<Path> inside = Files.list(path)) {
-            List<Path> variants = inside.filter(each -> Files.exists(each.resolve(ResultFolder.MARK))
-                            && Files.exists(each.resolve("replications.csv")))
-                    .sorted()
-                    .toList();
-            if (variants.isEmpty()) {
-                throw new ResultException(path + " holds no result (no " + ResultFolder.MARK
-                        + "); name one as results/<lab>/<variant>, or a scenario");
-            }
-            return variants;
-        }
+        return variants;
     }
 
     private static StoredResult folder(Path folder) throws IOException {

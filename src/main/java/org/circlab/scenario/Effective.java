@@ -1,5 +1,9 @@
 package org.circlab.scenario;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,7 +43,7 @@ public record Effective(
 
     /** SHA-256 of the UTF-8 bytes of {@link #text} and then {@link #baselineText}, in hexadecimal digits. */
     public String comparisonHash() {
-        return ScenarioFile.sha256(text + baselineText);
+        return sha256(text + baselineText);
     }
 
     /**
@@ -71,6 +75,15 @@ public record Effective(
         }
         if (findings.haveErrors()) {
             throw new ScenarioException(findings.sorted());
+        }
+    }
+
+    static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

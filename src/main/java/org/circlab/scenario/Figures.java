@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.circlab.model.Horizon;
 import org.circlab.model.Source;
@@ -25,6 +26,9 @@ import org.circlab.quantity.Span;
 final class Figures {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}");
+    /** Three decimals of which two are for nothing. */
+    private static final Pattern THOUSANDS = Pattern.compile("([1-9]\\d{0,2})\\.(\\d00)(?!\\d)");
+
     private static final Set<String> WORDS_ABOUT = Set.of("source", "note");
 
     private static final double MOST_TONNES_PER_YEAR = 1e8;
@@ -46,6 +50,7 @@ final class Figures {
                     Quantity quantity = Quantity.parse(text, measure.dimension());
                     inRange(quantity.value(), text, measure.range(), spotOf(tree, spot));
                     isLikely(quantity, text, spotOf(tree, spot));
+                    hasNoThousands(text, spotOf(tree, spot));
                     return quantity.value();
                 })
                 .filter(measure.range()::allows)
@@ -57,6 +62,7 @@ final class Figures {
         return parsed(tree, spot, "20 t", text -> {
                     long grams = Mass.parse(text).grams();
                     inRange((double) grams, text, range, spotOf(tree, spot));
+                    hasNoThousands(text, spotOf(tree, spot));
                     return grams;
                 })
                 .filter(grams -> range.allows((double) grams))
@@ -228,6 +234,20 @@ final class Figures {
                     spot,
                     spot.name() + " is " + text + ", which is hardly possible.",
                     "Maybe the unit is wrong by a thousand?");
+        }
+    }
+
+    /** Warns of a point that probably parts thousands, as it does in half of Europe, and begins decimals here. */
+    private void hasNoThousands(String text, Spot spot) {
+        Matcher number = THOUSANDS.matcher(text);
+        if (number.lookingAt() && scope.findings().sound(spot.path())) {
+            String rest = text.substring(number.end());
+            scope.report(
+                    FindingCode.UNLIKELY_MAGNITUDE,
+                    spot,
+                    spot.name() + " is " + text + ", whose point begins decimals: "
+                            + number.group().replaceFirst("\\.?0+$", "") + rest + ".",
+                    "If thousands are meant, write " + number.group(1) + " " + number.group(2) + rest + ".");
         }
     }
 

@@ -135,7 +135,7 @@ final class LabTexts {
     static final String UNLIKELY_MAGNITUDE =
             "A value is so large or small that its unit is probably wrong by a thousand: streams above 100 "
                     + "Mt or below 1 kg a year, prices above 100 000 EUR/t, actors more than 3000 km apart, regions of "
-                    + "less than 100 people.";
+                    + "less than 100 people. Or it is written like 6.000 t, which is 6 t: thousands are parted by a space.";
 
     static final String TOO_MANY_EVENTS =
             "So many batches, draws, rounds, trips or loads occur in one replication, more than 1e9 by estimate, that "

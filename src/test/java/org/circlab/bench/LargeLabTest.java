@@ -3,6 +3,7 @@ package org.circlab.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Month;
@@ -11,6 +12,7 @@ import org.circlab.experiment.Experiment;
 import org.circlab.experiment.Plan;
 import org.circlab.experiment.Progress;
 import org.circlab.experiment.Sinks;
+import org.circlab.experiment.warmup.SettlingWatch;
 import org.circlab.ledger.FlowSink;
 import org.circlab.network.ExchangeNetwork;
 import org.circlab.report.ResultFiles;
@@ -67,39 +69,29 @@ class LargeLabTest {
         long before = liveBytes();
         Plan plan = new Plan(effective.lab(), effective.baseline(), 1, 1, 1);
         Path results = Files.createTempDirectory(folder, "results");
-        Measured measured = new Measured(ResultFiles.in(results, plan, false, CompiledLab::chartOf));
+        Sinks files = ResultFiles.in(results, plan, false, CompiledLab::chartOf);
+        long[] most = new long[1];
+        Sinks measured = measured(new SettlingWatch(plan.lab().horizon(), files), most);
         Experiment.run(plan, measured, Progress.NONE);
-        return measured.peakBytes - before;
+        return most[0] - before;
     }
 
-    /** Measures at the end of each year, when the month has been written. */
-    private static final class Measured implements Sinks {
+    /** All that {@code circlab run} watches, measured at the end of each year, when the flows of the month have been written. */
+    private static Sinks measured(Sinks watched, long[] most) {
+        return (Sinks) Proxy.newProxyInstance(
+                Sinks.class.getClassLoader(), new Class<?>[] {Sinks.class}, (proxy, method, values) -> {
+                    Object answer = method.invoke(watched, values);
+                    return answer instanceof FlowSink sink ? measuring(sink, most) : answer;
+                });
+    }
 
-        private final Sinks files;
-        private long peakBytes;
-
-        Measured(Sinks files) {
-            this.files = files;
-        }
-
-        @Override
-        public FlowSink variant(int replication) {
-            return measuring(files.variant(replication));
-        }
-
-        @Override
-        public FlowSink baseline(int replication) {
-            return measuring(files.baseline(replication));
-        }
-
-        private FlowSink measuring(FlowSink sink) {
-            return (month, flows) -> {
-                sink.month(month, flows);
-                if (month.getMonth() == Month.DECEMBER) {
-                    peakBytes = Math.max(peakBytes, liveBytes());
-                }
-            };
-        }
+    private static FlowSink measuring(FlowSink sink, long[] most) {
+        return (month, flows) -> {
+            sink.month(month, flows);
+            if (month.getMonth() == Month.DECEMBER) {
+                most[0] = Math.max(most[0], liveBytes());
+            }
+        };
     }
 
     private static long liveBytes() {

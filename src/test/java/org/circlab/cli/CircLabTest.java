@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.circlab.experiment.Experiment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,13 +21,29 @@ class CircLabTest {
         Session session = Session.of();
         assertThat(session.code()).isZero();
         assertThat(session.out())
-                .contains(
-                        "circlab run lab.yaml",
-                        "circlab explain lab.yaml",
-                        "circlab validate lab.yaml",
-                        "circlab new lab.yaml",
-                        "--help");
+                .contains("circlab run lab.yaml ", "circlab sweep lab.yaml --vary ", "'circlab --help'")
+                .doesNotContain("null");
+        assertThat(session.out().lines())
+                .hasSizeLessThan(30)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
         assertThat(session.err()).isEmpty();
+    }
+
+    /** Whoever adds a command says in which group and with which words a student meets it. */
+    @Test
+    void bothScreensNameEveryCommandOnceAndInTheSameOrder() {
+        List<String> alone = named(Session.of().out(), "  circlab (\\S+).*  +\\S.*");
+        List<String> helped = named(Session.of("--help").out(), "  ([a-z]+)  +[a-z].*");
+        assertThat(alone).isEqualTo(helped).contains("run", "sweep").doesNotHaveDuplicates();
+    }
+
+    private static List<String> named(String screen, String row) {
+        Pattern pattern = Pattern.compile(row);
+        return screen.lines()
+                .map(pattern::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1))
+                .toList();
     }
 
     @Test

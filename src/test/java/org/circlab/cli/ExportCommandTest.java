@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.circlab.report.Harbour;
 import org.circlab.report.export.Format;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +61,41 @@ class ExportCommandTest {
         assertThat(export(folder.resolve("harbour"), "--to=dot").out())
                 .isEqualTo(export(result, "--to=dot").out())
                 .startsWith("digraph");
+    }
+
+    /** Assessments have their folders beside that of their variant, and an interrupted run leaves one whose name begins with a dot. */
+    @Test
+    void onlyResultsOfVariantsCount() throws IOException {
+        Path lab = Files.createDirectories(folder.resolve("beside"));
+        Path variant = Files.createDirectories(lab.resolve("symbiosis"));
+        for (Path file : List.of(Path.of("run.json"), Path.of("replications.csv"), Path.of("indicators.csv"))) {
+            Files.copy(result.resolve(file), variant.resolve(file));
+        }
+        Files.copy(result.resolve("run.json"), mark(lab, "symbiosis.synergies"));
+        Files.copy(result.resolve("run.json"), mark(lab, ".symbiosis.previous"));
+        Files.copy(result.resolve("replications.csv"), lab.resolve(".symbiosis.previous/replications.csv"));
+        Session exported = export(lab, "--to=datapackage");
+        assertThat(exported.err()).isEmpty();
+        assertThat(exported.out())
+                .isNotBlank()
+                .isEqualTo(export(variant, "--to=datapackage").out());
+    }
+
+    private static Path mark(Path lab, String name) throws IOException {
+        return Files.createDirectories(lab.resolve(name)).resolve("run.json");
+    }
+
+    @Test
+    void severalVariantsAreNamed() throws IOException {
+        Path lab = Files.createDirectories(folder.resolve("two"));
+        for (String name : List.of("a", "b")) {
+            Files.copy(result.resolve("run.json"), mark(lab, name));
+            Files.copy(result.resolve("replications.csv"), lab.resolve(name).resolve("replications.csv"));
+        }
+        Session refused = export(lab, "--to=svg");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("holds 2 results, of which one must be named: " + lab.resolve("a") + ", " + lab.resolve("b"));
     }
 
     @Test

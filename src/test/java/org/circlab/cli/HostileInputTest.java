@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever a user hands in, both commands end with exit code 1, name the place and what to do, and leave no result: no stack
@@ -54,7 +55,9 @@ class HostileInputTest {
         JSON_SCENARIO("lab.json", ""),
         BASE("base.yaml", "extends: base.yaml\n"),
         DISTANCES("km.csv", "distances: km.csv\n"),
-        ACTORS("farms.csv", "tables: { farms: { actors: farms.csv } }\n");
+        ACTORS("farms.csv", "tables: { farms: { actors: farms.csv } }\n"),
+        BATCHES("in.csv", "variants: { first: { actors: { dump: { generates: { board: { batches: in.csv } } } } } }\n"),
+        DATED("tax.csv", "variants: { first: { policy: { landfill-tax: { table: tax.csv } } } }\n");
 
         private final String name;
         private final String naming;
@@ -73,7 +76,8 @@ class HostileInputTest {
             if (naming.isEmpty()) {
                 return in(folder);
             }
-            String text = this == BASE ? naming : Files.readString(TINY) + naming;
+            String tiny = Files.readString(TINY);
+            String text = this == BASE ? naming : tiny.substring(0, tiny.indexOf("variants:")) + naming;
             return Files.writeString(folder.resolve("scenario.yaml"), text);
         }
     }
@@ -97,20 +101,38 @@ class HostileInputTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsNoFileOfText(Role role) throws Exception {
-        Path file = role.in(folder);
+    void noFile(Role role) throws IOException {
         assertThat(refused(role.scenario(folder))).contains("UNREADABLE_FILE", "does not exist. Check the path");
-        Files.createDirectory(file);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFolder(Role role) throws IOException {
+        Files.createDirectory(role.in(folder));
         assertThat(refused(role.scenario(folder))).contains("UNREADABLE_FILE", "is a folder");
-        Files.delete(file);
-        assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
-                .isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPipeThatNobodyWritesTo(Role role) throws Exception {
+        String pipe = role.in(folder).toString();
+        assertThat(new ProcessBuilder("mkfifo", pipe).start().waitFor()).isZero();
         assertThat(refused(role.scenario(folder))).contains("UNREADABLE_FILE", "is no regular file");
-        Files.delete(file);
-        Files.createSymbolicLink(file, Path.of("/dev/zero"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDeviceWithoutEnd(Role role) throws IOException {
+        Files.createSymbolicLink(role.in(folder), Path.of("/dev/zero"));
         assertThat(refused(role.scenario(folder))).containsAnyOf("is no regular file", "BAD_PATH");
-        Files.delete(file);
-        Files.createSymbolicLink(file, file);
+        Files.delete(role.in(folder));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLinkToItself(Role role) throws IOException {
+        Path link = role.in(folder);
+        Files.createSymbolicLink(link, link);
         assertThat(refused(role.scenario(folder))).containsAnyOf("UNREADABLE_FILE", "BAD_PATH");
     }
 
@@ -254,20 +276,59 @@ class HostileInputTest {
                 .containsPattern("lab\\.yaml:\\d+:\\d+: error " + saying);
     }
 
-    @Test
-    void raggedTablesAndLinksOutOfTheFolder() throws IOException {
-        Files.writeString(folder.resolve("km.csv"), "from,to,km\nplant,press\n");
-        assertThat(refused(Role.DISTANCES.scenario(folder))).contains("km.csv:2:1: error BAD_TABLE");
-        Files.writeString(folder.resolve("farms.csv"), "id,name\na,b,c\n");
-        assertThat(refused(Role.ACTORS.scenario(folder))).contains("farms.csv:2:1: error BAD_TABLE");
-        for (Role role : List.of(Role.BASE, Role.DISTANCES, Role.ACTORS)) {
-            Files.deleteIfExists(role.in(folder));
-            Files.writeString(outside.resolve("secret"), "the secret");
-            Files.createSymbolicLink(role.in(folder), outside.resolve("secret"));
-            assertThat(refused(role.scenario(folder)))
-                    .contains("BAD_PATH", "leads out")
-                    .doesNotContain("the secret");
+    @ParameterizedTest
+    @CsvSource({
+        "DISTANCES, 'from,to,km\nplant,press\n'",
+        "ACTORS, 'id,name\na,b,c\n'",
+        "BATCHES, 'time,mass\n2025-01-02\n'",
+        "DATED, 'from,value\n2025-01-01,3 EUR/t,4\n'"
+    })
+    void aRaggedTable(Role role, String text) throws IOException {
+        Files.writeString(role.in(folder), text);
+        assertThat(refused(role.scenario(folder))).contains(role.name + ":2:1: error BAD_TABLE");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"SCENARIO", "JSON_SCENARIO"})
+    void aLinkOutOfTheFolder(Role role) throws IOException {
+        Files.writeString(outside.resolve("secret"), "the secret");
+        Files.createSymbolicLink(role.in(folder), outside.resolve("secret"));
+        assertThat(refused(role.scenario(folder)))
+                .contains("BAD_PATH", "leads out")
+                .doesNotContain("the secret");
+    }
+
+    /** Only studies read tables of points, so a run does not mind them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "a,b\n1\n", "policy.landfill-tax\nNaN EUR/t\n", "policy.landfill-tax\n1e999 EUR/t\n", "\0"})
+    void tablesOfPoints(String table) throws IOException {
+        Path points = folder.resolve("points.csv");
+        Path lab =
+                Files.writeString(folder.resolve("lab.yaml"), tiny + "studies: { listed: { points: points.csv } }\n");
+        if (!table.isEmpty()) {
+            Files.writeString(points, table);
         }
+        Path out = folder.resolve("results");
+        Session swept = Session.of("sweep", lab.toString(), "--study", "listed", "--out", out.toString());
+        for (Session session : List.of(Session.of("validate", lab.toString()), swept)) {
+            assertThat(session.code()).as(session.err()).isEqualTo(1);
+            assertThat(FINDING.matcher(session.out() + session.err()).find())
+                    .as(session.out() + session.err())
+                    .isTrue();
+            assertThat(session.err()).doesNotContain("Exception", "defect");
+        }
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void filesThatExtendEachOther() throws IOException {
+        Files.writeString(folder.resolve("base.yaml"), "extends: top.yaml\n");
+        Files.writeString(folder.resolve("top.yaml"), "extends: lab.yaml\n");
+        Path lab = Files.writeString(folder.resolve("lab.yaml"), "extends: base.yaml\n" + tiny);
+        assertThat(refused(lab)).contains("top.yaml:1:10: error BAD_EXTENDS");
     }
 
     @Test
@@ -327,19 +388,36 @@ class HostileInputTest {
     }
 
     @Test
-    void memoryIsBounded() throws Exception {
+    void aTextWithoutEndWithinLittleMemory() throws Exception {
         Path huge = folder.resolve("huge.yaml");
         try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
             file.write("circlab: \"".getBytes(StandardCharsets.UTF_8));
             file.setLength(1L << 30);
         }
         assertThat(refusedWithin("64m", huge)).contains("FILE_TOO_LARGE");
+    }
+
+    @Test
+    void aHundredMegabytesWithinLittleMemory() throws Exception {
         Path large = Files.writeString(folder.resolve("large.yaml"), "# a comment\n".repeat(9_000_000));
+        assertThat(Files.size(large)).isGreaterThan(100_000_000);
         assertThat(refusedWithin("64m", large)).contains("FILE_TOO_LARGE");
+    }
+
+    @Test
+    void millionsOfReferencesWithinLittleMemory() throws Exception {
         Path aliases = Files.writeString(folder.resolve("bomb.yaml"), "a: &a x\nb:\n" + "- *a\n".repeat(1_900_000));
         assertThat(refusedWithin("128m", aliases)).contains("YAML_REFERENCE");
+    }
+
+    @Test
+    void millionsOfCellsWithinLittleMemory() throws Exception {
         Files.writeString(folder.resolve("km.csv"), ",".repeat(9_900_000));
         assertThat(refusedWithin("128m", Role.DISTANCES.scenario(folder))).contains("FILE_TOO_LARGE", "cells");
+    }
+
+    @Test
+    void aTextOfManyLinesWithinLittleMemory() throws Exception {
         Path scalar = Files.writeString(folder.resolve("scalar.yaml"), "a: |\n" + "  some text\n".repeat(800_000));
         assertThat(refusedWithin("256m", scalar)).contains("UNKNOWN_KEY");
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * One mistake in a valid scenario makes exactly one finding, at exactly the place marked, and says what to do. Codes that need
@@ -384,6 +385,12 @@ class FindingsTest {
                         "accepts: [ash], ¦codes: [191212], op",
                         "19 12 12"),
                 arguments("UNLIKELY_MAGNITUDE", "230 kt/yr", "¦0.23 kg/yr", "unit is wrong"),
+                arguments("UNLIKELY_MAGNITUDE", "230 kt/yr", "¦230.500 kt/yr", "decimals: 230.5 kt/yr"),
+                arguments(
+                        "UNLIKELY_MAGNITUDE",
+                        "12 kt }",
+                        "¦12.000 kt }",
+                        "decimals: 12 kt. If thousands are meant, write 12 000 kt."),
                 arguments("UNLIKELY_MAGNITUDE", "fee: 40 EUR/t", "fee: ¦400 000 EUR/t", "unit is wrong"),
                 arguments("UNLIKELY_MAGNITUDE", "inhabitants: 45 000", "¦inhabitants: 45", "thousands"),
                 arguments("UNLIKELY_MAGNITUDE", "at: [46.38, 15.05]", "at: ¦[-46.38, 15.05]", "3000 km"),
@@ -530,6 +537,14 @@ class FindingsTest {
                     .startsWith(folder.resolve("tiny.yaml") + ":" + Tiny.placeOf(marked) + ": "
                             + finding.severity().word() + " " + code + ": ");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"230.50 kt/yr", "230.125 kt/yr", "230.120 kt/yr", "0.500 Mt/yr", "230.5000 kt/yr", "230 000 t/yr"
+            })
+    void otherDecimalsAreNotTakenForThousands(String mean) {
+        assertThat(codesOf(Tiny.with("230 kt/yr", mean))).isEmpty();
     }
 
     private List<String> codesOf(String text) {

@@ -14,10 +14,10 @@ import org.circlab.simulation.Replication;
 import org.circlab.simulation.SimulationException;
 
 /** Scenarios made from sound ones by a few edits, each from its seed, and what must come of each. */
-final class Mutants {
+public final class Mutants {
 
     /** How a text ends. */
-    enum End {
+    public enum End {
         /** In findings. */
         REFUSED,
         /** In a lab that runs to closed books. */
@@ -155,7 +155,7 @@ final class Mutants {
     }
 
     /** The mutant of a seed: one to three edits of a sound scenario. */
-    static String of(long seed) {
+    public static String of(long seed) {
         Random random = new Random(seed * 0x9E3779B97F4A7C15L);
         String base = BASES.get(random.nextInt(BASES.size()));
         StringBuilder text = new StringBuilder(base);
@@ -214,7 +214,7 @@ final class Mutants {
     }
 
     /** Reads a text to a lab that reads back and runs, or to findings. */
-    static End judged(String text) {
+    public static End judged(String text) {
         return judged(new SourceText("lab.yaml", text, true));
     }
 
