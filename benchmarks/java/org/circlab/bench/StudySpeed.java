@@ -58,7 +58,8 @@ public final class StudySpeed {
                 design,
                 List.of(new StudyPlan.Variant(effective.variant(), 0, effective.text(), effective.hash())),
                 measures,
-                replications);
+                replications,
+                List.of());
         for (int point = 1; point <= POINTS; point++) {
             for (int k = 1; k <= replications; k++) {
                 tasks.add(new Task(point, design.sets(point), effective.variant(), k));
@@ -112,7 +113,7 @@ public final class StudySpeed {
             Path folder = Files.createTempDirectory("study");
             Path file = folder.resolve("speed.db");
             try (StudyStore store = StudyStore.open(file, plan)) {
-                StudyRun.run(store, shipment, new Threads(threads), Progress.NONE);
+                StudyRun.run(store, plan, new Threads(threads), Progress.NONE);
             }
             Files.delete(file);
             Files.delete(folder);
