@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.circlab.experiment.Progress;
 import org.circlab.experiment.study.Answer;
 import org.circlab.experiment.study.Design;
@@ -115,7 +116,11 @@ public final class StudySpeed {
             try (StudyStore store = StudyStore.open(file, plan)) {
                 StudyRun.run(store, plan, new Threads(threads), Progress.NONE);
             }
-            Files.delete(file);
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path each : files.toList()) {
+                    Files.delete(each);
+                }
+            }
             Files.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
