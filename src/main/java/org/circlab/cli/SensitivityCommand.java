@@ -156,11 +156,7 @@ final class SensitivityCommand implements Callable<Integer> {
     }
 
     private void tell(
-            StudyStore results,
-            StudyPlan plan,
-            List<String> indicators,
-            SensitivityQuestion<?> question,
-            Path folder)
+            StudyStore results, StudyPlan plan, List<String> indicators, SensitivityQuestion<?> question, Path folder)
             throws IOException {
         StudyFiles.write(results, indicators, folder);
         String variant = plan.variantIds().get(0);

@@ -94,8 +94,7 @@ record SensitivityQuestion<T>(Design design, String file, Evaluation<T> evaluati
             text.flush();
         });
         for (int i = 0; i < found.size(); i++) {
-            screen.lines(responses.get(i), design.paths(), found.get(i))
-                    .forEach(console.out()::println);
+            screen.lines(responses.get(i), design.paths(), found.get(i)).forEach(console.out()::println);
             console.out().println();
         }
     }

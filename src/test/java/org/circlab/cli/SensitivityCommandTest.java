@@ -105,8 +105,10 @@ class SensitivityCommandTest {
         assertThat(session.code()).as(session.err()).isZero();
         Path effects = table("sobol-16" + VARIED, "sobol");
         run("--samples=2", "--replications=1", "--indicator=net-cost");
-        double a = cell(table("morris-2" + VARIED, "morris"), "net-cost,EUR/yr,variant,asleep,policy.landfill-tax", "mu");
-        double b = cell(table("morris-2" + VARIED, "morris"), "net-cost,EUR/yr,variant,asleep,haulage.truck.cost", "mu");
+        double a =
+                cell(table("morris-2" + VARIED, "morris"), "net-cost,EUR/yr,variant,asleep,policy.landfill-tax", "mu");
+        double b =
+                cell(table("morris-2" + VARIED, "morris"), "net-cost,EUR/yr,variant,asleep,haulage.truck.cost", "mu");
         double share = a * a / (a * a + b * b);
         for (String order : List.of("first", "total")) {
             assertThat(cell(effects, "net-cost,EUR/yr,variant,asleep,policy.landfill-tax", order))

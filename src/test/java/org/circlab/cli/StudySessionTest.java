@@ -65,7 +65,10 @@ class StudySessionTest {
                 .doesNotContain("Variant 'symbiosis'");
         assertThat(runs("symbiosis")).hasSize(6);
         assertThat(runs("no-press")).isEqualTo(before);
-        assertThat(folder.resolve("s/study.json")).content().contains("\"runs\" : 4").contains("\"runs\" : 6");
+        assertThat(folder.resolve("s/study.json"))
+                .content()
+                .contains("\"runs\" : 4")
+                .contains("\"runs\" : 6");
         Session grown = call("sweep", TAX.replace("10", "10, 20"), "--replications=3", "--variant=symbiosis");
         assertThat(grown.err()).startsWith("circlab: 6 of 9 runs are in ");
         assertThat(grown.out()).contains("not run").contains("'no-press' is not complete: it has 4 of 9 runs");
@@ -81,7 +84,10 @@ class StudySessionTest {
         call("sweep", TAX, "--replications=3", "--variant=no-press");
         call("sweep", TAX, "--replications=1", "--variant=symbiosis");
         String[] some = {TAX, "--replications=2", "--variant=symbiosis", "--variant=no-press"};
-        assertThat(call("sweep", Stream.concat(Stream.of(some), Stream.of("--dry-run")).toArray(String[]::new))
+        assertThat(call(
+                                "sweep",
+                                Stream.concat(Stream.of(some), Stream.of("--dry-run"))
+                                        .toArray(String[]::new))
                         .out()
                         .lines()
                         .limit(2))
@@ -125,8 +131,7 @@ class StudySessionTest {
         Files.writeString(near, "from,to,km\nfoundry,tip,6\n");
         Session changed = call("sweep", study);
         assertThat(changed.code()).isEqualTo(CircLab.FAILED);
-        assertThat(changed.err())
-                .contains("is of another scenario: the table of 'distances=near.csv' has changed");
+        assertThat(changed.err()).contains("is of another scenario: the table of 'distances=near.csv' has changed");
         Files.delete(near);
         assertThat(call("sweep", study).err()).contains("has changed since");
         assertThat(runs("symbiosis")).isEqualTo(rows);
@@ -160,7 +165,8 @@ class StudySessionTest {
                             .toArray(String[]::new));
             assertThat(points.code()).isEqualTo(CircLab.FAILED);
             assertThat(points.err())
-                    .startsWith("circlab: a design of 1" + (method.equals("morris") ? "1" : "2") + "00000 points is too")
+                    .startsWith(
+                            "circlab: a design of 1" + (method.equals("morris") ? "1" : "2") + "00000 points is too")
                     .contains("at most 1000000 can be");
         }
         assertThat(store).doesNotExist();
@@ -201,8 +207,7 @@ class StudySessionTest {
 
     @Test
     void sensitivityGoesToAClusterToo() {
-        String[] there = Stream.concat(
-                        Stream.of(sensitivity("symbiosis", 1)), Stream.of("--on=spark://host:7077"))
+        String[] there = Stream.concat(Stream.of(sensitivity("symbiosis", 1)), Stream.of("--on=spark://host:7077"))
                 .toArray(String[]::new);
         Session session = call("sensitivity", there);
         assertThat(session.code()).isEqualTo(CircLab.FAILED);

@@ -54,7 +54,8 @@ record Sql(Connection connection) {
 
     /** Writes a row of two columns, unless there is one of that key. */
     void write(String table, String key, String value) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("INSERT OR IGNORE INTO " + table + " VALUES (?, ?)")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("INSERT OR IGNORE INTO " + table + " VALUES (?, ?)")) {
             bind(statement, key, value);
             statement.executeUpdate();
         }

@@ -44,7 +44,8 @@ public final class StudyScreen {
             long answered = store.answered(variant);
             long wanted = store.about().tasks() / store.about().variants().size();
             if (answered < wanted) {
-                lines.add("Variant '" + variant.id() + "' is not complete: it has " + answered + " of " + wanted + " runs");
+                lines.add("Variant '" + variant.id() + "' is not complete: it has " + answered + " of " + wanted
+                        + " runs");
             }
         }
         return lines;

@@ -21,7 +21,10 @@ class InterleavedTest {
     }
 
     private static List<Task> row(int point, int replications) {
-        return Stream.iterate(1, i -> i + 1).limit(replications).map(k -> task(point, k)).toList();
+        return Stream.iterate(1, i -> i + 1)
+                .limit(replications)
+                .map(k -> task(point, k))
+                .toList();
     }
 
     private static List<Task> all(Iterator<Task> tasks) {
@@ -67,10 +70,14 @@ class InterleavedTest {
             for (int point = 1; point <= points; point++) {
                 int own = point;
                 assertThat(found.stream().filter(task -> task.point() == own).toList())
-                        .isEqualTo(tasks.stream().filter(task -> task.point() == own).toList());
+                        .isEqualTo(tasks.stream()
+                                .filter(task -> task.point() == own)
+                                .toList());
             }
         }
-        List<Task> tasks = Stream.of(1, 2, 3, 4, 5, 6).flatMap(point -> row(point, 20).stream()).toList();
+        List<Task> tasks = Stream.of(1, 2, 3, 4, 5, 6)
+                .flatMap(point -> row(point, 20).stream())
+                .toList();
         Set<Integer> first = all(new Interleaved(tasks.iterator(), 3)).stream()
                 .limit(3)
                 .map(Task::point)
@@ -81,7 +88,8 @@ class InterleavedTest {
     @Test
     void aRowWithoutEndIsNotHeld() {
         AtomicInteger taken = new AtomicInteger();
-        Iterator<Task> endless = Stream.generate(() -> task(1, taken.incrementAndGet())).iterator();
+        Iterator<Task> endless =
+                Stream.generate(() -> task(1, taken.incrementAndGet())).iterator();
         Interleaved tasks = new Interleaved(endless, 2);
         for (int k = 1; k <= 1000; k++) {
             assertThat(tasks.next().replication()).isEqualTo(k);

@@ -286,20 +286,22 @@ class StudyStoreTest {
         }
         assertThat(told).containsExactly(1, 2, 3, 4);
         List<PointRuns> after = read(file());
-        assertThat(after.stream().filter(runs -> runs.variant().equals("last")).toList()).isEqualTo(before);
+        assertThat(after.stream().filter(runs -> runs.variant().equals("last")).toList())
+                .isEqualTo(before);
         assertThat(after.stream()
                         .filter(runs -> runs.variant().equals("first"))
                         .flatMap(runs -> runs.runs().stream())
                         .map(PointRuns.Run::replication))
                 .containsExactly(1, 2, 1, 2);
         StudyPlan some = Plans.of(Plans.levels(1, 2), 2, "last");
-        assertThat(StudyStore.answered(file(), some)).as("of replications 1 and 2").isEqualTo(2);
+        assertThat(StudyStore.answered(file(), some))
+                .as("of replications 1 and 2")
+                .isEqualTo(2);
         try (StudyStore store = StudyStore.open(file(), some)) {
             List<Task> missing = new ArrayList<>();
             store.missing(some).forEachRemaining(missing::add);
             assertThat(missing)
-                    .containsExactly(
-                            new Task(2, List.of("x=2"), "last", 1), new Task(2, List.of("x=2"), "last", 2));
+                    .containsExactly(new Task(2, List.of("x=2"), "last", 1), new Task(2, List.of("x=2"), "last", 2));
             assertThat(store.about().tasks()).isEqualTo(12);
         }
     }
@@ -328,7 +330,8 @@ class StudyStoreTest {
 
     @Test
     void aPlanThatIsTooLargeIsRefused() {
-        assertThatThrownBy(() -> Plans.of(Plans.levels(IntStream.range(0, 30_000).toArray()), 100_000, "first"))
+        assertThatThrownBy(
+                        () -> Plans.of(Plans.levels(IntStream.range(0, 30_000).toArray()), 100_000, "first"))
                 .isInstanceOf(StudyException.class)
                 .hasMessageContaining("has 3000000000 runs; at most 2147483647 can be");
         assertThatThrownBy(() -> Designs.requirePoints(1_000_001))

@@ -112,12 +112,13 @@ class SettlingTest {
     void allDatedChangesAreFound() throws IOException {
         Path rich = Path.of("src/test/resources/scenario/rich.yaml");
         Lab lab = ScenarioFile.read(rich).effective(null, List.of()).lab();
-        assertThat(DatedChanges.of(lab)).containsAll(datesOf(lab)).doesNotContain(lab.horizon().warmUpStart());
+        assertThat(DatedChanges.of(lab))
+                .containsAll(datesOf(lab))
+                .doesNotContain(lab.horizon().warmUpStart());
         Lab kalundborg = ScenarioFile.read(Path.of("scenarios/kalundborg.yaml"))
                 .effective(null, List.of())
                 .lab();
-        assertThat(DatedChanges.of(kalundborg).floor(LocalDate.of(1976, 4, 20)))
-                .isEqualTo(LocalDate.of(1976, 1, 1));
+        assertThat(DatedChanges.of(kalundborg).floor(LocalDate.of(1976, 4, 20))).isEqualTo(LocalDate.of(1976, 1, 1));
     }
 
     private static List<LocalDate> datesOf(Lab lab) {
