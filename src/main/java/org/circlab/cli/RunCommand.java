@@ -172,7 +172,7 @@ final class RunCommand implements Callable<Integer> {
     private ScoredRun write(Effective scenario, Plan plan, List<Precision> precisions, ResultFolder folder)
             throws IOException {
         ResultFiles files = ResultFiles.in(folder.writing(), plan, ledger, CompiledLab::chartOf);
-        SettlingWatch watch = new SettlingWatch(plan.lab().horizon(), files);
+        SettlingWatch watch = new SettlingWatch(plan.lab(), files);
         Outcome outcome =
                 precisions.isEmpty() ? experimenter.run(plan, watch, console) : replicateUntil(plan, precisions, watch);
         AdviceScreen.late(watch.settlings()).ifPresent(late -> console.message("circlab: " + late));

@@ -114,6 +114,16 @@ public final class ScenarioFile {
         return new Snapshot(folder.scenario().toString(), folder.shelf().contents());
     }
 
+    /**
+     * SHA-256 in hexadecimal digits of the tables that an override names, which are of the snapshot from then on; nothing where it
+     * names none.
+     *
+     * @param set {@code path=value}
+     */
+    public Optional<String> tablesHash(String set) {
+        return SetTables.hash(set, folder);
+    }
+
     /** The ids of the variants in the order of the file; the first is the default. */
     public List<String> variants() {
         return variants.ids();

@@ -42,7 +42,7 @@ record Setting(List<String> path, Tree value) {
         return set.strip().startsWith(key + ".") || set.strip().startsWith(key + "=");
     }
 
-    private static Optional<Setting> read(String set, Findings findings) {
+    static Optional<Setting> read(String set, Findings findings) {
         int equals = set.indexOf('=');
         List<String> path =
                 List.of(set.substring(0, Math.max(0, equals)).strip().split("\\.", -1));
