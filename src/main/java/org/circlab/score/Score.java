@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.circlab.ledger.Accounts;
@@ -62,9 +63,18 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
             return Double.isFinite(score.mean());
         }
 
-        /** By how much the bound differs from business as usual on average, in the unit of the dimension. */
-        double possible() {
-            return mean(best) - mean(usual);
+        /** Whether the bound is known in every replication; where it is and nothing is scored, there is no room to do better. */
+        public boolean isBounded() {
+            return best.stream().allMatch(Double::isFinite);
+        }
+
+        /** What a change is worth in points of the score, a replication left out; NaN where nothing is scored. */
+        private double points(List<Double> from, List<Double> to, int leftOut) {
+            if (!applies()) {
+                return Double.NaN;
+            }
+            double change = mean(to, leftOut) - mean(from, leftOut);
+            return change == 0 ? 0 : 100 * change / (mean(best, leftOut) - mean(usual, leftOut));
         }
     }
 
@@ -169,24 +179,19 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
             dimensions.add(new OfDimension(
                     dimension, weights[dimension.ordinal()], score, list(of.run), list(of.usual), list(of.best)));
         }
-        return new Score(dimensions, Jackknife.of(replications, leftOut -> total(figures, weights, leftOut)));
-    }
-
-    private static double total(Figures[] figures, double[] weights, int leftOut) {
-        double sum = 0;
-        double weight = 0;
-        for (int d = 0; d < figures.length; d++) {
-            if (figures[d].applies() && weights[d] > 0) {
-                sum += weights[d] * figures[d].score(leftOut);
-                weight += weights[d];
-            }
-        }
-        return weight == 0 ? Double.NaN : sum / weight;
+        Score parts = new Score(dimensions, unknown(replications));
+        List<Estimate> points = parts.points(parts.usual(), parts.run());
+        return new Score(dimensions, points.get(dimensions.size()));
     }
 
     /** What is scored of the run, by dimension and replication. */
     public List<List<Double>> run() {
         return dimensions.stream().map(OfDimension::run).toList();
+    }
+
+    /** The same of business as usual. */
+    public List<List<Double>> usual() {
+        return dimensions.stream().map(OfDimension::usual).toList();
     }
 
     /** The bound, by dimension and replication. */
@@ -195,31 +200,41 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
     }
 
     /**
-     * What a change is worth in points of each dimension, then of the whole score; NaN where something does not apply.
+     * What a change is worth in points of each dimension, then of the whole score, with jackknife intervals over the replications as
+     * those of the score; NaN where something does not apply.
      *
      * @param from what is scored before it, by dimension and replication
-     * @param to what is scored after it
+     * @param to what is scored after it in the same replications
      */
-    public List<Double> points(List<List<Double>> from, List<List<Double>> to) {
-        List<Double> points = new ArrayList<>();
-        double sum = 0;
-        double weight = 0;
+    public List<Estimate> points(List<List<Double>> from, List<List<Double>> to) {
+        int replications = total.replications();
+        List<Estimate> points = new ArrayList<>();
         for (OfDimension each : dimensions) {
             int d = each.dimension().ordinal();
-            double change = each.applies() ? 100 * (mean(to.get(d)) - mean(from.get(d))) / each.possible() : Double.NaN;
-            points.add(change);
-            if (each.applies() && each.weight() > 0) {
-                sum += each.weight() * change;
-                weight += each.weight();
-            }
+            points.add(Jackknife.of(replications, leftOut -> each.points(from.get(d), to.get(d), leftOut)));
         }
-        points.add(weight == 0 ? Double.NaN : sum / weight);
+        points.add(Jackknife.of(replications, leftOut -> mean(each -> {
+            int d = each.dimension().ordinal();
+            return each.points(from.get(d), to.get(d), leftOut);
+        })));
         return points;
     }
 
-    private static double mean(List<Double> values) {
-        double[] array = values.stream().mapToDouble(Double::doubleValue).toArray();
-        return Jackknife.mean(array, Jackknife.NONE);
+    /** The mean by weight of something in each dimension that applies; NaN where none does. */
+    private double mean(ToDoubleFunction<OfDimension> points) {
+        double sum = 0;
+        double weight = 0;
+        for (OfDimension each : dimensions) {
+            if (each.applies() && each.weight() > 0) {
+                sum += each.weight() * points.applyAsDouble(each);
+                weight += each.weight();
+            }
+        }
+        return weight == 0 ? Double.NaN : sum / weight;
+    }
+
+    private static double mean(List<Double> values, int leftOut) {
+        return Jackknife.mean(values.stream().mapToDouble(Double::doubleValue).toArray(), leftOut);
     }
 
     private static Estimate unknown(int replications) {
