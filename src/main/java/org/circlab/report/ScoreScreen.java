@@ -119,7 +119,7 @@ public final class ScoreScreen {
     }
 
     /** In tenths, from a hundred on in whole points. */
-    private static String tenths(double points) {
+    static String tenths(double points) {
         if (!Double.isFinite(points)) {
             return "-";
         }

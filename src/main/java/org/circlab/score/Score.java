@@ -3,11 +3,10 @@ package org.circlab.score;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.circlab.ledger.Accounts;
 import org.circlab.model.Lab;
 import org.circlab.model.ScoreWeights;
 import org.circlab.score.bound.Bound;
@@ -61,6 +60,11 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
         /** Whether there is anything to score. */
         public boolean applies() {
             return Double.isFinite(score.mean());
+        }
+
+        /** Whether it is a part of the whole score. */
+        public boolean counts() {
+            return applies() && weight > 0;
         }
 
         /** Whether the bound is known in every replication; where it is and nothing is scored, there is no room to do better. */
@@ -139,12 +143,8 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
         }
     }
 
-    /** What is scored of a run in one dimension, a year: what it comes to, and what its stock will. */
     private static double scored(Bound bound, Dimension dimension, Replications runs, int k) {
-        Accounts accounts = runs.accounts().get(k);
-        Window window = new Window(runs.lab(), accounts);
-        return booked(dimension, window)
-                + bound.stock(dimension, accounts) / runs.lab().horizon().years();
+        return Scored.of(dimension).value(bound, new Window(runs.lab(), runs.accounts().get(k)));
     }
 
     /**
@@ -160,14 +160,6 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
                         .mapToObj(k -> scored(bound, dimension, runs, k))
                         .toList())
                 .toList();
-    }
-
-    private static double booked(Dimension dimension, Window window) {
-        return switch (dimension) {
-            case CIRCULARITY -> VirginMaterial.BOUGHT.perYear(window);
-            case CLIMATE -> Climate.NET.perYear(window);
-            case ECONOMY -> Costs.NET.perYear(window);
-        };
     }
 
     private static Score of(int replications, Figures[] figures, ScoreWeights given) {
@@ -207,30 +199,44 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
      * @param to what is scored after it in the same replications
      */
     public List<Estimate> points(List<List<Double>> from, List<List<Double>> to) {
-        int replications = total.replications();
-        List<Estimate> points = new ArrayList<>();
-        for (OfDimension each : dimensions) {
-            int d = each.dimension().ordinal();
-            points.add(Jackknife.of(replications, leftOut -> each.points(from.get(d), to.get(d), leftOut)));
-        }
-        points.add(Jackknife.of(replications, leftOut -> mean(each -> {
-            int d = each.dimension().ordinal();
-            return each.points(from.get(d), to.get(d), leftOut);
-        })));
-        return points;
+        return IntStream.rangeClosed(0, dimensions.size())
+                .mapToObj(place -> Jackknife.of(
+                        total.replications(),
+                        leftOut -> points(from, to, leftOut).get(place)))
+                .toList();
     }
 
-    /** The mean by weight of something in each dimension that applies; NaN where none does. */
-    private double mean(ToDoubleFunction<OfDimension> points) {
+    /**
+     * The scores by dimension, then the whole, if there had not been one of the replications: what their intervals rest on.
+     *
+     * @param replication which one, from 0
+     */
+    public List<Double> without(int replication) {
+        return points(usual(), run(), replication);
+    }
+
+    private List<Double> points(List<List<Double>> from, List<List<Double>> to, int leftOut) {
+        List<Double> points = new ArrayList<>();
         double sum = 0;
         double weight = 0;
         for (OfDimension each : dimensions) {
-            if (each.applies() && each.weight() > 0) {
-                sum += each.weight() * points.applyAsDouble(each);
+            int d = each.dimension().ordinal();
+            double worth = each.points(from.get(d), to.get(d), leftOut);
+            points.add(worth);
+            if (each.counts()) {
+                sum += each.weight() * worth;
                 weight += each.weight();
             }
         }
-        return weight == 0 ? Double.NaN : sum / weight;
+        points.add(weight == 0 ? Double.NaN : sum / weight);
+        return points;
+    }
+
+    /** The definition of one of the rows that a score adds to the indicators. */
+    public static Optional<Measure> measure(String id) {
+        return ScoreRows.measures().stream()
+                .filter(measure -> measure.id().equals(id))
+                .findFirst();
     }
 
     private static double mean(List<Double> values, int leftOut) {
@@ -243,70 +249,5 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
 
     private static List<Double> list(double[] values) {
         return Arrays.stream(values).boxed().toList();
-    }
-
-    /**
-     * As rows of indicators: the score as a whole and by dimension, what is scored, and the bound. Business as usual scores 0; a bound
-     * differs from what business as usual has.
-     */
-    List<Compared> rows() {
-        List<Compared> rows = new ArrayList<>();
-        rows.add(row("score", "Score", "mean of the dimensions that apply, by weight", total));
-        for (OfDimension each : dimensions) {
-            String word = each.dimension().word();
-            rows.add(row(
-                    "score-" + word,
-                    "Score in " + word,
-                    "100 x (scored-" + word + " - business as usual) / (bound-" + word
-                            + " - business as usual), each a mean over the replications. Does not apply where the bound is"
-                            + " not better than business as usual by 0.1 % of it, or is not known",
-                    each.score()));
-        }
-        for (OfDimension each : dimensions) {
-            String word = each.dimension().word();
-            rows.add(row(
-                    "scored-" + word,
-                    "What is scored in " + word,
-                    words(each.dimension()) + "; stock that builds up counts as what disposing of it will cost",
-                    each,
-                    each.run()));
-            rows.add(row(
-                    "bound-" + word,
-                    "Best possible in " + word,
-                    "the least that scored-" + word
-                            + " could have been with what arose and was needed: a linear programme for"
-                            + " each replication that relaxes time, composition, contracts and behaviour. Not known of labs"
-                            + " with more than " + Bound.MOST_LINKS + " links",
-                    each,
-                    each.best()));
-        }
-        return rows;
-    }
-
-    private static String words(Dimension dimension) {
-        return switch (dimension) {
-            case CIRCULARITY -> "virgin material bought (virgin-bought)";
-            case CLIMATE -> "net greenhouse gases (ghg-net)";
-            case ECONOMY -> "net cost to the actors (net-cost)";
-        };
-    }
-
-    private static Compared row(String id, String title, String formula, Estimate score) {
-        Measure measure = new Measure(
-                id,
-                title,
-                "of 100",
-                Sense.HIGHER_IS_BETTER,
-                GROUP,
-                formula + ". 0 is business as usual, 100 the best possible; negative where the exchange does harm.",
-                "jackknife interval: R. G. Miller, The jackknife: a review, Biometrika 61 (1974)");
-        double usual = Double.isFinite(score.mean()) ? 0 : Double.NaN;
-        return new Compared(measure, score, new Estimate(usual, usual, usual, score.replications()), score);
-    }
-
-    private static Compared row(String id, String title, String formula, OfDimension of, List<Double> values) {
-        Measure measure =
-                new Measure(id, title, of.dimension().unit(), Sense.LOWER_IS_BETTER, GROUP, formula + ".", "");
-        return new Values(measure, values, of.usual()).compared();
     }
 }
