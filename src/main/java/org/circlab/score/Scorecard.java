@@ -70,7 +70,7 @@ public record Scorecard(
     /** The same with a score, which gives more indicators at the end. */
     public Scorecard with(Score newScore) {
         List<Compared> more = new ArrayList<>(indicators);
-        more.addAll(newScore.rows());
+        more.addAll(ScoreRows.of(newScore));
         return new Scorecard(more, actors, replications, values, newScore);
     }
 

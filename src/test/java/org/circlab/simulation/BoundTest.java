@@ -20,6 +20,7 @@ import org.circlab.score.Replications;
 import org.circlab.score.Score;
 import org.circlab.score.bound.Bound;
 import org.circlab.score.bound.Dimension;
+import org.circlab.score.bound.Purpose;
 import org.junit.jupiter.api.Test;
 
 /** Bounds that can be reckoned by hand: a year of 365.25 d brings what the window of 100 days does not show. */
@@ -128,6 +129,29 @@ class BoundTest {
         assertThat(score.dimensions())
                 .allSatisfy(each -> assertThat(each.score().mean()).isCloseTo(100, within(1e-9)));
         assertThat(score.total().mean()).isCloseTo(100, within(1e-9));
+    }
+
+    @Test
+    void itsPartsAddUpAndSayWhatTheBestSpendsOn() {
+        TinyLab small = ash().line(
+                        "kiln", line("oven", "ash").capacity(4).costs(7, 30).sells("gravel", 0.5, 22, 90))
+                .km("plant", "kiln", 0);
+        Lab lab = small.lab();
+        Accounts run = Run.of(lab, 1, 0).accounts();
+        Accounts usual = Run.of(lab.businessAsUsual(), 1, 0).accounts();
+        Bound bound = new Bound(lab);
+        for (Dimension dimension : Dimension.values()) {
+            double best = bound.least(run, usual)[dimension.ordinal()].orElseThrow();
+            double sum = bound.parts(dimension, run, usual).stream()
+                    .mapToDouble(Double::doubleValue)
+                    .sum();
+            assertThat(sum).isCloseTo(best, within(1e-9 * (1 + Math.abs(best))));
+        }
+        double taken = 4 * DAYS;
+        List<Double> economy = bound.parts(Dimension.ECONOMY, run, usual);
+        assertThat(economy.get(Purpose.TREATMENT.ordinal())).isCloseTo(7 * taken, within(1e-4));
+        assertThat(economy.get(Purpose.SALES.ordinal())).isCloseTo(-11 * taken, within(1e-4));
+        assertThat(economy.get(Purpose.STANDING.ordinal())).isZero();
     }
 
     @Test
