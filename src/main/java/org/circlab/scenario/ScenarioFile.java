@@ -279,13 +279,14 @@ public final class ScenarioFile {
 
     /** The lab of a variant with all its actors written out, overrides included. */
     private Tree.Keyed merged(String variant, List<String> sets, ActorTables tables, Findings findings) {
-        Tree.Keyed lab = withTablesOf(variant, findings);
+        Tree.Keyed lab = DistanceReader.withFileInMap(withTablesOf(variant, findings));
         for (String set : sets) {
             lab = Setting.isBelow(ActorTables.KEY, set) ? Setting.apply(set, lab, findings) : lab;
         }
         lab = new MergePatch(findings)
                 .apply(tables.writtenOut(lab, findings), patch(variant).without(ActorTables.KEY));
         for (String set : sets) {
+            lab = DistanceReader.withFileInMap(lab);
             lab = Setting.isBelow(ActorTables.KEY, set) ? lab : Setting.apply(set, lab, findings);
         }
         return lab;
