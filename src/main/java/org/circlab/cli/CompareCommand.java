@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.circlab.experiment.Plan;
 import org.circlab.experiment.Sinks;
+import org.circlab.report.ComparisonJson;
 import org.circlab.report.ComparisonTable;
 import org.circlab.report.ResultException;
 import org.circlab.report.ScoredRun;
@@ -59,7 +60,8 @@ final class CompareCommand implements Callable<Integer> {
     /** What goes to the standard output. */
     private enum Format {
         TABLE,
-        CSV
+        CSV,
+        JSON
     }
 
     private final Console console;
@@ -96,7 +98,7 @@ final class CompareCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "table",
-            description = "what to print: table, or csv with every indicator (${DEFAULT-VALUE})")
+            description = "what to print: table, or csv or json with every indicator (${DEFAULT-VALUE})")
     @SuppressWarnings("NullAway.Init")
     private Format format;
 
@@ -129,6 +131,7 @@ final class CompareCommand implements Callable<Integer> {
         switch (format) {
             case TABLE -> ComparisonTable.lines(comparison).forEach(console.out()::println);
             case CSV -> ComparisonTable.csv(console.out(), comparison);
+            case JSON -> console.out().print(ComparisonJson.of(comparison));
         }
         if (report != null) {
             write(report, ComparisonPage.of(drawn));
