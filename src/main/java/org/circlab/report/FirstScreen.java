@@ -72,7 +72,7 @@ public final class FirstScreen {
         }
         screen.certainty();
         screen.sources();
-        screen.add("All figures and sources: " + folder + "; to take one apart: --explain disposed, or another");
+        screen.add("All figures and sources: " + folder + "; to take one apart, say --explain disposed");
         return List.copyOf(screen.lines);
     }
 
