@@ -55,6 +55,8 @@ final class RecipeReader {
         double cost = fields.number("cost", Measure.COST, 0);
         double ghg = fields.number("ghg", Measure.GHG, 0);
         OptionalDouble biogenic = biogenic(fields);
+        Recipe.Effort effort =
+                new Recipe.Effort(stated(fields, "energy", Measure.ENERGY), stated(fields, "work", Measure.WORK));
         if (takes.isEmpty()) {
             missingTakes(fields);
         }
@@ -62,8 +64,8 @@ final class RecipeReader {
         checkAdds(id, fields, adds);
         Source source = fields.source();
         return fields.scope().findings().sound(fields.spot().path())
-                ? Optional.of(
-                        new Recipe(id, name, operation, takes, adds, outputs, air, water, cost, ghg, biogenic, source))
+                ? Optional.of(new Recipe(
+                        id, name, operation, takes, adds, outputs, air, water, cost, ghg, biogenic, effort, source))
                 : Optional.empty();
     }
 
@@ -77,9 +79,11 @@ final class RecipeReader {
 
     /** Carbon dioxide from biomass in kg/t; empty where nobody states it, which is not zero. */
     static OptionalDouble biogenic(Fields fields) {
-        return fields.has("biogenic")
-                ? OptionalDouble.of(fields.number("biogenic", Measure.BIOGENIC, 0))
-                : OptionalDouble.empty();
+        return stated(fields, "biogenic", Measure.BIOGENIC);
+    }
+
+    private static OptionalDouble stated(Fields fields, String key, Measure measure) {
+        return fields.has(key) ? OptionalDouble.of(fields.number(key, measure, 0)) : OptionalDouble.empty();
     }
 
     private static void missingTakes(Fields fields) {

@@ -124,8 +124,11 @@ record Setting(List<String> path, Tree value) {
         return (Tree.Keyed) change;
     }
 
-    /** Whether each step into a map keyed by id names one that is there. */
+    /** Whether each step into a map keyed by id names one that is there. Distances may be given of any pair. */
     private boolean leadsSomewhere(Tree.Keyed lab, Findings findings) {
+        if (path.get(0).equals(DistanceReader.KEY)) {
+            return true;
+        }
         Tree here = lab;
         for (int i = 0; i < path.size() - 1; i++) {
             String step = path.get(i);

@@ -48,8 +48,8 @@ public record Explanation(Measure measure, String rule, Side variant, Side basel
      * @return nothing where there is no such indicator
      */
     public static Optional<Explanation> of(Replications variant, Replications baseline, String id) {
-        Window with = variant.window(0, baseline);
-        Window without = baseline.window(0, baseline);
+        Window with = variant.window(0, baseline, baseline);
+        Window without = baseline.window(0, baseline, variant);
         Optional<Explanation> scored = Stream.of(Dimension.values())
                 .filter(dimension -> scoredId(dimension).equals(id))
                 .findFirst()

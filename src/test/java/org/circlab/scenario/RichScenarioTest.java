@@ -310,6 +310,7 @@ class RichScenarioTest {
                         30,
                         25,
                         OptionalDouble.of(60),
+                        new Recipe.Effort(OptionalDouble.of(0.2088), OptionalDouble.of(0.5)),
                         new Source("BREF WT", Grade.REPORTED)));
     }
 
