@@ -14,6 +14,7 @@ import org.circlab.report.ComparisonTable;
 import org.circlab.report.ResultException;
 import org.circlab.report.ScoredRun;
 import org.circlab.report.StoredResult;
+import org.circlab.report.Watching;
 import org.circlab.report.WholeFile;
 import org.circlab.report.page.ComparedRun;
 import org.circlab.report.page.ComparisonPage;
@@ -22,6 +23,7 @@ import org.circlab.scenario.ScenarioFile;
 import org.circlab.score.Comparison;
 import org.circlab.score.Comparison.Candidate;
 import org.circlab.score.Scorecard;
+import org.circlab.simulation.CompiledLab;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -132,13 +134,16 @@ final class CompareCommand implements Callable<Integer> {
         List<ComparedRun> runs = new ArrayList<>();
         for (Effective scenario : scenarios) {
             scenario.warnings().forEach(warning -> console.message(warning.toString()));
-            ScoredRun run = run(scenario);
+            Plan plan = new Plan(
+                    scenario.lab(), scenario.baseline(), repeated.replications, chance.seed, chance.threads);
+            Watching watching = new Watching(plan, CompiledLab::chartOf);
+            ScoredRun run = run(scenario, plan, report == null ? Sinks.NONE : watching);
             String name = name(scenario.lab().id(), scenario.variant(), isOneLab(stored, scenarios));
             Scorecard scorecard = run.outcome().scorecard();
             candidates.add(new Candidate(
                     name, scenario.lab(), stored.isEmpty() ? scorecard : StoredResult.rounded(scorecard), chance.seed));
             if (report != null) {
-                runs.add(ComparedRun.of(name, run));
+                runs.add(ComparedRun.of(name, run, watching.seen()));
             }
         }
         Comparison comparison = Comparison.of(candidates);
@@ -243,8 +248,7 @@ final class CompareCommand implements Callable<Integer> {
         return isOneLab ? variant : lab + " " + variant;
     }
 
-    private ScoredRun run(Effective scenario) {
-        Plan plan = new Plan(scenario.lab(), scenario.baseline(), repeated.replications, chance.seed, chance.threads);
-        return new ScoredRun(Version.number(), scenario, sets, experimenter.run(plan, Sinks.NONE, console));
+    private ScoredRun run(Effective scenario, Plan plan, Sinks sinks) {
+        return new ScoredRun(Version.number(), scenario, sets, experimenter.run(plan, sinks, console));
     }
 }

@@ -93,6 +93,19 @@ record OpenedPage(String text, Document document) {
         }
     }
 
+    /** The frames of the parties in a diagram, whether it draws them or takes those of another. */
+    List<Element> cards(Element figure) {
+        List<Element> cards = new ArrayList<>();
+        for (Element node : within(figure, "g")) {
+            if (node.getAttribute("class").startsWith("node ")) {
+                List<Element> uses = within(node, "use");
+                Element drawn = uses.isEmpty() ? node : byId(uses.get(0).getAttribute("href").substring(1));
+                cards.add(within(drawn, "rect").get(0));
+            }
+        }
+        return cards;
+    }
+
     /** Grams of the bands in a figure. */
     static long grams(Element figure) {
         return within(figure, "path").stream()

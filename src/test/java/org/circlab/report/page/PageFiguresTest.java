@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -179,12 +178,10 @@ class PageFiguresTest {
             Set<List<String>> places = new HashSet<>();
             for (Element figure : page.document().elements("figure")) {
                 if (figure.hasAttribute("data-period")) {
-                    List<String> cards = new ArrayList<>();
-                    for (Element rect : OpenedPage.within(figure, "rect")) {
-                        if (rect.getAttribute("class").equals("card")) {
-                            cards.add(rect.getAttribute("x") + " " + rect.getAttribute("y"));
-                        }
-                    }
+                    List<String> cards = page.document().cards(figure).stream()
+                            .map(card -> card.getAttribute("x") + " " + card.getAttribute("y"))
+                            .toList();
+                    assertThat(cards).isNotEmpty();
                     places.add(cards);
                 }
             }
