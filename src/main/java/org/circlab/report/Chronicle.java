@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
@@ -201,6 +202,19 @@ public final class Chronicle {
     /** What is stored where, by actor and material. */
     public List<Room> rooms() {
         return rooms;
+    }
+
+    /** The index of the room for the same material at the same actor as a room of another lab; it may be of another size. */
+    public OptionalInt roomLike(Chronicle other, Room room) {
+        return IntStream.range(0, rooms.size())
+                .filter(i -> place(rooms.get(i)).equals(other.place(room)))
+                .findFirst();
+    }
+
+    /** The ids of actor and material, which mean the same in every lab; indices do not. */
+    private List<String> place(Room room) {
+        return List.of(
+                chart.parties().get(room.actor()), chart.materials().get(room.material()));
     }
 
     /** Grams that arise in each month. */

@@ -102,8 +102,8 @@ public final class SankeySvg {
         for (Ribbons.Ribbon ribbon : thickFirst) {
             Link link = graph.links().get(ribbon.link());
             String thin = ribbon.width() < HAIRLINE ? " hair" : "";
-            add("<path class=\"r " + colour(link) + thin + "\" data-link=\"" + ribbon.link() + "\" data-m=\""
-                    + link.material() + "\" data-grams=\"" + view.grams(link) + "\" d=\"" + ribbon.outline()
+            String number = cards.own() ? " data-link=\"" + ribbon.link() + '"' : "";
+            add("<path class=\"r " + colour(link) + thin + '"' + number + " data-m=\"" + link.material() + "\" data-grams=\"" + view.grams(link) + "\" d=\"" + ribbon.outline()
                     + "\"><title>"
                     + Markup.escape(title(link) + notes.words(ribbon.link())) + "</title></path>");
         }
@@ -171,7 +171,7 @@ public final class SankeySvg {
                     + Markup.escape(graph.nodes().get(node).name()
                             + (view.isDifference()
                                     ? ": " + change(node)
-                                    : ": receives " + tonnes(inGrams[node]) + ", gives " + tonnes(outGrams[node])))
+                                    : ": " + throughput(inGrams[node], outGrams[node])))
                     + "</title>");
             card(node, card);
             bar(card.x(), card, in[node]);
@@ -182,6 +182,12 @@ public final class SankeySvg {
             add("</g>");
         });
         add("</g>");
+    }
+
+    private String throughput(long in, long out) {
+        String receives = "receives " + tonnes(in);
+        String gives = "gives " + tonnes(out);
+        return out == 0 ? receives : in == 0 ? gives : receives + ", " + gives;
     }
 
     /** How much more or less a node receives, or gives where it receives nothing on either side. */
@@ -236,8 +242,9 @@ public final class SankeySvg {
     }
 
     private void line(String name, Layout.Box card, double y, String words) {
-        add("<text class=\"" + name + "\" x=\"" + n(card.x() + Layout.TEXT_PADDING) + "\" y=\"" + n(y)
-                + "\" font-size=\"" + n(layout.look().fontSize()) + "\">" + Markup.escape(words) + "</text>");
+        String size = cards.own() ? " font-size=\"" + n(layout.look().fontSize()) + '"' : "";
+        add("<text class=\"" + name + "\" x=\"" + n(card.x() + Layout.TEXT_PADDING) + "\" y=\"" + n(y) + '"' + size + ">"
+                + Markup.escape(words) + "</text>");
     }
 
     /** A bar beside a mass, so that widths can be read. */

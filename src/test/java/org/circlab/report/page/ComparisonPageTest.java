@@ -326,7 +326,8 @@ class ComparisonPageTest {
                 }
             }
             for (Element path : each.elements("path")) {
-                if (path.hasAttribute("data-link")) {
+                boolean isBand = path.getAttribute("class").startsWith("r ");
+                if (isBand) {
                     assertThat(path.getTextContent()).contains(", " + names.get(path.getAttribute("data-m")) + ": ");
                 }
             }

@@ -3,6 +3,8 @@ package org.circlab.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.circlab.report.Followed;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 
 /** Month by month in words, charts and tables that say the same. */
@@ -41,6 +44,29 @@ class OverTimeTest {
                 .allMatch(stored -> stored >= 0 && stored <= 200)
                 .anyMatch(stored -> stored > 100);
         assertThat(OpenedPage.within(document.byId("time"), "tr")).hasSize(2 * (months + 1));
+    }
+
+    /** Rooms are the same by their actor and material, whatever they hold and whoever else is in the lab. */
+    @Test
+    void aStoreOfAnotherSizeInWhatItIsComparedWithIsDrawnBesideIt(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("sizes.yaml"),
+                Files.readString(Path.of("scenarios/lesson-glut.yaml")).replace("\nvariants:", "\nbaseline: silo\nvariants:")
+                        + """
+                          large:
+                            actors:
+                              cannery: { stores: { peels: { capacity: 300 t, keeps: 300 d, overflow: dispose } } }
+                              also: { at: [40.61, 22.61], generates: { peels: { mean: 1 t/yr, every: 30 d, disposal: landfill } } }
+                        """);
+        Followed large = Followed.of(file, "large", 2, 1);
+        OpenedPage document = section(large);
+        Element store = charts(document).get(2);
+        assertThat(OpenedPage.within(store, "text").stream().map(Element::getTextContent))
+                .contains("capacity", "baseline", "fits baseline", "this variant");
+        assertThat(document.saved("stores.csv").stream()
+                        .map(row -> row.get("side") + " " + row.get("capacity_t"))
+                        .distinct())
+                .containsExactly("variant 300", "baseline 200");
     }
 
     @Test

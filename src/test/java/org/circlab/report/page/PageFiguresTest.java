@@ -16,6 +16,8 @@ import org.circlab.ledger.Flow;
 import org.circlab.ledger.PaymentKind;
 import org.circlab.report.Followed;
 import org.circlab.report.Harbour;
+import org.circlab.report.ScoreText;
+import org.circlab.score.Score;
 import org.circlab.simulation.Unmatched;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -307,6 +309,17 @@ class PageFiguresTest {
         OpenedPage asleep = OpenedPage.of(Followed.harbour("asleep", 1).page());
         assertThat(asleep.text("time")).contains("No actor of this lab has a store.");
         assertThat(asleep.text("why")).contains("No exchange is held in this variant");
+    }
+
+    @Test
+    void theScoreStandsFirstInTheWordsOfTheCommandLine() {
+        for (Page page : pages) {
+            Score score = page.followed().run().outcome().scorecard().score();
+            assertThat(score).isNotNull();
+            assertThat(page.document().of("p", "score").get(0).getTextContent())
+                    .isEqualTo(ScoreText.line(score, "business as usual"))
+                    .startsWith("Score ");
+        }
     }
 
     @Test
