@@ -14,6 +14,7 @@ import org.circlab.report.ComparisonTable;
 import org.circlab.report.ResultException;
 import org.circlab.report.ScoredRun;
 import org.circlab.report.StoredResult;
+import org.circlab.report.Watching;
 import org.circlab.report.WholeFile;
 import org.circlab.report.page.ComparedRun;
 import org.circlab.report.page.ComparisonPage;
@@ -21,6 +22,7 @@ import org.circlab.scenario.Effective;
 import org.circlab.score.Comparison;
 import org.circlab.score.Comparison.Candidate;
 import org.circlab.score.Scorecard;
+import org.circlab.simulation.CompiledLab;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -176,22 +178,24 @@ final class CompareCommand implements Callable<Integer> {
         }
         for (Effective scenario : contenders.scenarios()) {
             scenario.warnings().forEach(warning -> console.message(warning.toString()));
-            ScoredRun run = run(scenario);
+            Plan plan = new Plan(
+                    scenario.lab(), scenario.baseline(), repeated.replications, chance.seed, chance.threads);
+            Watching watching = new Watching(plan, CompiledLab::chartOf);
+            ScoredRun run = run(scenario, plan, report == null ? Sinks.NONE : watching);
             String name = contenders.name(scenario.lab().id(), scenario.variant());
             Scorecard scorecard = run.outcome().scorecard();
             boolean asStored = !contenders.stored().isEmpty();
             candidates.add(new Candidate(
                     name, scenario.lab(), asStored ? StoredResult.rounded(scorecard) : scorecard, chance.seed));
             if (report != null) {
-                drawn.add(ComparedRun.of(name, run));
+                drawn.add(ComparedRun.of(name, run, watching.seen()));
             }
         }
         return candidates;
     }
 
-    private ScoredRun run(Effective scenario) {
-        Plan plan = new Plan(scenario.lab(), scenario.baseline(), repeated.replications, chance.seed, chance.threads);
-        return new ScoredRun(Version.number(), scenario, sets, experimenter.run(plan, Sinks.NONE, console));
+    private ScoredRun run(Effective scenario, Plan plan, Sinks sinks) {
+        return new ScoredRun(Version.number(), scenario, sets, experimenter.run(plan, sinks, console));
     }
 
     private void write(Path target, String page) {

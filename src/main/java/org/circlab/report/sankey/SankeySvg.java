@@ -29,10 +29,12 @@ public final class SankeySvg {
     private final List<Ribbons.Ribbon> ribbons;
     private final Palette palette;
     private final Notes notes;
+    private final Cards cards;
     private final StringBuilder text = new StringBuilder();
 
-    private SankeySvg(Layout layout, Palette palette, View view, Notes notes) {
+    private SankeySvg(Layout layout, Palette palette, View view, Notes notes, Cards cards) {
         this.notes = notes;
+        this.cards = cards;
         this.layout = layout;
         this.view = view;
         this.graph = layout.graph();
@@ -43,21 +45,22 @@ public final class SankeySvg {
     /** A file of its own, in colours that every reader of SVG understands. */
     public static String file(Layout layout, View view) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + Inked.of(new SankeySvg(layout, Palette.of(layout.laidOut()), view, Notes.NONE).element(Inked.HEAD));
+                + Inked.of(new SankeySvg(layout, Palette.of(layout.laidOut()), view, Notes.NONE, Cards.ALONE).element(Inked.HEAD));
     }
 
     /**
      * An element for a page that has the style already.
      *
      * @param notes what else there is to tell of a link
+     * @param cards whether it draws them for others of the page, or takes theirs
      */
-    public static String element(Layout layout, View view, Notes notes) {
-        return element(layout, Palette.of(layout.laidOut()), view, notes);
+    public static String element(Layout layout, View view, Notes notes, Cards cards) {
+        return element(layout, Palette.of(layout.laidOut()), view, notes, cards);
     }
 
     /** The same in colours that other diagrams of the page share. */
-    public static String element(Layout layout, Palette palette, View view, Notes notes) {
-        return new SankeySvg(layout, palette, view, notes).element("");
+    public static String element(Layout layout, Palette palette, View view, Notes notes, Cards cards) {
+        return new SankeySvg(layout, palette, view, notes, cards).element("");
     }
 
     private String element(String style) {
@@ -99,8 +102,8 @@ public final class SankeySvg {
         for (Ribbons.Ribbon ribbon : thickFirst) {
             Link link = graph.links().get(ribbon.link());
             String thin = ribbon.width() < HAIRLINE ? " hair" : "";
-            add("<path class=\"r " + colour(link) + thin + "\" data-link=\"" + ribbon.link() + "\" data-m=\""
-                    + link.material() + "\" data-grams=\"" + view.grams(link) + "\" d=\"" + ribbon.outline()
+            String number = cards.own() ? " data-link=\"" + ribbon.link() + '"' : "";
+            add("<path class=\"r " + colour(link) + thin + '"' + number + " data-m=\"" + link.material() + "\" data-grams=\"" + view.grams(link) + "\" d=\"" + ribbon.outline()
                     + "\"><title>"
                     + Markup.escape(title(link) + notes.words(ribbon.link())) + "</title></path>");
         }
@@ -168,15 +171,23 @@ public final class SankeySvg {
                     + Markup.escape(graph.nodes().get(node).name()
                             + (view.isDifference()
                                     ? ": " + change(node)
-                                    : ": receives " + tonnes(inGrams[node]) + ", gives " + tonnes(outGrams[node])))
+                                    : ": " + throughput(inGrams[node], outGrams[node])))
                     + "</title>");
-            rect("card", card.x(), card.y(), card.width(), card.height());
-            rect("bar", card.x(), card.middle() - in[node] / 2, BAR, in[node]);
-            rect("bar", card.right() - BAR, card.middle() - out[node] / 2, BAR, out[node]);
-            label(node, card, view.isDifference() ? change(node) : tonnes(Math.max(inGrams[node], outGrams[node])));
+            card(node, card);
+            bar(card.x(), card, in[node]);
+            bar(card.right() - BAR, card, out[node]);
+            if (layout.look().showsMass()) {
+                mass(node, card, view.isDifference() ? change(node) : tonnes(Math.max(inGrams[node], outGrams[node])));
+            }
             add("</g>");
         });
         add("</g>");
+    }
+
+    private String throughput(long in, long out) {
+        String receives = "receives " + tonnes(in);
+        String gives = "gives " + tonnes(out);
+        return out == 0 ? receives : in == 0 ? gives : receives + ", " + gives;
     }
 
     /** How much more or less a node receives, or gives where it receives nothing on either side. */
@@ -194,19 +205,46 @@ public final class SankeySvg {
                 + n(height) + "\"" + (name.equals("card") ? " rx=\"3\"" : "") + "/>");
     }
 
-    private void label(int node, Layout.Box card, String throughput) {
-        List<String> lines = new ArrayList<>(layout.nameLines(node));
-        if (layout.look().showsMass()) {
-            lines.add(throughput);
+    /** The frame of a node and its name, or a reference to them. */
+    private void card(int node, Layout.Box card) {
+        if (!cards.own()) {
+            add("<use href=\"#" + cards.id(node) + "\"/>");
+            return;
         }
-        double line = layout.look().lineHeight();
-        double y = card.middle() - (lines.size() - 1) * line / 2 + layout.look().fontSize() * 0.35;
+        if (cards.isShared()) {
+            add("<g id=\"" + cards.id(node) + "\">");
+        }
+        rect("card", card.x(), card.y(), card.width(), card.height());
+        List<String> lines = layout.nameLines(node);
         for (int i = 0; i < lines.size(); i++) {
-            boolean mass = layout.look().showsMass() && i == lines.size() - 1;
-            add("<text class=\"" + (mass ? "mass" : "name") + "\" x=\"" + n(card.x() + Layout.TEXT_PADDING) + "\" y=\""
-                    + n(y + i * line) + "\" font-size=\"" + n(layout.look().fontSize()) + "\">"
-                    + Markup.escape(lines.get(i)) + "</text>");
+            line("name", card, baseline(node, card, i), lines.get(i));
         }
+        if (cards.isShared()) {
+            add("</g>");
+        }
+    }
+
+    private void bar(double x, Layout.Box card, double height) {
+        if (height > 0 || cards.own()) {
+            rect("bar", x, card.middle() - height / 2, BAR, height);
+        }
+    }
+
+    private void mass(int node, Layout.Box card, String throughput) {
+        line("mass", card, baseline(node, card, layout.nameLines(node).size()), throughput);
+    }
+
+    /** Where a line of a card stands; all of them stand around its middle. */
+    private double baseline(int node, Layout.Box card, int number) {
+        int lines = layout.nameLines(node).size() + (layout.look().showsMass() ? 1 : 0);
+        double line = layout.look().lineHeight();
+        return card.middle() - (lines - 1) * line / 2 + layout.look().fontSize() * 0.35 + number * line;
+    }
+
+    private void line(String name, Layout.Box card, double y, String words) {
+        String size = cards.own() ? " font-size=\"" + n(layout.look().fontSize()) + '"' : "";
+        add("<text class=\"" + name + "\" x=\"" + n(card.x() + Layout.TEXT_PADDING) + "\" y=\"" + n(y) + '"' + size + ">"
+                + Markup.escape(words) + "</text>");
     }
 
     /** A bar beside a mass, so that widths can be read. */

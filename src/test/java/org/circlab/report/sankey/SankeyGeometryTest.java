@@ -120,7 +120,7 @@ class SankeyGeometryTest {
         Layout layout = Layout.of(graph, Look.of(graph));
         views(graph).forEach(view -> {
             List<Rectangle2D> bars =
-                    Picture.of(SankeySvg.element(layout, view, Notes.NONE)).boxes("bar");
+                    Picture.of(SankeySvg.element(layout, view, Notes.NONE, Cards.ALONE)).boxes("bar");
             for (int node = 0; node < graph.nodes().size(); node++) {
                 int own = node;
                 double in = graph.links().stream()
