@@ -68,6 +68,10 @@ final class ValueTexts {
             "Emission factors of two families meet in one lab. They draw different boundaries, count credits twice or not at "
                     + "all, and weigh methane differently, so that their sum means nothing. Choose one family.";
 
+    static final String UNKNOWN_CURRENCY =
+            "An amount is in a currency of which the scenario states no rate, or a rate is of no currency of ISO 4217. No rate is "
+                    + "assumed; 'currencies: { RSD: { per-euro: 117.2 } }' says how many are worth a euro.";
+
     static final String BAD_PLACE =
             "A place is latitude and longitude in degrees of WGS84, in this order: [46.380, 15.049]. "
                     + "Latitude lies within 90 degrees, longitude within 180.";

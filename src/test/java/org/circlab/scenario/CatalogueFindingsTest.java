@@ -117,7 +117,7 @@ class CatalogueFindingsTest {
                 findings("landfill-tax: 11 EUR/t", "landfill-tax: \"cost:landfill-tax-uk\""),
                 "CATALOGUE_BLANK",
                 "'cost:landfill-tax-uk' is 126.15 GBP/t of 2025; the catalogue shows it, but has no rate of exchange",
-                "Give policy.landfill-tax yourself in EUR of the start year");
+                "State the rate of that year in 'currencies', or give policy.landfill-tax in EUR of the start year");
         only(
                 findings("landfill-tax: 11 EUR/t", "landfill-tax: \"cost:gate-fee-rs-kikinda-08\""),
                 "CATALOGUE_BLANK",

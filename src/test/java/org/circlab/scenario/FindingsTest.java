@@ -72,6 +72,7 @@ class FindingsTest {
             FindingCode.UNKNOWN_ENTRY,
             FindingCode.RECALLED_ENTRY,
             FindingCode.CATALOGUE_BLANK,
+            FindingCode.UNKNOWN_CURRENCY,
             FindingCode.CATALOGUE_LEFT_OUT,
             FindingCode.OUTSIDE_CATALOGUE_RANGE,
             FindingCode.FACTOR_FAMILIES_MIXED);
