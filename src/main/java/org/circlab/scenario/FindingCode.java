@@ -31,6 +31,7 @@ public enum FindingCode {
     BAD_CODE(Severity.ERROR, ValueTexts.BAD_CODE),
     UNLISTED_CODE(Severity.WARNING, ValueTexts.UNLISTED_CODE),
     CODE_NOT_IN_FORCE(Severity.WARNING, ValueTexts.CODE_NOT_IN_FORCE),
+    CODE_NOT_HAD(Severity.WARNING, ValueTexts.CODE_NOT_HAD),
     UNKNOWN_ENTRY(Severity.ERROR, ValueTexts.UNKNOWN_ENTRY),
     RECALLED_ENTRY(Severity.ERROR, ValueTexts.RECALLED_ENTRY),
     CATALOGUE_BLANK(Severity.ERROR, ValueTexts.CATALOGUE_BLANK),

@@ -44,6 +44,11 @@ final class ValueTexts {
             "The List of Waste changed on 9 November 2026, and a material has a code that is not in it on the first day of the "
                     + "horizon: withdrawn before, or new later. Papers and permits of that day name another one.";
 
+    static final String CODE_NOT_HAD =
+            "The List of Waste changed on 9 November 2026. Its new wording of some codes, all codes of the new sub-chapter 19 14 and "
+                    + "new ones of 16 06 could not be had, so the catalogue cannot tell what such a code means or whether it "
+                    + "is hazardous.";
+
     static final String UNKNOWN_ENTRY =
             "The scenario names an entry that the catalogue does not have. 'circlab catalogue' lists its sections, 'circlab "
                     + "catalogue processes compost' the entries that mention a word.";

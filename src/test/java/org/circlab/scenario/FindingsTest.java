@@ -69,6 +69,7 @@ class FindingsTest {
             FindingCode.STORE_NEVER_EMPTIED,
             FindingCode.CALENDAR_NEVER_OPEN,
             FindingCode.CODE_NOT_IN_FORCE,
+            FindingCode.CODE_NOT_HAD,
             FindingCode.UNKNOWN_ENTRY,
             FindingCode.RECALLED_ENTRY,
             FindingCode.CATALOGUE_BLANK,
