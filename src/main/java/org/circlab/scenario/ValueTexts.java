@@ -62,8 +62,13 @@ final class ValueTexts {
                     + "missing, never zero, and no rate of exchange is assumed; the finding says which value to give.";
 
     static final String CATALOGUE_LEFT_OUT =
-            "The catalogue does not know what a process costs or emits, and the scenario does not say so either. The run goes "
-                    + "on without, so its costs or emissions are too low; give the value, 0 EUR/t if that is meant.";
+            "The catalogue does not know what a process emits, and the scenario does not say so either. The run goes on without, "
+                    + "so its emissions are too low; give the value, 0 kgCO2e/t if that is meant.";
+
+    static final String NO_RUNNING_COST =
+            "Nobody says what a tonne costs in a process, neither the scenario nor an entry of the catalogue. A blank is missing, "
+                    + "but the run counts it as none, so net costs are too low and margins too high; give the cost, 0 EUR/t if "
+                    + "that is meant.";
 
     static final String OUTSIDE_CATALOGUE_RANGE =
             "The scenario uses an entry of the catalogue otherwise than its source allows: a share, content or distance outside "

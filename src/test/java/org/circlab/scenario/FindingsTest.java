@@ -75,6 +75,7 @@ class FindingsTest {
             FindingCode.CATALOGUE_BLANK,
             FindingCode.UNKNOWN_CURRENCY,
             FindingCode.CATALOGUE_LEFT_OUT,
+            FindingCode.NO_RUNNING_COST,
             FindingCode.OUTSIDE_CATALOGUE_RANGE,
             FindingCode.FACTOR_FAMILIES_MIXED);
 
@@ -595,7 +596,7 @@ class FindingsTest {
 
     @Test
     void linesThatFeedEachOtherShouldGatherLoads() {
-        String back = "  grinding: { operation: R5, takes: [board], yields: { ash: 100 % } }\nactors:";
+        String back = "  grinding: { operation: R5, takes: [board], yields: { ash: 100 % }, cost: 0 EUR/t }\nactors:";
         String text = Tiny.with("\nactors:", "\n" + back)
                 .replace(
                         "    needs:\n      filler",
