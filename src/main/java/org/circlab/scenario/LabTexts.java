@@ -179,7 +179,7 @@ final class LabTexts {
                     + "wrong with the run, but it is not what the key suggests.";
 
     static final String UNUSED =
-            "A material, process, season, calendar or mode is declared and no variant uses it. Maybe its id is mistyped "
+            "A material, process, season, calendar, mode or currency is declared and no variant uses it. Maybe its id is mistyped "
                     + "where it should be used; otherwise it can go.";
 
     private LabTexts() {}

@@ -30,6 +30,7 @@ record Measure(Dimension dimension, Range range) {
     static final Measure KEPT = new Measure(Dimension.FRACTION, Range.SHARE);
     static final Measure WEIGHT = new Measure(Dimension.COUNT, Range.NOT_NEGATIVE);
     static final Measure COUNT = new Measure(Dimension.COUNT, Range.NOT_NEGATIVE);
+    static final Measure RATE = new Measure(Dimension.COUNT, Range.POSITIVE);
     static final Measure NUMBER = new Measure(Dimension.COUNT, Range.AT_LEAST_ONE);
     static final Measure ROUNDS = new Measure(Dimension.COUNT, Range.ROUNDS);
     static final Measure DISTANCE = new Measure(Dimension.DISTANCE, Range.KILOMETRES);

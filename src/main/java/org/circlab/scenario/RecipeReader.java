@@ -52,7 +52,7 @@ final class RecipeReader {
         double air = loss.map(each -> each.number("air", Measure.LOSS, 0)).orElse(0.0);
         double water = loss.map(each -> each.number("water", Measure.LOSS, 0)).orElse(0.0);
         loss.ifPresent(Fields::done);
-        double cost = fields.number("cost", Measure.COST, 0);
+        double cost = cost(id, fields);
         double ghg = fields.number("ghg", Measure.GHG, 0);
         OptionalDouble biogenic = biogenic(fields);
         Recipe.Effort effort =
@@ -67,6 +67,24 @@ final class RecipeReader {
                 ? Optional.of(new Recipe(
                         id, name, operation, takes, adds, outputs, air, water, cost, ghg, biogenic, effort, source))
                 : Optional.empty();
+    }
+
+    /** The running cost; none, and a word about it, where nobody knows it. */
+    private static double cost(String id, Fields fields) {
+        boolean isTold = fields.scope().findings().tell(FindingCode.NO_RUNNING_COST, fields.spot().path());
+        if (!fields.has("cost") && fields.isRead() && !isTold) {
+            fields.report(
+                    FindingCode.NO_RUNNING_COST,
+                    fields.spot(),
+                    noCost(id),
+                    "Give 'cost', such as 'cost: 6 EUR/t', or 0 EUR/t if it has none.");
+        }
+        return fields.number("cost", Measure.COST, 0);
+    }
+
+    /** That nobody knows what a process costs, as a sentence. */
+    static String noCost(String process) {
+        return "No running cost is known for '" + process + "', so it counts as none.";
     }
 
     /** The operation at {@code operation}, which a finding asks for in the words of {@code example} if it is required. */

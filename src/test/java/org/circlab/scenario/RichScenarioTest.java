@@ -546,7 +546,7 @@ class RichScenarioTest {
                         new Sourced("policy.carbon-price", new Source("ETS", Grade.REPORTED)),
                         new Sourced("haulage.truck", new Source("HBEFA", Grade.REPORTED)),
                         new Sourced("processes.mbt.yields.residue.share", new Source("operator", Grade.REPORTED)))
-                .hasSize(22);
+                .hasSize(23);
     }
 
     @Test
