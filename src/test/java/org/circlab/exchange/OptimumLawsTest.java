@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class OptimumLawsTest {
 
     /** The other rules, as keys and limits, and one by chance. */
-    private static Map<String, AllocationRule> others(RichRound round, long perKilometre, long seed) {
+    static Map<String, AllocationRule> others(RichRound round, long perKilometre, long seed) {
         Random random = new Random(seed);
         int arcs = round.donors * round.mills;
         double[] cost = new double[arcs];
