@@ -36,8 +36,9 @@ final class ExplainScore {
     static List<String> ids() {
         return Stream.concat(
                         Stream.of(WHOLE),
-                        Stream.of(OF_DIMENSION, BOUND).flatMap(start -> Stream.of(Dimension.values())
-                                .map(dimension -> start + dimension.word())))
+                        Stream.of(OF_DIMENSION, BOUND)
+                                .flatMap(start ->
+                                        Stream.of(Dimension.values()).map(dimension -> start + dimension.word())))
                 .toList();
     }
 
@@ -67,7 +68,10 @@ final class ExplainScore {
         double years = outcome.plan().lab().horizon().years();
         return IntStream.range(0, outcome.variant().size())
                 .mapToObj(k -> bound
-                        .parts(dimension, outcome.variant().get(k), outcome.baseline().get(k))
+                        .parts(
+                                dimension,
+                                outcome.variant().get(k),
+                                outcome.baseline().get(k))
                         .stream()
                         .map(part -> part / years)
                         .toList())

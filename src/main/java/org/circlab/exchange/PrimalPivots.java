@@ -112,7 +112,6 @@ final class PrimalPivots {
             return;
         }
         byte rest = basis.flow[basis.tree.arc[leavingNode]] == 0 ? AT_LOWER : AT_UPPER;
-        basis.exchange(
-                leavingNode, rest, entering, leavesOnFirst ? first : second, leavesOnFirst ? second : first);
+        basis.exchange(leavingNode, rest, entering, leavesOnFirst ? first : second, leavesOnFirst ? second : first);
     }
 }

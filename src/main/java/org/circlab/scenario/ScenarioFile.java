@@ -3,6 +3,7 @@ package org.circlab.scenario;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.circlab.model.Lab;
 import org.circlab.scenario.VariantReader.Comparison;
 import org.circlab.scenario.VariantReader.Reading;

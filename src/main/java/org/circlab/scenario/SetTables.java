@@ -24,7 +24,7 @@ final class SetTables {
         List<String> texts = new ArrayList<>();
         Findings untold = new Findings();
         Setting.read(set, untold).ifPresent(setting -> collect(setting.value(), folder, untold, texts));
-        return texts.isEmpty() ? Optional.empty() : Optional.of(ScenarioFile.sha256(String.join(MISSING, texts)));
+        return texts.isEmpty() ? Optional.empty() : Optional.of(Effective.sha256(String.join(MISSING, texts)));
     }
 
     private static void collect(Tree tree, ScenarioFolder folder, Findings untold, List<String> texts) {

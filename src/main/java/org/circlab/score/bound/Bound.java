@@ -25,13 +25,15 @@ import org.circlab.model.Lab;
 public final class Bound {
 
     /** What is kept, in words. */
-    public static final String KEPT = "Kept: mass, yields, ratios at their best, permits, borders, distances; capacities over the"
-            + " window in working hours; voids; disposal routes; what every tonne costs, at the most favourable of its dated"
-            + " values.";
+    public static final String KEPT =
+            "Kept: mass, yields, ratios at their best, permits, borders, distances; capacities over the"
+                    + " window in working hours; voids; disposal routes; what every tonne costs, at the most favourable of its dated"
+                    + " values.";
 
     /** What is relaxed, in words. */
-    public static final String RELAXED = "Relaxed: time within the window, composition and mixing, hurdles and trust, contracts,"
-            + " decay, breakdowns, bans, quotas, notices, fleets.";
+    public static final String RELAXED =
+            "Relaxed: time within the window, composition and mixing, hurdles and trust, contracts,"
+                    + " decay, breakdowns, bans, quotas, notices, fleets.";
 
     /** Labs with more links than these between outlets and inlets are not solved for. */
     public static final int MOST_LINKS = 3000;
