@@ -189,7 +189,7 @@ public final class ResultFiles implements Sinks {
         Watched seen = watching.seen();
         table(folder, "months.csv", to -> MonthTable.write(to, seen.variant()));
 
-        Files.writeString(folder.resolve("report.html"), ReportPage.of(run, seen, remedies(folder, run)));
+        table(folder, "report.html", to -> to.append(ReportPage.of(run, seen, remedies(folder, run))));
 
         Path beside = baseline.folder();
         List<Compared> unscored = indicators.stream()

@@ -5,7 +5,8 @@
  * <p>Reading goes in steps that share one tree with positions ({@code Tree}): the text is parsed with every scalar kept as it
  * is written and merged over what it extends, the actors of its tables are written out, a variant and {@code --set} overrides
  * are merged into it, the tree is bound to records of the model, and the rules of the whole lab are checked. {@link
- * org.circlab.scenario.ScenarioFile} is the place to start reading.
+ * org.circlab.scenario.ScenarioFile} is the place to start reading; behind it {@code Variants} merges, {@code VariantReader} makes labs,
+ * and {@code Studies} finds what is varied.
  *
  * <p>What the format is, key by key, stands as data in {@code Format} and the classes it names; {@code JsonSchema} prints it
  * for editors, and a test holds the readers to it. A new key is read where its map is read, and is one more line there.
