@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 /** {@code circlab study}: what stores of studies hold. */
 @Command(
         name = "study",
-        description = "Lists, shows, exports and draws studies that 'circlab sweep' has run, also while one is running.",
+        description =
+                "Lists, shows, exports and draws studies that 'circlab sweep' has run, also while one is running.",
         synopsisHeading = "%nUsage: ",
         descriptionHeading = "%n",
         commandListHeading = "%nCommands:%n",
@@ -145,10 +146,14 @@ final class StudyCommand implements Runnable {
             @Parameters(paramLabel = "STORE", description = "the file that 'circlab sweep' keeps results in") Path file,
             @Option(names = "--indicator", paramLabel = "ID", required = true, description = "which indicator")
                     String indicator,
-            @Option(names = "--over", paramLabel = "PATH", description = "which factor; the first of numbers unless given")
+            @Option(
+                            names = "--over",
+                            paramLabel = "PATH",
+                            description = "which factor; the first of numbers unless given")
                     @Nullable
                     String over,
-            @Option(names = "--to", paramLabel = "FILE", required = true, description = "where, such as tax.svg") Path to)
+            @Option(names = "--to", paramLabel = "FILE", required = true, description = "where, such as tax.svg")
+                    Path to)
             throws IOException {
         try (StudyStore store = StudyStore.read(file)) {
             List<String> known = ids(store.about());

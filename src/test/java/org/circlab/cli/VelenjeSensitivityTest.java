@@ -92,8 +92,7 @@ class VelenjeSensitivityTest {
         for (int i = 0; i < points.size(); i++) {
             for (int f = 0; i % 4 > 0 && f < 3; f++) {
                 double step = points.get(i)[f] - points.get(i - 1)[f];
-                double effect =
-                        step == 0 ? 0 : (points.get(i)[3] - points.get(i - 1)[3]) / step * RANGES[f];
+                double effect = step == 0 ? 0 : (points.get(i)[3] - points.get(i - 1)[3]) / step * RANGES[f];
                 sums[f] += effect / 4;
                 sizes[f] += Math.abs(effect) / 4;
             }
@@ -105,7 +104,9 @@ class VelenjeSensitivityTest {
             assertThat(cell(table, FACTORS.get(f), "mu_star")).isCloseTo(sizes[f], within(precision));
             assertThat(cell(table, FACTORS.get(f), "effects")).isEqualTo(4);
         }
-        assertThat(sums[0]).as("a tax on what the exchange keeps out of landfills makes it worth more").isNegative();
+        assertThat(sums[0])
+                .as("a tax on what the exchange keeps out of landfills makes it worth more")
+                .isNegative();
     }
 
     /**

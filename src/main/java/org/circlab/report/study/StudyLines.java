@@ -57,23 +57,25 @@ public record StudyLines(String title, String over, List<Line> lines) {
         FactorColumns factors = FactorColumns.of(store);
         int factor = factor(store.about().paths(), factors, over);
         Map<List<String>, List<Point>> found = new LinkedHashMap<>();
-        store.read(List.of(indicator), point -> point.summary(0)
-                .map(PointRuns.Summary::difference)
-                .filter(difference -> Double.isFinite(difference.mean()))
-                .ifPresent(difference -> {
-                    List<String> name = name(point, factors, factor);
-                    double at = Double.parseDouble(
-                            factors.cell(factor, point.values().get(factor)));
-                    // The interval of a single run is as wide as can be.
-                    boolean known = Double.isFinite(difference.halfWidth());
-                    found.computeIfAbsent(name, unused -> new ArrayList<>())
-                            .add(new Point(
-                                    at,
-                                    difference.mean(),
-                                    known ? difference.low95() : difference.mean(),
-                                    known ? difference.high95() : difference.mean()));
-                    requireFew(found.size(), store.about().paths().get(factor));
-                }));
+        store.read(
+                List.of(indicator),
+                point -> point.summary(0)
+                        .map(PointRuns.Summary::difference)
+                        .filter(difference -> Double.isFinite(difference.mean()))
+                        .ifPresent(difference -> {
+                            List<String> name = name(point, factors, factor);
+                            double at = Double.parseDouble(
+                                    factors.cell(factor, point.values().get(factor)));
+                            // The interval of a single run is as wide as can be.
+                            boolean known = Double.isFinite(difference.halfWidth());
+                            found.computeIfAbsent(name, unused -> new ArrayList<>())
+                                    .add(new Point(
+                                            at,
+                                            difference.mean(),
+                                            known ? difference.low95() : difference.mean(),
+                                            known ? difference.high95() : difference.mean()));
+                            requireFew(found.size(), store.about().paths().get(factor));
+                        }));
         if (found.isEmpty()) {
             throw new StudyException("the study has no value of '" + indicator + "' to draw");
         }

@@ -56,8 +56,7 @@ class StudyFigureTest {
         List<StudyPlan.Variant> planned = IntStream.range(0, variants.length)
                 .mapToObj(i -> new StudyPlan.Variant(variants[i], i, "text", "hash"))
                 .toList();
-        Shipment shipment =
-                new Shipment(new Snapshot("lab.yaml", List.of()), List.of(), 1, List.of("cost", "none"));
+        Shipment shipment = new Shipment(new Snapshot("lab.yaml", List.of()), List.of(), 1, List.of("cost", "none"));
         StudyPlan plan = new StudyPlan(
                 "s",
                 "1.0",
@@ -158,8 +157,8 @@ class StudyFigureTest {
                 new StudyLines.Point(2, shift + 1, shift - 1, shift + 3),
                 new StudyLines.Point(3, shift + 9, shift + 8, shift + 10),
                 new StudyLines.Point(6, shift - 5, shift - 5, shift - 5));
-        Document figure = read(StudyFigure.svg(new StudyLines(
-                "A < B", "x [t]", List.of(new StudyLines.Line("\"one\" & only", points)))));
+        Document figure = read(StudyFigure.svg(
+                new StudyLines("A < B", "x [t]", List.of(new StudyLines.Line("\"one\" & only", points)))));
         assertThat(elements(figure, "text"))
                 .extracting(Element::getTextContent)
                 .contains("A < B", "x [t]", "\"one\" & only", "2", "3", "6");
@@ -190,8 +189,8 @@ class StudyFigureTest {
         List<StudyLines.Point> points = IntStream.range(0, 40)
                 .mapToObj(i -> new StudyLines.Point(i, 5, 5, 5))
                 .toList();
-        Document figure = read(
-                StudyFigure.svg(new StudyLines("t", "x", List.of(new StudyLines.Line("level", points)))));
+        Document figure =
+                read(StudyFigure.svg(new StudyLines("t", "x", List.of(new StudyLines.Line("level", points)))));
         List<String> words =
                 elements(figure, "text").stream().map(Element::getTextContent).toList();
         assertThat(words).contains("0", "39").hasSizeLessThan(20);
