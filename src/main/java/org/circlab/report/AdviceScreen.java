@@ -68,7 +68,7 @@ public final class AdviceScreen {
             return late.get();
         }
         if (advice.settlings().stream()
-                .anyMatch(each -> each.settled() == null || each.isLate() && each.change() != null)) {
+                .anyMatch(each -> each.settled() == null || (each.isLate() && each.change() != null))) {
             return "Whether the warm-up is long enough cannot be told: the run is too short, has a trend, or dated changes"
                     + " keep it from settling.";
         }
