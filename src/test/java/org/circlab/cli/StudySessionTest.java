@@ -142,9 +142,8 @@ class StudySessionTest {
         Session runs = call("sweep", "--vary=policy.landfill-tax=0..29999:1 EUR/t", "--replications=100000", "--yes");
         assertThat(runs.code()).isEqualTo(CircLab.FAILED);
         assertThat(runs.err())
-                .isEqualTo(
-                        "circlab: a study of 30000 points, 1 variants and 100000 replications has 3000000000 runs; at most"
-                                + " 2147483647 can be. Give fewer points, variants or replications\n");
+                .isEqualTo("circlab: 30000 points x 1 variants x 100000 replications are 3000000000 runs; at most"
+                        + " 2147483647 can be. Give fewer of them\n");
         String[] ten = {
             "--vary=policy.landfill-tax=0..1 EUR/t",
             "--vary=policy.carbon-price=0..1 EUR/tCO2e",

@@ -115,9 +115,9 @@ class VelenjeSensitivityTest {
      */
     @Test
     void sharesAreThoseOfItsRuns() throws IOException {
-        Path study = sensitivity("--method=sobol", "--samples=16");
+        Path study = sensitivity("--method=sobol", "--samples=8");
         List<double[]> points = points(study);
-        assertThat(points).hasSize(16 * 5);
+        assertThat(points).hasSize(8 * 5);
         Map<String, Map<String, Double>> table = table(study.resolve("sobol.csv"));
         for (int f = 0; f < 3; f++) {
             double all = 0;

@@ -48,8 +48,7 @@ public record StudyPlan(
         if (runs > MOST_RUNS) {
             throw new StudyException(String.format(
                     Locale.ROOT,
-                    "a study of %d points, %d variants and %d replications has %d runs; at most %d can be. Give fewer points,"
-                            + " variants or replications",
+                    "%d points x %d variants x %d replications are %d runs; at most %d can be. Give fewer of them",
                     design.points(),
                     variants.size(),
                     replications,

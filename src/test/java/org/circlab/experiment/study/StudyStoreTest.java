@@ -333,7 +333,7 @@ class StudyStoreTest {
         assertThatThrownBy(
                         () -> Plans.of(Plans.levels(IntStream.range(0, 30_000).toArray()), 100_000, "first"))
                 .isInstanceOf(StudyException.class)
-                .hasMessageContaining("has 3000000000 runs; at most 2147483647 can be");
+                .hasMessageContaining("are 3000000000 runs; at most 2147483647 can be");
         assertThatThrownBy(() -> Designs.requirePoints(1_000_001))
                 .isInstanceOf(StudyException.class)
                 .hasMessageContaining("1000001 points");
