@@ -105,11 +105,13 @@ public final class Bound {
 
     private static Best best(Formulation formulation, Dimension dimension, List<Double> least) {
         List<Double> parts = new ArrayList<>();
+        double granted = formulation.rounding(dimension);
         for (Purpose purpose : Purpose.values()) {
-            parts.add(sum(least.get(purpose.ordinal()), formulation.constant(dimension, purpose)));
+            double found = least.get(purpose.ordinal());
+            double constant = formulation.constant(dimension, purpose);
+            parts.add(sum(found, constant));
+            granted += SOLVED * Math.abs(found) + CANCELLED * Math.abs(constant);
         }
-        double turnover = least.stream().mapToDouble(Math::abs).sum();
-        double granted = formulation.rounding(dimension) + SOLVED * turnover;
         double exact = new Best(parts).amount();
         boolean isBought = dimension == Dimension.CIRCULARITY;
         parts.set(Purpose.ROUNDING.ordinal(), -(isBought ? Math.max(0, Math.min(exact, granted)) : granted));
