@@ -36,9 +36,8 @@ final class ExplainScore {
     static List<String> ids() {
         return Stream.concat(
                         Stream.of(WHOLE),
-                        Stream.of(OF_DIMENSION, BOUND)
-                                .flatMap(start ->
-                                        Stream.of(Dimension.values()).map(dimension -> start + dimension.word())))
+                        Stream.of(OF_DIMENSION, BOUND).flatMap(start -> Stream.of(Dimension.values())
+                                .map(dimension -> start + dimension.word())))
                 .toList();
     }
 
@@ -67,14 +66,13 @@ final class ExplainScore {
         Bound bound = new Bound(outcome.plan().lab());
         double years = outcome.plan().lab().horizon().years();
         return IntStream.range(0, outcome.variant().size())
-                .mapToObj(k -> bound
-                        .parts(
-                                dimension,
-                                outcome.variant().get(k),
-                                outcome.baseline().get(k))
-                        .stream()
-                        .map(part -> part / years)
-                        .toList())
+                .mapToObj(k -> Optional.ofNullable(bound.best(
+                                        outcome.variant().get(k),
+                                        outcome.baseline().get(k))
+                                .get(dimension))
+                        .map(best ->
+                                best.parts().stream().map(part -> part / years).toList())
+                        .orElse(List.of()))
                 .toList();
     }
 }

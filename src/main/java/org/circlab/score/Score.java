@@ -3,8 +3,8 @@ package org.circlab.score;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.circlab.model.Lab;
@@ -22,9 +22,6 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
 
     /** Where the best differs from business as usual by less than this part of the latter, there is nothing to score. */
     private static final double LEAST_DIFFERENCE = 1e-3;
-
-    /** What is counted in whole grams and micro-euros may be better than a bound in fractions by this part of it. */
-    private static final double ROUNDING = 1e-6;
 
     /** The group of its indicators. */
     public static final String GROUP = "score";
@@ -87,17 +84,21 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
         private final double[] run;
         private final double[] usual;
         private final double[] best;
+        /** What of the best is there only since a run may round. */
+        private final double[] granted;
 
         Figures(int replications) {
             this.run = new double[replications];
             this.usual = new double[replications];
             this.best = new double[replications];
+            this.granted = new double[replications];
         }
 
         boolean applies() {
             double asUsual = Jackknife.mean(usual, Jackknife.NONE);
-            double possible = asUsual - Jackknife.mean(best, Jackknife.NONE);
-            return possible > 0 && possible >= LEAST_DIFFERENCE * Math.abs(asUsual);
+            double rounding = Jackknife.mean(granted, Jackknife.NONE);
+            double possible = asUsual - Jackknife.mean(best, Jackknife.NONE) - rounding;
+            return possible > rounding && possible >= LEAST_DIFFERENCE * Math.abs(asUsual);
         }
 
         double score(int leftOut) {
@@ -130,16 +131,15 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
     }
 
     private static void read(Bound bound, Replications variant, Replications baseline, int k, Figures[] figures) {
-        OptionalDouble[] least =
-                bound.least(variant.accounts().get(k), baseline.accounts().get(k));
+        Map<Dimension, Bound.Best> best =
+                bound.best(variant.accounts().get(k), baseline.accounts().get(k));
         double years = variant.lab().horizon().years();
         for (Dimension dimension : Dimension.values()) {
             Figures of = figures[dimension.ordinal()];
             of.run[k] = scored(bound, dimension, variant, k);
             of.usual[k] = scored(bound, dimension, baseline, k);
-            double best = least[dimension.ordinal()].orElse(Double.NaN) / years;
-            double reached = Math.min(of.run[k], of.usual[k]);
-            of.best[k] = reached < best && best - reached <= ROUNDING * Math.abs(best) ? reached : best;
+            of.best[k] = best.containsKey(dimension) ? best.get(dimension).amount() / years : Double.NaN;
+            of.granted[k] = best.containsKey(dimension) ? best.get(dimension).granted() / years : Double.NaN;
         }
     }
 

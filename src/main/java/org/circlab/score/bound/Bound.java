@@ -1,10 +1,9 @@
 package org.circlab.score.bound;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.Map;
 import org.circlab.ledger.Accounts;
 import org.circlab.model.Lab;
 
@@ -41,6 +40,9 @@ public final class Bound {
     /** Larger programmes than this, in rows times columns, are not solved for either. */
     private static final long LARGEST = 4_000_000;
 
+    /** To this part of what is spent the solver is trusted. */
+    private static final double SOLVED = 1e-9;
+
     /** What two numbers leave that cancel. */
     private static final double CANCELLED = 1e-12;
 
@@ -57,49 +59,68 @@ public final class Bound {
     }
 
     /**
-     * The least of each dimension in a replication, over the window, in its unit without the year; nothing where it is not known.
+     * The best of a dimension.
+     *
+     * @param parts what it adds up from by {@link Purpose}, over the window, in the unit of the dimension without the year; where
+     *     several ways are equally good it is one of them
+     */
+    public record Best(List<Double> parts) {
+        public Best {
+            parts = List.copyOf(parts);
+        }
+
+        /** All parts together. */
+        public double amount() {
+            return parts.stream().mapToDouble(Double::doubleValue).sum();
+        }
+
+        /** By how much the amount is lower than that of the programme, for what rounding may have given a run. */
+        public double granted() {
+            return -parts.get(Purpose.ROUNDING.ordinal());
+        }
+    }
+
+    /**
+     * The best of each dimension in a replication, without those of which it is not known.
      *
      * @param run accounts of the lab
      * @param usual accounts of business as usual in the same replication
      */
-    public OptionalDouble[] least(Accounts run, Accounts usual) {
-        OptionalDouble[] least = new OptionalDouble[Dimension.values().length];
-        Arrays.fill(least, OptionalDouble.empty());
-        Optional<Formulation> formulation = formulation(run, usual);
-        for (Dimension dimension : Dimension.values()) {
-            formulation
-                    .flatMap(each -> each.programme().least(dimension))
-                    .ifPresent(found -> least[dimension.ordinal()] = OptionalDouble.of(
-                            sum(found.cost(), formulation.get().constant(dimension))));
-        }
-        return least;
-    }
-
-    /**
-     * What the best possible of a dimension in a replication adds up from, by {@link Purpose}, in the unit of {@link #least}; empty
-     * where it is not known. Where several ways are equally good it is one of them.
-     */
-    public List<Double> parts(Dimension dimension, Accounts run, Accounts usual) {
-        Optional<Formulation> formulation = formulation(run, usual);
-        return formulation
-                .flatMap(each -> each.programme().least(dimension))
-                .map(found -> Arrays.stream(Purpose.values())
-                        .map(purpose -> sum(
-                                found.byPurpose().get(purpose.ordinal()),
-                                formulation.get().constant(dimension, purpose)))
-                        .toList())
-                .orElse(List.of());
-    }
-
-    private Optional<Formulation> formulation(Accounts run, Accounts usual) {
+    public Map<Dimension, Best> best(Accounts run, Accounts usual) {
+        Map<Dimension, Best> best = new EnumMap<>(Dimension.class);
         if (!isComputed()) {
-            return Optional.empty();
+            return best;
         }
         Formulation formulation =
                 new Formulation(setting, new Drawn(setting.points(), run), new Drawn(setting.points(), usual));
-        return formulation.programme().size() > LARGEST ? Optional.empty() : Optional.of(formulation);
+        if (formulation.programme().size() > LARGEST) {
+            return best;
+        }
+        for (Dimension dimension : Dimension.values()) {
+            formulation
+                    .programme()
+                    .least(dimension)
+                    .ifPresent(least -> best.put(dimension, best(formulation, dimension, least)));
+        }
+        return best;
     }
 
+    private static Best best(Formulation formulation, Dimension dimension, List<Double> least) {
+        List<Double> parts = new ArrayList<>();
+        double granted = formulation.rounding(dimension);
+        for (Purpose purpose : Purpose.values()) {
+            double found = least.get(purpose.ordinal());
+            double constant = formulation.constant(dimension, purpose);
+            parts.add(sum(found, constant));
+            granted += SOLVED * Math.abs(found) + CANCELLED * Math.abs(constant);
+        }
+        double exact = new Best(parts).amount();
+        boolean isBought = dimension == Dimension.CIRCULARITY;
+        parts.set(Purpose.ROUNDING.ordinal(), -(isBought ? Math.max(0, Math.min(exact, granted)) : granted));
+        return new Best(parts);
+    }
+
+    /** What cancels is exactly 0. */
     private static double sum(double found, double constant) {
         double sum = found + constant;
         return Math.abs(sum) <= CANCELLED * Math.abs(constant) ? 0 : sum;
@@ -110,7 +131,7 @@ public final class Bound {
      *
      * @param actor id of who has it
      * @param material id of what it is
-     * @param amount its change over the window, at the price of its disposal, in the unit of {@link #least}
+     * @param amount its change over the window, at the price of its disposal, in the unit of the dimension without the year
      */
     public record Held(String actor, String material, double amount) {}
 

@@ -17,9 +17,6 @@ import org.circlab.network.Outlet;
  */
 final class Formulation {
 
-    /** Where a capacity holds but for the rounding of service times to milliseconds, this much more may have been taken. */
-    private static final double ROUNDING = 1.001;
-
     private static final double[] FREE = new double[Dimension.values().length];
 
     private final Setting setting;
@@ -27,6 +24,7 @@ final class Formulation {
     private final ExchangeNetwork network;
     private final Drawn run;
     private final Drawn usual;
+    private final Rounding rounding;
     private final LinearProgramme programme;
     private final LinearProgramme.Row[] atOutlet;
     private final LinearProgramme.Row[] atUse;
@@ -46,6 +44,7 @@ final class Formulation {
         this.network = points.network();
         this.run = run;
         this.usual = usual;
+        this.rounding = new Rounding(setting, run, usual);
         this.programme = new LinearProgramme(unit());
         this.atOutlet = new LinearProgramme.Row[network.outlets().size()];
         this.atUse = new LinearProgramme.Row[points.uses().size()];
@@ -86,13 +85,18 @@ final class Formulation {
         return constant[dimension.ordinal()];
     }
 
+    /** What rounding may have given a run in a dimension, which is no part of {@link #constant}. */
+    double rounding(Dimension dimension) {
+        return rounding.cost(dimension);
+    }
+
     /** The part of {@link #constant} that is for a purpose. */
     double constant(Dimension dimension, Purpose purpose) {
         double standing = dimension == Dimension.ECONOMY ? setting.standingEuros() : 0;
         return switch (purpose) {
             case STANDING -> standing;
             case VIRGIN -> constant(dimension) - standing;
-            case WAYS, TREATMENT, SALES, STOCK -> 0;
+            case WAYS, TREATMENT, SALES, STOCK, ROUNDING -> 0;
         };
     }
 
@@ -102,7 +106,13 @@ final class Formulation {
             int holding = points.holding(point);
             boolean free = setting.blocks(holding) && point.arising() != null;
             double arisen = point.arising() == null ? 0 : run.arisen[holding];
-            atOutlet[outlet] = programme.equals(free ? 0 : arisen);
+            double off = point.line() == null ? 0 : rounding.output(point.actor(), point.line());
+            atOutlet[outlet] = programme.equals((free ? 0 : arisen) + off);
+            if (off > 0) {
+                int rounded = programme.column(Purpose.ROUNDING, FREE);
+                atOutlet[outlet].put(rounded, 1);
+                programme.atMost(2 * off).put(rounded, 1);
+            }
             if (free) {
                 int given = programme.column(Purpose.WAYS, FREE);
                 atOutlet[outlet].put(given, -1);
@@ -185,9 +195,10 @@ final class Formulation {
             asUsual += usual.used[holding];
             inService += Math.max(run.openingInService[holding], usual.openingInService[holding]);
         }
-        double most = nominal + inService;
         double taken = Math.max(inRun, asUsual);
-        return Math.max(most, line.service() instanceof Spread.None ? Math.min(taken, most * ROUNDING) : taken);
+        double most = nominal + inService;
+        boolean isSteady = line.service() instanceof Spread.None;
+        return Math.max(most, isSteady ? Math.min(taken, most + rounding.capacity(inlet)) : taken);
     }
 
     private void need(int inlet) {

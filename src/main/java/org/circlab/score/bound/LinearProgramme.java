@@ -73,27 +73,14 @@ final class LinearProgramme {
         return rows * (rows + costs.size());
     }
 
-    /**
-     * The least that is found.
-     *
-     * @param cost in all
-     * @param byPurpose parts of it by {@link Purpose}
-     */
-    record Least(double cost, List<Double> byPurpose) {
-
-        private static Least of(double cost, double[] parts, double unit) {
-            return new Least(
-                    cost, Arrays.stream(parts).map(each -> each * unit).boxed().toList());
-        }
-    }
-
-    /** The least cost in a dimension; nothing where the solver does not find it. */
-    Optional<Least> least(Dimension dimension) {
+    /** What the least cost in a dimension adds up from, by {@link Purpose}; nothing where the solver does not find it. */
+    Optional<List<Double>> least(Dimension dimension) {
+        double[] byPurpose = new double[Purpose.values().length];
         double[] objective =
                 costs.stream().mapToDouble(cost -> cost[dimension.ordinal()]).toArray();
         double largest = Arrays.stream(objective).map(Math::abs).max().orElse(0);
         if (largest == 0) {
-            return Optional.of(Least.of(0, new double[Purpose.values().length], 1));
+            return Optional.of(list(byPurpose));
         }
         for (int column = 0; column < objective.length; column++) {
             objective[column] /= largest;
@@ -102,14 +89,14 @@ final class LinearProgramme {
         if (!result.getState().isOptimal()) {
             return Optional.empty();
         }
-        double sum = 0;
-        double[] byPurpose = new double[Purpose.values().length];
         for (int column = 0; column < objective.length; column++) {
-            double cost = objective[column] * result.doubleValue(column);
-            sum += cost;
-            byPurpose[purposes.get(column).ordinal()] += cost;
+            byPurpose[purposes.get(column).ordinal()] += objective[column] * result.doubleValue(column) * largest * unit;
         }
-        return Optional.of(Least.of(sum * largest * unit, byPurpose, largest * unit));
+        return Optional.of(list(byPurpose));
+    }
+
+    private static List<Double> list(double[] values) {
+        return Arrays.stream(values).boxed().toList();
     }
 
     private Optimisation.Result solve(double[] objective) {

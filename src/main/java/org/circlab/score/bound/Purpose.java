@@ -13,7 +13,9 @@ public enum Purpose {
     /** What leaves the lab as a product. */
     SALES("products sold, as a gain"),
     /** What stock comes to at the end, less what it was at the start. */
-    STOCK("change of stock, at its disposal");
+    STOCK("change of stock, at its disposal"),
+    /** What rounding to whole units may have given a run, so that none is better than its bound. */
+    ROUNDING("rounding to grams, micro-euros and milligrams");
 
     private final String words;
 
