@@ -38,7 +38,8 @@ final class Contenders {
                 .flatMap(path -> StoredResult.read(path).stream())
                 .toList();
         List<Effective> scenarios = new ArrayList<>();
-        for (Path path : files.stream().filter(each -> !StoredResult.isOne(each)).toList()) {
+        for (Path path :
+                files.stream().filter(each -> !StoredResult.isOne(each)).toList()) {
             ScenarioFile file = ScenarioFile.read(path);
             if (!variants.isEmpty()) {
                 variants.forEach(id -> scenarios.add(file.effective(id, sets)));

@@ -51,8 +51,7 @@ final class DistanceReader {
     static Tree.Keyed withFileInMap(Tree.Keyed lab) {
         return lab.at(KEY)
                 .filter(Tree.Text.class::isInstance)
-                .map(file -> new Tree.Keyed(
-                        file.mark(), Map.of(InlineTables.TABLE, new Tree.Entry(file.mark(), file))))
+                .map(file -> new Tree.Keyed(file.mark(), Map.of(InlineTables.TABLE, new Tree.Entry(file.mark(), file))))
                 .map(map -> lab.with(KEY, map))
                 .orElse(lab);
     }

@@ -39,7 +39,8 @@ final class ChanceOfBest {
      */
     static double[] independent(List<double[]> values) {
         List<double[]> sorted = values.stream()
-                .map(each -> Arrays.stream(each).map(value -> value + 0.0).sorted().toArray())
+                .map(each ->
+                        Arrays.stream(each).map(value -> value + 0.0).sorted().toArray())
                 .toList();
         double[] shares = new double[values.size()];
         for (int c = 0; c < shares.length; c++) {

@@ -33,8 +33,8 @@ final class EnergyAndWork {
             " The second term is what lines without such a figure receive; it does not count. Does not apply where no"
                     + " process states it, or where material may go to several lines of an actor of which it differs.";
 
-    private static final Amount ENERGY = LineInput.times(
-            "energy used by lines", "GJ/yr", GRAMS_PER_TONNE, Recipe.Effort::gigajoulesPerTonne);
+    private static final Amount ENERGY =
+            LineInput.times("energy used by lines", "GJ/yr", GRAMS_PER_TONNE, Recipe.Effort::gigajoulesPerTonne);
     private static final Amount WORK =
             LineInput.times("jobs at lines", "jobs", GRAMS_PER_TONNE * HOURS_PER_JOB, Recipe.Effort::hoursPerTonne);
 

@@ -89,8 +89,7 @@ final class LineInput {
 
     private OptionalDouble perTonneTaken(Recipe recipe) {
         OptionalDouble stated = factor.apply(recipe.effort());
-        double added =
-                recipe.adds().stream().mapToDouble(Recipe.Added::share).sum();
+        double added = recipe.adds().stream().mapToDouble(Recipe.Added::share).sum();
         return stated.isPresent() ? OptionalDouble.of(stated.getAsDouble() / (1 - added)) : stated;
     }
 

@@ -69,7 +69,9 @@ class CompareCommandTest {
         assertThat(two[1]).as("the same lab by another name").isEqualTo(one[1]);
         assertThat(Double.parseDouble(two[2])).isCloseTo(3 * Double.parseDouble(one[2]), within(0.5));
         assertThat(one).endsWith("50 %", "best");
-        assertThat(two).as("the same in each run, and yet nothing else links them").endsWith("50 %", "noise");
+        assertThat(two)
+                .as("the same in each run, and yet nothing else links them")
+                .endsWith("50 %", "noise");
     }
 
     @Test
@@ -87,8 +89,8 @@ class CompareCommandTest {
     @Test
     void jsonSaysWhatCsvSays() {
         List<String> csv = compare(FILE, "--replications=2", "--format=csv");
-        JsonNode document = JsonMapper.shared()
-                .readTree(String.join("\n", compare(FILE, "--replications=2", "--format=json")));
+        JsonNode document =
+                JsonMapper.shared().readTree(String.join("\n", compare(FILE, "--replications=2", "--format=json")));
         assertThat(document.path("paired").asBoolean()).isTrue();
         List<String> rows = new ArrayList<>();
         for (JsonNode indicator : document.path("indicators")) {
@@ -222,7 +224,8 @@ class CompareCommandTest {
             String[] wanted = expected.get(i).split(",", -1);
             assertThat(cells).hasSameSizeAs(wanted);
             for (int c = 0; c < cells.length; c++) {
-                boolean isNumber = !wanted[0].equals("indicator") && c > 3 && c < cells.length - 1 && !wanted[c].isEmpty();
+                boolean isNumber =
+                        !wanted[0].equals("indicator") && c > 3 && c < cells.length - 1 && !wanted[c].isEmpty();
                 if (isNumber) {
                     double number = Double.parseDouble(wanted[c]);
                     assertThat(Double.parseDouble(cells[c]))

@@ -47,7 +47,8 @@ class HeadlineTest {
     void namesWhoGainsAndLosesMost() {
         assertThat(text(300, 900_000, "business as usual", -5, 6, -7, -1))
                 .endsWith(" 1 actor gains by it (Actor 1), 3 actors lose (most Actor 2).");
-        assertThat(text(300, 900_000, "business as usual", 3, 4)).endsWith(" 2 actors gain by it (most Actor 1), no actor loses.");
+        assertThat(text(300, 900_000, "business as usual", 3, 4))
+                .endsWith(" 2 actors gain by it (most Actor 1), no actor loses.");
     }
 
     @Test

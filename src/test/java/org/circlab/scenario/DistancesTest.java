@@ -278,8 +278,7 @@ class DistancesTest {
     @Test
     void aTableMayStandAmongPairsAndReadsBackAsTheSame() {
         Tiny.write(folder, "km.csv", "from,to,km\nplant,press,120\nplant,dump,4\n");
-        Effective effective = Tiny.read(
-                        folder, "tiny.yaml", naming("{ table: km.csv, plant: { press: 12 km } }"))
+        Effective effective = Tiny.read(folder, "tiny.yaml", naming("{ table: km.csv, plant: { press: 12 km } }"))
                 .effective(null, List.of());
         assertThat(effective.lab().distances().between("plant", "press")).hasValue(12);
         assertThat(effective.lab().distances().between("plant", "dump")).hasValue(4);
@@ -297,7 +296,8 @@ class DistancesTest {
         assertThat(Tiny.findings(folder, "tiny.yaml", naming("{ table: km.csv, plant: { dump: 12 } }")))
                 .extracting(Finding::code)
                 .containsExactlyInAnyOrder("BAD_DISTANCES", "BAD_QUANTITY");
-        assertThat(Tiny.findings(folder, "tiny.yaml", naming("{ table: none.csv }")).toString())
+        assertThat(Tiny.findings(folder, "tiny.yaml", naming("{ table: none.csv }"))
+                        .toString())
                 .contains("tiny.yaml:45:21: error UNREADABLE_FILE");
     }
 

@@ -24,7 +24,8 @@ class ChanceOfBestTest {
     @Test
     void threeThatNeverDifferShareTheBest() {
         List<double[]> values = List.of(new double[] {-0.0, 0}, new double[] {0, 0}, new double[] {0, -0.0});
-        assertThat(ChanceOfBest.runByRun(values)).containsExactly(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, within(1e-12));
+        assertThat(ChanceOfBest.runByRun(values))
+                .containsExactly(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, within(1e-12));
         assertThat(ChanceOfBest.independent(values))
                 .containsExactly(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, within(1e-12));
     }
@@ -43,9 +44,7 @@ class ChanceOfBestTest {
         Random random = new Random(seed);
         List<double[]> values = new ArrayList<>();
         for (int c = 0; c < 2 + seed % 3; c++) {
-            values.add(random.ints(1 + random.nextInt(4), 0, 4)
-                    .asDoubleStream()
-                    .toArray());
+            values.add(random.ints(1 + random.nextInt(4), 0, 4).asDoubleStream().toArray());
         }
         double[] expected = new double[values.size()];
         count(values, new double[values.size()], 0, expected);

@@ -86,9 +86,12 @@ class ComparisonTest {
         assertThat(first.behind().mean()).isCloseTo(0.0092, within(1e-12));
         assertThat(first.behind().halfWidth()).as("unpaired").isCloseTo(0.022634, within(5e-7));
         assertThat(first.behind().low95()).isNegative();
-        assertThat(entries).extracting(Entry::best).as("of 25 pairs of runs").satisfiesExactly(
-                best -> assertThat(best).isCloseTo(0.34, within(1e-12)),
-                best -> assertThat(best).isCloseTo(0.66, within(1e-12)));
+        assertThat(entries)
+                .extracting(Entry::best)
+                .as("of 25 pairs of runs")
+                .satisfiesExactly(
+                        best -> assertThat(best).isCloseTo(0.34, within(1e-12)),
+                        best -> assertThat(best).isCloseTo(0.66, within(1e-12)));
     }
 
     /** Which run of another lab comes first is chance, so it must not matter; of variants of one lab run k belongs to run k. */

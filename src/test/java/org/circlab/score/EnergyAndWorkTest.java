@@ -79,7 +79,9 @@ class EnergyAndWorkTest {
         Lab lab = with(PLAIN, "a0", List.of(), ONE);
         assertThat(read(lab, ash("a0", Operation.R5, 400), "energy-used")).isCloseTo(50, within(1e-12));
         assertThat(read(lab, ash("a0", Operation.R5, 400), "jobs")).isCloseTo(10, within(1e-12));
-        assertThat(read(lab, ash("a0", Operation.R3, 400), "energy-used")).as("to its need").isZero();
+        assertThat(read(lab, ash("a0", Operation.R3, 400), "energy-used"))
+                .as("to its need")
+                .isZero();
     }
 
     /** A tonne with a quarter of water in it is four thirds of a tonne of input. */
@@ -109,11 +111,13 @@ class EnergyAndWorkTest {
     @Test
     void linesOfAnActorMustAgree() {
         Accounts accounts = ash("a0", Operation.R5, 400);
-        assertThat(read(with(PLAIN, "a0", List.of(), ONE, ONE), accounts, "energy-used")).isCloseTo(50, within(1e-12));
+        assertThat(read(with(PLAIN, "a0", List.of(), ONE, ONE), accounts, "energy-used"))
+                .isCloseTo(50, within(1e-12));
         Lab apart = with(PLAIN, "a0", List.of(), ONE, OTHER);
         assertThat(read(apart, accounts, "energy-used")).isNaN();
         assertThat(read(apart, accounts, "jobs")).as("they agree in work").isCloseTo(10, within(1e-12));
-        assertThat(read(with(PLAIN, "a0", List.of(), ONE, Effort.UNKNOWN), accounts, "jobs")).isNaN();
+        assertThat(read(with(PLAIN, "a0", List.of(), ONE, Effort.UNKNOWN), accounts, "jobs"))
+                .isNaN();
     }
 
     /** The plant is yet to be built: as usual it takes no work, which is known, unless others work in its place. */
@@ -125,8 +129,12 @@ class EnergyAndWorkTest {
         for (String id : List.of("jobs", "energy-used")) {
             Compared built = compared(planned, usual, nothing, id);
             assertThat(built.baseline().mean()).isZero();
-            assertThat(built.difference().mean()).isEqualTo(built.variant().mean()).isPositive();
-            assertThat(compared(planned, usual, ash("a2", Operation.R5, 8), id).baseline().mean())
+            assertThat(built.difference().mean())
+                    .isEqualTo(built.variant().mean())
+                    .isPositive();
+            assertThat(compared(planned, usual, ash("a2", Operation.R5, 8), id)
+                            .baseline()
+                            .mean())
                     .isNaN();
         }
     }

@@ -36,8 +36,8 @@ class EstimateTest {
 
     @Test
     void unpairedDifferencesAreWider() {
-        Estimate apart = Estimate.ofIndependent(
-                new double[] {10, 12, 11, 13, 9}, new double[] {9, 11.2, 10.1, 11.9, 8.2});
+        Estimate apart =
+                Estimate.ofIndependent(new double[] {10, 12, 11, 13, 9}, new double[] {9, 11.2, 10.1, 11.9, 8.2});
         assertThat(apart.mean()).isCloseTo(0.92, within(1e-12));
         assertThat(apart.halfWidth()).isCloseTo(2.2634, within(5e-5));
         assertThat(apart.replications()).isEqualTo(5);
@@ -64,8 +64,12 @@ class EstimateTest {
         int covered = 0;
         for (int trial = 0; trial < trials; trial++) {
             Estimate difference = Estimate.ofIndependent(
-                    random.doubles(first).map(unused -> 7 + random.nextGaussian()).toArray(),
-                    random.doubles(second).map(unused -> 5 + spread * random.nextGaussian()).toArray());
+                    random.doubles(first)
+                            .map(unused -> 7 + random.nextGaussian())
+                            .toArray(),
+                    random.doubles(second)
+                            .map(unused -> 5 + spread * random.nextGaussian())
+                            .toArray());
             covered += difference.low95() <= 2 && 2 <= difference.high95() ? 1 : 0;
         }
         assertThat(covered / (double) trials).isCloseTo(0.95, within(0.015));

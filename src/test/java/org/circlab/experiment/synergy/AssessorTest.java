@@ -68,8 +68,11 @@ class AssessorTest {
     /** Distances in a table beside the scenario can be moved like those in it, and those of other pairs stay. */
     @Test
     void distancesOfATableBreakEvenWhereThoseOfAMapDo() throws IOException {
-        String map = Written.PAIR.replace("distances: {", "distances: { mill: { quarry: 3 km },")
-                .replace("  mill:\n", "  quarry: { needs: { sand: { mean: 1 t/yr, virgin: { price: 1 EUR/t } } } }\n  mill:\n");
+        String map = Written.PAIR
+                .replace("distances: {", "distances: { mill: { quarry: 3 km },")
+                .replace(
+                        "  mill:\n",
+                        "  quarry: { needs: { sand: { mean: 1 t/yr, virgin: { price: 1 EUR/t } } } }\n  mill:\n");
         BreakEven inMap = find(Written.of(folder, map).assess(1, new Question(1, 0)), Kind.DISTANCE);
         Files.writeString(folder.resolve("km.csv"), "from,to,km\nplant,mill,100\nmill,quarry,3\n");
         String table = map.replaceFirst("(?m)^distances: .*$", "distances: km.csv");
