@@ -49,7 +49,7 @@ final class Contenders {
                 scenarios.add(file.effective(null, sets));
             }
         }
-        return new Contenders(stored, scenarios, files.size() < 2 || scenarios.isEmpty() && areOfOneLab(stored));
+        return new Contenders(stored, scenarios, files.size() < 2 || (scenarios.isEmpty() && areOfOneLab(stored)));
     }
 
     private static boolean areOfOneLab(List<StoredResult> stored) {
