@@ -98,7 +98,7 @@ final class EnergyAndWork {
     /** Whether a line states it, or none does since those that do are only in the lab that this one is compared with. */
     private static boolean isKnown(Window window, Function<Recipe.Effort, OptionalDouble> factor, Amount unknown) {
         return states(window.lab(), factor)
-                || window.compared().stream().anyMatch(lab -> states(lab, factor)) && unknown.total(window) == 0;
+                || (window.compared().stream().anyMatch(lab -> states(lab, factor)) && unknown.total(window) == 0);
     }
 
     private static boolean states(Lab lab, Function<Recipe.Effort, OptionalDouble> factor) {
