@@ -133,7 +133,16 @@ final class Tab implements AutoCloseable {
                 + "')].find(e => e.getClientRects().length); e.scrollIntoView({block: 'center'});"
                 + " const r = e.getBoundingClientRect(); return [r.left + scrollX, r.bottom + scrollY]; })()");
         Map<String, Object> clip = Map.of(
-                "x", corner.get(0).asDouble() + 8, "y", corner.get(1).asDouble() - 5, "width", 2, "height", 2, "scale", 1);
+                "x",
+                corner.get(0).asDouble() + 8,
+                "y",
+                corner.get(1).asDouble() - 5,
+                "width",
+                2,
+                "height",
+                2,
+                "scale",
+                1);
         String png = ask("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", clip))
                 .path("data")
                 .asString();

@@ -134,8 +134,8 @@ final class CompareCommand implements Callable<Integer> {
         List<ComparedRun> runs = new ArrayList<>();
         for (Effective scenario : scenarios) {
             scenario.warnings().forEach(warning -> console.message(warning.toString()));
-            Plan plan = new Plan(
-                    scenario.lab(), scenario.baseline(), repeated.replications, chance.seed, chance.threads);
+            Plan plan =
+                    new Plan(scenario.lab(), scenario.baseline(), repeated.replications, chance.seed, chance.threads);
             Watching watching = new Watching(plan, CompiledLab::chartOf);
             ScoredRun run = run(scenario, plan, report == null ? Sinks.NONE : watching);
             String name = name(scenario.lab().id(), scenario.variant(), isOneLab(stored, scenarios));

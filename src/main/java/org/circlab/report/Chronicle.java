@@ -213,8 +213,7 @@ public final class Chronicle {
 
     /** The ids of actor and material, which mean the same in every lab; indices do not. */
     private List<String> place(Room room) {
-        return List.of(
-                chart.parties().get(room.actor()), chart.materials().get(room.material()));
+        return List.of(chart.parties().get(room.actor()), chart.materials().get(room.material()));
     }
 
     /** Grams that arise in each month. */

@@ -94,7 +94,8 @@ class LicencesTest {
     }
 
     private static Path jarOf(Library library) {
-        String[] path = System.getProperty("java.class.path").split(Pattern.quote(System.getProperty("path.separator")), -1);
+        String[] path =
+                System.getProperty("java.class.path").split(Pattern.quote(System.getProperty("path.separator")), -1);
         Optional<Path> jar = Stream.of(path)
                 .filter(entry -> entry.endsWith(".jar"))
                 .map(Path::of)

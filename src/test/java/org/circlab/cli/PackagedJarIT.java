@@ -69,8 +69,8 @@ class PackagedJarIT {
             assertThat(classes)
                     .hasSizeGreaterThan(1000)
                     .as("a library that LicencesTest does not know needs its licence")
-                    .allMatch(name -> LicencesTest.LIBRARIES.stream()
-                            .anyMatch(library -> name.startsWith(library.packages())));
+                    .allMatch(name ->
+                            LicencesTest.LIBRARIES.stream().anyMatch(library -> name.startsWith(library.packages())));
             for (LicencesTest.Library library : LicencesTest.LIBRARIES) {
                 assertThat(jar.getEntry(library.licence())).as(library.name()).isNotNull();
             }

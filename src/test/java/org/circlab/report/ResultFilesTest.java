@@ -105,8 +105,9 @@ class ResultFilesTest {
             List<Map<String, String>> months = rows(side + "months.csv");
             assertThat(months).hasSize(REPLICATIONS * 24);
             for (Map<String, String> month : months) {
-                Predicate<Map<String, String>> then = row -> month.get("replication").equals(row.get("replication"))
-                        && month.get("month").equals(row.get("month"));
+                Predicate<Map<String, String>> then =
+                        row -> month.get("replication").equals(row.get("replication"))
+                                && month.get("month").equals(row.get("month"));
                 assertThat(new BigDecimal(month.get("received_t"))).isEqualByComparingTo(sum(flows, "mass_t", then));
                 assertThat(new BigDecimal(month.get("exchanged_t")))
                         .isEqualByComparingTo(sum(flows, "mass_t", then.and(ResultFilesTest::isExchange)));

@@ -166,17 +166,24 @@ final class ComparedFlows {
     }
 
     private String diagram(ComparedGroup group, View view) {
-        return SankeySvg.element(group.layout().showing(group.graph()), palette, view, new Notes() {
-            @Override
-            public String words(int link) {
-                return note(group, view, link).words();
-            }
+        return SankeySvg.element(
+                group.layout().showing(group.graph()),
+                palette,
+                view,
+                new Notes() {
+                    @Override
+                    public String words(int link) {
+                        return note(group, view, link).words();
+                    }
 
-            @Override
-            public double halfWidthGrams(int link) {
-                return note(group, view, link).halfWidthGrams();
-            }
-        }, view.equals(group.view(group.members().get(0), 0)) ? Cards.shared(prefix(group)) : Cards.of(prefix(group)));
+                    @Override
+                    public double halfWidthGrams(int link) {
+                        return note(group, view, link).halfWidthGrams();
+                    }
+                },
+                view.equals(group.view(group.members().get(0), 0))
+                        ? Cards.shared(prefix(group))
+                        : Cards.of(prefix(group)));
     }
 
     /** Of the ids of the cards that all diagrams of a group share; the first of them draws them. */

@@ -39,11 +39,10 @@ final class ComparedSources {
         Table table = new Table(
                 "Sources, and the share of the waste arising whose figure they are", 2, columns.toArray(String[]::new));
         for (Map.Entry<Source, SourceUse[]> each : sorted.subList(0, Math.min(MOST_SOURCES, sorted.size()))) {
-            table.row("")
-                    .words(each.getKey().ref())
-                    .words(each.getKey().grade().word());
+            table.row("").words(each.getKey().ref()).words(each.getKey().grade().word());
             for (SourceUse use : each.getValue()) {
-                table.number(use == null ? "" : use.shareOfArising() > 0 ? Rounded.percent(use.shareOfArising()) : "named");
+                table.number(
+                        use == null ? "" : use.shareOfArising() > 0 ? Rounded.percent(use.shareOfArising()) : "named");
             }
             table.end();
         }

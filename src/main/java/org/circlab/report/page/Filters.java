@@ -40,7 +40,8 @@ final class Filters {
             periods.forEach(period -> text.append(option(period, period)));
             text.append("</select></label>\n");
         }
-        return text.append("<p class=\"note\">What is filtered out fades; the numbers in the boxes stay those of all materials.</p></div>\n")
+        return text.append(
+                        "<p class=\"note\">What is filtered out fades; the numbers in the boxes stay those of all materials.</p></div>\n")
                 .toString();
     }
 

@@ -81,18 +81,22 @@ final class Flows {
     }
 
     private String whole(Layout layout, View view, Cards cards) {
-        return SankeySvg.element(layout.showing(graph), view, new Notes() {
-            @Override
-            public String words(int link) {
-                return figures.words(view, link);
-            }
+        return SankeySvg.element(
+                layout.showing(graph),
+                view,
+                new Notes() {
+                    @Override
+                    public String words(int link) {
+                        return figures.words(view, link);
+                    }
 
-            @Override
-            public double halfWidthGrams(int link) {
-                double half = figures.mass(view, link).halfWidth();
-                return Double.isFinite(half) ? half / graph.tonnesPerYear(1) : 0;
-            }
-        }, cards);
+                    @Override
+                    public double halfWidthGrams(int link) {
+                        double half = figures.mass(view, link).halfWidth();
+                        return Double.isFinite(half) ? half / graph.tonnesPerYear(1) : 0;
+                    }
+                },
+                cards);
     }
 
     private void map(StringBuilder text) {

@@ -139,8 +139,7 @@ final class MonthTables {
                     "stored_p97_5_t");
             for (int room : shown) {
                 storeRows(rows, "variant", variant, room);
-                OptionalInt same =
-                        baseline.roomLike(variant, variant.rooms().get(room));
+                OptionalInt same = baseline.roomLike(variant, variant.rooms().get(room));
                 if (same.isPresent()) {
                     storeRows(rows, "baseline", baseline, same.getAsInt());
                 }

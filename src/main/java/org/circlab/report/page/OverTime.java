@@ -170,7 +170,8 @@ final class OverTime {
     /** What fits in, which does not change while a lab runs. */
     private Line capacity(String name, Chronicle.Room room, double factor) {
         Band full = Band.exactly(room.capacityGrams() / 1e6 / factor);
-        return new Line(name, Line.Look.LIMIT, Collections.nCopies(variant.months().size(), full));
+        return new Line(
+                name, Line.Look.LIMIT, Collections.nCopies(variant.months().size(), full));
     }
 
     private List<Band> atEnd(Course course, double factor, boolean byYear) {

@@ -40,7 +40,8 @@ final class Targets {
     private String scope() {
         String binding = switch (clocks.get(0).binding()) {
             case BINDS -> "The targets bind the country as a whole (" + country + ")";
-            case REFERENCE -> "These are targets of the European Union, which do not bind the country of the lab (" + country + ")";
+            case REFERENCE ->
+                "These are targets of the European Union, which do not bind the country of the lab (" + country + ")";
             case UNKNOWN -> "These are targets of the European Union; the scenario names no country";
         };
         return "<p>" + Markup.escape(binding)

@@ -45,7 +45,8 @@ public final class SankeySvg {
     /** A file of its own, in colours that every reader of SVG understands. */
     public static String file(Layout layout, View view) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + Inked.of(new SankeySvg(layout, Palette.of(layout.laidOut()), view, Notes.NONE, Cards.ALONE).element(Inked.HEAD));
+                + Inked.of(new SankeySvg(layout, Palette.of(layout.laidOut()), view, Notes.NONE, Cards.ALONE)
+                        .element(Inked.HEAD));
     }
 
     /**
@@ -116,7 +117,8 @@ public final class SankeySvg {
             Link link = graph.links().get(ribbon.link());
             String thin = ribbon.width() < HAIRLINE ? " hair" : "";
             String number = cards.own() ? " data-link=\"" + ribbon.link() + '"' : "";
-            add("<path class=\"r " + colour(link) + thin + '"' + number + " data-m=\"" + link.material() + "\" data-grams=\"" + view.grams(link) + "\" d=\"" + ribbon.outline()
+            add("<path class=\"r " + colour(link) + thin + '"' + number + " data-m=\"" + link.material()
+                    + "\" data-grams=\"" + view.grams(link) + "\" d=\"" + ribbon.outline()
                     + "\"><title>"
                     + Markup.escape(title(link) + notes.words(ribbon.link())) + "</title></path>");
         }
@@ -257,8 +259,8 @@ public final class SankeySvg {
 
     private void line(String name, Layout.Box card, double y, String words) {
         String size = cards.own() ? " font-size=\"" + n(layout.look().fontSize()) + '"' : "";
-        add("<text class=\"" + name + "\" x=\"" + n(card.x() + Layout.TEXT_PADDING) + "\" y=\"" + n(y) + '"' + size + ">"
-                + Markup.escape(words) + "</text>");
+        add("<text class=\"" + name + "\" x=\"" + n(card.x() + Layout.TEXT_PADDING) + "\" y=\"" + n(y) + '"' + size
+                + ">" + Markup.escape(words) + "</text>");
     }
 
     /** A bar beside a mass, so that widths can be read. */

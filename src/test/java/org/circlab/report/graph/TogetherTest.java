@@ -88,8 +88,8 @@ class TogetherTest {
     @ParameterizedTest
     @ValueSource(doubles = {3.9, 5})
     void windowsOfOtherLengthsAreRefused(double years) {
-        assertThatThrownBy(() -> Together.of(
-                        List.of(List.of(graph(1, 2, 4)), List.of(graph(3, 2, years))), List.of(LAB, LAB)))
+        assertThatThrownBy(() ->
+                        Together.of(List.of(List.of(graph(1, 2, 4)), List.of(graph(3, 2, years))), List.of(LAB, LAB)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("different windows");
     }

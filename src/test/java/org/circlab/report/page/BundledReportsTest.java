@@ -39,8 +39,7 @@ class BundledReportsTest {
                 .flatMap(accounts -> accounts.flows().stream())
                 .mapToLong(Flow::grams)
                 .sum();
-        assertThat(OpenedPage.grams(page.saved("flows.csv"), "variant_total_t"))
-                .isEqualTo(flowed);
+        assertThat(OpenedPage.grams(page.saved("flows.csv"), "variant_total_t")).isEqualTo(flowed);
         assertThat(drawn(page)).isEqualTo(flowed);
         assertThat(OpenedPage.grams(page.saved("flows-by-year.csv"), "variant_total_t"))
                 .isEqualTo(flowed);

@@ -159,8 +159,13 @@ class ComparisonPageTest {
         List<List<String>> cards = page.of("figure", "fig").stream()
                 .filter(figure -> figure.hasAttribute("data-period"))
                 .map(figure -> page.cards(figure).stream()
-                        .map(card -> card.getAttribute("class") + ' ' + card.getAttribute("x") + ' '
-                                + card.getAttribute("y") + ' ' + card.getAttribute("height"))
+                        .map(card -> card.getAttribute("class")
+                                + ' '
+                                + card.getAttribute("x")
+                                + ' '
+                                + card.getAttribute("y")
+                                + ' '
+                                + card.getAttribute("height"))
                         .toList())
                 .toList();
         assertThat(cards).hasSizeGreaterThan(6);

@@ -99,7 +99,9 @@ record OpenedPage(String text, Document document) {
         for (Element node : within(figure, "g")) {
             if (node.getAttribute("class").startsWith("node ")) {
                 List<Element> uses = within(node, "use");
-                Element drawn = uses.isEmpty() ? node : byId(uses.get(0).getAttribute("href").substring(1));
+                Element drawn = uses.isEmpty()
+                        ? node
+                        : byId(uses.get(0).getAttribute("href").substring(1));
                 cards.add(within(drawn, "rect").get(0));
             }
         }

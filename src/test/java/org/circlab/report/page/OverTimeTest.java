@@ -51,7 +51,8 @@ class OverTimeTest {
     void aStoreOfAnotherSizeInWhatItIsComparedWithIsDrawnBesideIt(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("sizes.yaml"),
-                Files.readString(Path.of("scenarios/lesson-glut.yaml")).replace("\nvariants:", "\nbaseline: silo\nvariants:")
+                Files.readString(Path.of("scenarios/lesson-glut.yaml"))
+                                .replace("\nvariants:", "\nbaseline: silo\nvariants:")
                         + """
                           large:
                             actors:
