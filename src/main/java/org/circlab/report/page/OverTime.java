@@ -69,6 +69,7 @@ final class OverTime {
                         ? "There is one replication, so the charts show nothing of chance."
                         : "Lines are means of " + replications
                                 + " replications; the shade around a line holds 95 % of them.")
+                + " What passes through several hands counts as exchanged at each."
                 + (isLong ? " So that many years can be read, each year is drawn as its average month." : "");
     }
 

@@ -1,8 +1,8 @@
 package org.circlab.report.sankey;
 
 /**
- * Which diagram of a page draws the cards with their names: they are the same in all diagrams of a layout, so one can draw them
- * and the others refer to it, which takes a fifth less of a page.
+ * Which diagram of a page draws the cards with their names, and the key of colours: they are the same in all diagrams of a
+ * layout, so one can draw them and the others refer to it, which takes a quarter less of a page.
  *
  * @param prefix of the ids of cards in the page; empty where no other diagram refers to them
  * @param own whether the diagram draws them itself
@@ -25,6 +25,11 @@ public record Cards(String prefix, boolean own) {
     /** The id of the card of a node. */
     String id(int node) {
         return prefix + node;
+    }
+
+    /** The id of the key of colours. */
+    String key() {
+        return prefix + "key";
     }
 
     boolean isShared() {

@@ -66,7 +66,7 @@ public final class SankeySvg {
 
     private String element(String style) {
         double width = Math.max(layout.width(), 360);
-        Legend legend = new Legend(palette, view, graph, width - 28);
+        Legend legend = new Legend(palette, view, layout.laidOut(), width - 28);
         double height = layout.height() + LEGEND_LINE * (legend.lines() + 1) + 8;
         String title = Markup.escape(view.title(graph));
         add("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"sankey\" role=\"img\" aria-label=\"Flows: " + title
@@ -82,9 +82,22 @@ public final class SankeySvg {
         }
         drawRibbons();
         drawCards();
-        legend.draw(text, 14, layout.height() + 8);
+        key(legend);
         scaleBar(layout.height() + 8 + LEGEND_LINE * legend.lines());
         return text.append("</svg>\n").toString();
+    }
+
+    /** What the colours of materials mean, the same in all diagrams of a layout; those of a difference are its own. */
+    private void key(Legend legend) {
+        boolean ofMaterials = !view.isDifference();
+        if (ofMaterials && !cards.own()) {
+            add("<use href=\"#" + cards.key() + "\"/>");
+            return;
+        }
+        boolean shared = ofMaterials && cards.isShared();
+        text.append(shared ? "<g id=\"" + cards.key() + "\" class=\"key\">" : "");
+        legend.draw(text, 14, layout.height() + 8);
+        text.append(shared ? "</g>" : "");
     }
 
     private String description() {
@@ -214,7 +227,8 @@ public final class SankeySvg {
             return;
         }
         if (cards.isShared()) {
-            add("<g id=\"" + cards.id(node) + "\">");
+            String kind = graph.nodes().get(node).kind().name().toLowerCase(Locale.ROOT);
+            add("<g id=\"" + cards.id(node) + "\" class=\"" + kind + "\">");
         }
         rect("card", card.x(), card.y(), card.width(), card.height());
         List<String> lines = layout.nameLines(node);
