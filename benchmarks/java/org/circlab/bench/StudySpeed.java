@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.circlab.experiment.Progress;
 import org.circlab.experiment.study.Answer;
 import org.circlab.experiment.study.Design;
@@ -58,7 +59,8 @@ public final class StudySpeed {
                 design,
                 List.of(new StudyPlan.Variant(effective.variant(), 0, effective.text(), effective.hash())),
                 measures,
-                replications);
+                replications,
+                List.of());
         for (int point = 1; point <= POINTS; point++) {
             for (int k = 1; k <= replications; k++) {
                 tasks.add(new Task(point, design.sets(point), effective.variant(), k));
@@ -112,9 +114,13 @@ public final class StudySpeed {
             Path folder = Files.createTempDirectory("study");
             Path file = folder.resolve("speed.db");
             try (StudyStore store = StudyStore.open(file, plan)) {
-                StudyRun.run(store, shipment, new Threads(threads), Progress.NONE);
+                StudyRun.run(store, plan, new Threads(threads), Progress.NONE);
             }
-            Files.delete(file);
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path each : files.toList()) {
+                    Files.delete(each);
+                }
+            }
             Files.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

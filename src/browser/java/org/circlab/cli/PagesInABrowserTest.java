@@ -295,6 +295,9 @@ class PagesInABrowserTest {
             assertThat(tab.value(shown).asString()).isEqualTo("fig k0 c2,fig k0 c2");
             tab.click("label[for=kind2]");
             assertThat(tab.value(shown).asString()).isEqualTo("fig k2 c2,fig k2 c2");
+            assertThat(tab.brightness(".fig.k2.c2 use"))
+                    .as("a card that another diagram has drawn")
+                    .isGreaterThan(0.8);
             tab.click("label[for=whoall]");
             assertThat(tab.value(shown).asString()).startsWith("fig k2 c0,fig k2 c1,fig k2 c2,fig k2 c3,");
             tab.pointAt(".k2 path.r");

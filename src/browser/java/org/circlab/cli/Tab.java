@@ -1,8 +1,14 @@
 package org.circlab.cli;
 
+import java.awt.Color;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import tools.jackson.databind.JsonNode;
 
 /** A tab of a browser with a page in it that was opened from the disk. */
@@ -119,6 +125,35 @@ final class Tab implements AutoCloseable {
                         button,
                         "clickCount",
                         button.equals("left") ? 1 : 0));
+    }
+
+    /** How bright the first element of a selector is that can be seen, near its lower left corner: from 0, black, to 1, white. */
+    double brightness(String selector) {
+        JsonNode corner = value("(() => { const e = [...document.querySelectorAll('" + selector
+                + "')].find(e => e.getClientRects().length); e.scrollIntoView({block: 'center'});"
+                + " const r = e.getBoundingClientRect(); return [r.left + scrollX, r.bottom + scrollY]; })()");
+        Map<String, Object> clip = Map.of(
+                "x",
+                corner.get(0).asDouble() + 8,
+                "y",
+                corner.get(1).asDouble() - 5,
+                "width",
+                2,
+                "height",
+                2,
+                "scale",
+                1);
+        String png = ask("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", clip))
+                .path("data")
+                .asString();
+        try {
+            Color seen = new Color(
+                    ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(png)))
+                            .getRGB(0, 0));
+            return (seen.getRed() + seen.getGreen() + seen.getBlue()) / 765.0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Presses a key, by its name and code. */

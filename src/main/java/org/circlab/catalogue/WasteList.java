@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WasteList {
 
+    /** The day from which the list is that of Delegated Decision (EU) 2025/934. */
+    public static final LocalDate CHANGE = LocalDate.of(2026, 11, 9);
+
     static final String FILE = "codes.csv";
+
+    /** Sub-chapters of which that decision has codes that could not be had: one is new, one was written anew. */
+    private static final Set<String> NOT_HAD = Set.of("16 06", "19 14");
 
     private static final int CODE_LENGTH = "17 01 01".length();
 
@@ -35,6 +42,14 @@ public final class WasteList {
         }
         String line = Holder.TEXT.substring(before + 1, Holder.TEXT.indexOf('\n', before + 1));
         return Optional.of(of(Rows.row(Holder.HEADER, Rows.cells(line))));
+    }
+
+    /**
+     * The sub-chapter of a code, or of the beginning of one, if it has codes from {@link #CHANGE} on that could not be had; so a
+     * code that is not found may be one of them.
+     */
+    public static Optional<String> notHad(String code) {
+        return NOT_HAD.stream().filter(code::startsWith).findFirst();
     }
 
     /** All codes of any day, ascending. */

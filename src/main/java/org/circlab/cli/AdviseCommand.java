@@ -66,7 +66,7 @@ final class AdviseCommand implements Callable<Integer> {
         Effective scenario = chosen.in(chosen.read());
         scenario.warnings().forEach(warning -> console.message(warning.toString()));
         Plan plan = new Plan(scenario.lab(), scenario.baseline(), repeated.replications, chance.seed, chance.threads);
-        SettlingWatch watch = new SettlingWatch(plan.lab().horizon(), Sinks.NONE);
+        SettlingWatch watch = new SettlingWatch(plan.lab(), Sinks.NONE);
         Outcome outcome = experimenter.run(plan, watch, console);
         Advice advice = new Advice(plan.lab().horizon(), watch.settlings(), outcome.scorecard());
         AdviceScreen.lines(advice, console.coloursOut() ? Paint.TERMINAL : Paint.PLAIN)

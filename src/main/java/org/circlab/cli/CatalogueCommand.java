@@ -11,6 +11,7 @@ import org.circlab.catalogue.Catalogue;
 import org.circlab.catalogue.Entry;
 import org.circlab.catalogue.Family;
 import org.circlab.catalogue.Section;
+import org.circlab.catalogue.WasteList;
 import org.circlab.scenario.Suggestion;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -137,7 +138,11 @@ final class CatalogueCommand implements Callable<Integer> {
                     "no " + chosen.word() + (wanted.isEmpty() ? "" : " mention '" + wanted + "'")
                             + (country == null ? "" : " of country '" + country + "'")
                             + (family == null ? "" : " of family '" + family + "'"),
-                    near(wanted, known, chosen));
+                    WasteList.notHad(wanted)
+                            .filter(subchapter -> chosen == Section.CODES)
+                            .map(subchapter -> "Its codes of sub-chapter " + subchapter + " from " + WasteList.CHANGE
+                                    + " on could not be had.")
+                            .orElseGet(() -> near(wanted, known, chosen)));
         }
         console.out().print(format.list(chosen, entries));
         return CircLab.DONE;

@@ -205,7 +205,7 @@ final class CatalogueText {
                         .append('\n'));
         if (figure.isForeignMoney()) {
             wrapped(
-                    "to be looked at only: no rate of exchange has a source here, so a scenario gives it in EUR itself",
+                    "no rate of exchange has a source here: a scenario that names it states one in 'currencies'",
                     INDENT.repeat(2),
                     text);
         }

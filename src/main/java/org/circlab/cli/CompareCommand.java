@@ -9,19 +9,20 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.circlab.experiment.Plan;
 import org.circlab.experiment.Sinks;
-import org.circlab.model.Horizon;
+import org.circlab.report.ComparisonJson;
 import org.circlab.report.ComparisonTable;
 import org.circlab.report.ResultException;
 import org.circlab.report.ScoredRun;
 import org.circlab.report.StoredResult;
+import org.circlab.report.Watching;
 import org.circlab.report.WholeFile;
 import org.circlab.report.page.ComparedRun;
 import org.circlab.report.page.ComparisonPage;
 import org.circlab.scenario.Effective;
-import org.circlab.scenario.ScenarioFile;
 import org.circlab.score.Comparison;
 import org.circlab.score.Comparison.Candidate;
 import org.circlab.score.Scorecard;
+import org.circlab.simulation.CompiledLab;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,7 +62,8 @@ final class CompareCommand implements Callable<Integer> {
     /** What goes to the standard output. */
     private enum Format {
         TABLE,
-        CSV
+        CSV,
+        JSON
     }
 
     private final Console console;
@@ -98,7 +100,7 @@ final class CompareCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "table",
-            description = "what to print: table, or csv with every indicator (${DEFAULT-VALUE})")
+            description = "what to print: table, or csv or json with every indicator (${DEFAULT-VALUE})")
     @SuppressWarnings("NullAway.Init")
     private Format format;
 
@@ -119,86 +121,28 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         repeated.require(spec);
         chance.require(spec);
-        List<StoredResult> stored = stored();
-        List<Effective> scenarios = scenarios();
-        if (stored.size() + scenarios.size() < 2) {
+        requireSense();
+        Contenders contenders = Contenders.read(files, variants, sets, console);
+        if (contenders.size() < 2) {
             throw new ParameterException(
                     spec.commandLine(), "there is only one variant to compare; name another file or --variant");
         }
-        likeStored(stored);
-        List<Candidate> candidates = new ArrayList<>();
-        stored.forEach(each ->
-                candidates.add(each.candidate(name(each.lab().id(), each.variant(), isOneLab(stored, scenarios)))));
-        List<ComparedRun> runs = new ArrayList<>();
-        for (Effective scenario : scenarios) {
-            scenario.warnings().forEach(warning -> console.message(warning.toString()));
-            ScoredRun run = run(scenario);
-            String name = name(scenario.lab().id(), scenario.variant(), isOneLab(stored, scenarios));
-            Scorecard scorecard = run.outcome().scorecard();
-            candidates.add(new Candidate(
-                    name, scenario.lab(), stored.isEmpty() ? scorecard : StoredResult.rounded(scorecard), chance.seed));
-            if (report != null) {
-                runs.add(ComparedRun.of(name, run));
-            }
-        }
-        Comparison comparison = Comparison.of(candidates);
+        likeStored(contenders.stored());
+        List<ComparedRun> drawn = new ArrayList<>();
+        Comparison comparison = Comparison.of(candidates(contenders, drawn));
         switch (format) {
             case TABLE -> ComparisonTable.lines(comparison).forEach(console.out()::println);
             case CSV -> ComparisonTable.csv(console.out(), comparison);
+            case JSON -> console.out().print(ComparisonJson.of(comparison));
         }
         if (report != null) {
-            write(report, ComparisonPage.of(runs));
+            write(report, ComparisonPage.of(drawn));
         }
         return CircLab.DONE;
     }
 
-    private void write(Path target, String page) {
-        Path file = Files.isDirectory(target) ? target.resolve("comparison.html") : target;
-        try {
-            WholeFile.write(file, to -> to.write(page.getBytes(StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new ResultException(file + " cannot be written, and is as it was: " + Failure.reason(e));
-        }
-        console.message("The page is in " + file);
-    }
-
-    private List<Effective> scenarios() {
-        List<Effective> scenarios = new ArrayList<>();
-        for (Path file : files) {
-            if (StoredResult.isOne(file)) {
-                continue;
-            }
-            ScenarioFile read = ScenarioFile.read(file);
-            if (!variants.isEmpty()) {
-                variants.forEach(id -> scenarios.add(read.effective(id, sets)));
-            } else if (files.size() == 1) {
-                scenarios.addAll(alike(read));
-            } else {
-                scenarios.add(read.effective(null, sets));
-            }
-        }
-        return scenarios;
-    }
-
-    /** The variants of a file that cover the same years as its first, so that they can be compared run by run. */
-    private List<Effective> alike(ScenarioFile file) {
-        List<Effective> all =
-                file.variants().stream().map(id -> file.effective(id, sets)).toList();
-        Horizon years = all.get(0).lab().horizon();
-        List<Effective> alike =
-                all.stream().filter(each -> each.lab().horizon().equals(years)).toList();
-        if (alike.size() < 2) {
-            return all;
-        }
-        all.stream()
-                .filter(each -> !alike.contains(each))
-                .forEach(each -> console.message("circlab: the variant '" + each.variant()
-                        + "' covers other years and is left out; name those to compare with --variant"));
-        return alike;
-    }
-
-    /** Finished results among the arguments, which are taken as they are. */
-    private List<StoredResult> stored() {
+    /** Refuses options that mean nothing for what is named. */
+    private void requireSense() {
         List<Path> results = files.stream().filter(StoredResult::isOne).toList();
         if (!results.isEmpty() && report != null) {
             throw new ParameterException(
@@ -210,9 +154,6 @@ final class CompareCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--variant and --set change scenarios, and all that is named are finished results");
         }
-        return results.stream()
-                .flatMap(path -> StoredResult.read(path).stream())
-                .toList();
     }
 
     /** Runs scenarios as the stored results have run, unless the options say otherwise, and refuses results that are unlike. */
@@ -229,22 +170,41 @@ final class CompareCommand implements Callable<Integer> {
         stored.forEach(each -> each.requireLike(Version.number(), repeated.replications));
     }
 
-    private boolean isOneLab(List<StoredResult> stored, List<Effective> scenarios) {
-        return files.size() < 2
-                || (scenarios.isEmpty()
-                        && stored.stream()
-                                        .map(each -> each.lab().id())
-                                        .distinct()
-                                        .count()
-                                == 1);
+    /** The results as they are, then the scenarios one after another as they have run; {@code drawn} takes what a page needs of them. */
+    private List<Candidate> candidates(Contenders contenders, List<ComparedRun> drawn) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (StoredResult stored : contenders.stored()) {
+            candidates.add(stored.candidate(contenders.name(stored.lab().id(), stored.variant())));
+        }
+        for (Effective scenario : contenders.scenarios()) {
+            scenario.warnings().forEach(warning -> console.message(warning.toString()));
+            Plan plan =
+                    new Plan(scenario.lab(), scenario.baseline(), repeated.replications, chance.seed, chance.threads);
+            Watching watching = new Watching(plan, CompiledLab::chartOf);
+            ScoredRun run = run(scenario, plan, report == null ? Sinks.NONE : watching);
+            String name = contenders.name(scenario.lab().id(), scenario.variant());
+            Scorecard scorecard = run.outcome().scorecard();
+            boolean asStored = !contenders.stored().isEmpty();
+            candidates.add(new Candidate(
+                    name, scenario.lab(), asStored ? StoredResult.rounded(scorecard) : scorecard, chance.seed));
+            if (report != null) {
+                drawn.add(ComparedRun.of(name, run, watching.seen()));
+            }
+        }
+        return candidates;
     }
 
-    private static String name(String lab, String variant, boolean isOneLab) {
-        return isOneLab ? variant : lab + " " + variant;
+    private ScoredRun run(Effective scenario, Plan plan, Sinks sinks) {
+        return new ScoredRun(Version.number(), scenario, sets, experimenter.run(plan, sinks, console));
     }
 
-    private ScoredRun run(Effective scenario) {
-        Plan plan = new Plan(scenario.lab(), scenario.baseline(), repeated.replications, chance.seed, chance.threads);
-        return new ScoredRun(Version.number(), scenario, sets, experimenter.run(plan, Sinks.NONE, console));
+    private void write(Path target, String page) {
+        Path file = Files.isDirectory(target) ? target.resolve("comparison.html") : target;
+        try {
+            WholeFile.write(file, to -> to.write(page.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new ResultException(file + " cannot be written, and is as it was: " + Failure.reason(e));
+        }
+        console.message("The page is in " + file);
     }
 }

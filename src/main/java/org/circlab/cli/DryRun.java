@@ -1,13 +1,11 @@
 package org.circlab.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.circlab.experiment.study.Answer;
 import org.circlab.experiment.study.Simulations;
 import org.circlab.experiment.study.StudyPlan;
-import org.circlab.experiment.study.StudyStore;
 import org.circlab.experiment.study.Task;
 import org.circlab.report.Rounded;
 
@@ -18,11 +16,14 @@ final class DryRun {
 
     private final StudyPlan plan;
     private final Path file;
+    private final int answered;
     private final int threads;
 
-    DryRun(StudyPlan plan, Path file, int threads) {
+    /** Of a plan of whose runs so many are in a store already. */
+    DryRun(StudyPlan plan, Path file, int answered, int threads) {
         this.plan = plan;
         this.file = file;
+        this.answered = answered;
         this.threads = threads;
     }
 
@@ -36,21 +37,10 @@ final class DryRun {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 
-    /** How many runs a store has; none where there is no store. */
-    static long answered(Path file) {
-        if (!Files.exists(file)) {
-            return 0;
-        }
-        try (StudyStore store = StudyStore.read(file)) {
-            return store.answered();
-        }
-    }
-
     /** What to tell. The first run is done for it a few times, and its result is not kept. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(size(plan) + " = " + plan.tasks() + " runs, each with its business as usual");
-        long answered = answered(file);
         if (answered > 0) {
             lines.add(answered + " of them are in " + file + " already");
         }
@@ -71,10 +61,10 @@ final class DryRun {
         }
         double run = fastest / 1e9;
         double point = Math.max(0, prepared / 1e9 - run);
-        long left = Math.max(0, plan.tasks() - answered);
+        int left = plan.tasks() - answered;
         double points = (double) left / plan.replications();
         lines.add("One run takes about " + Rounded.of(run) + " s here; all that are left about "
-                + Pace.duration((left * run + Math.min(points, (double) left) * point) / threads) + " on "
+                + Pace.duration((left * run + Math.min(points, left) * point) / threads) + " on "
                 + counted(threads, "thread"));
         return lines;
     }

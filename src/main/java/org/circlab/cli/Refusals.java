@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.circlab.experiment.study.Answer;
 import org.circlab.experiment.study.PointRuns;
+import org.circlab.experiment.study.StudyPlan;
 import org.circlab.experiment.study.StudyStore;
 
 /**
@@ -16,10 +17,12 @@ record Refusals(List<String> lines, boolean areAll) {
 
     private static final int MOST = 5;
 
-    static Refusals of(StudyStore store) {
+    /** Those of a plan; what else the store has is not looked at. */
+    static Refusals of(StudyStore store, StudyPlan plan) {
         List<String> lines = new ArrayList<>();
         long[] counts = new long[2];
-        store.read(List.of(), point -> {
+        store.read(List.of(), stored -> {
+            PointRuns point = stored.upTo(plan.variantIds().contains(stored.variant()) ? plan.replications() : 0);
             counts[0] += point.refused();
             counts[1] += point.runs().size();
             if (point.refused() > 0 && lines.size() < MOST) {

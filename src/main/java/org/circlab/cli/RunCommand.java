@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.circlab.experiment.Experiment;
 import org.circlab.experiment.Outcome;
 import org.circlab.experiment.Plan;
@@ -58,6 +59,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class RunCommand implements Callable<Integer> {
+
+    private static final String FIRST_ONLY = " prints replication 1 and writes no files";
 
     /** What goes to the standard output. */
     private enum Format {
@@ -114,7 +117,7 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "INDICATOR",
             description =
                     "takes one indicator apart instead: formula, source, terms and accounts in replication 1, and rows of"
-                            + " its ledger (all of them with --ledger); writes no files")
+                            + " its ledger (all of them with --ledger); a score over all replications; writes no files")
     private @Nullable String explained;
 
     RunCommand(Console console, Experimenter experimenter) {
@@ -129,10 +132,19 @@ final class RunCommand implements Callable<Integer> {
         chance.require(spec);
         if (trace) {
             requireNoneOf(
-                    "--trace", "--replications", "--until", "--threads", "--out", "--format", "--ledger", "--explain");
+                    "--trace" + FIRST_ONLY,
+                    "--replications",
+                    "--until",
+                    "--threads",
+                    "--out",
+                    "--format",
+                    "--ledger",
+                    "--explain");
         }
-        if (explained != null) {
-            requireNoneOf("--explain", "--replications", "--until", "--threads", "--out", "--format");
+        if (explained != null && ExplainScore.ids().contains(explained)) {
+            requireNoneOf("--explain " + explained + " writes no files", "--until", "--out", "--format", "--ledger");
+        } else if (explained != null) {
+            requireNoneOf("--explain" + FIRST_ONLY, "--replications", "--until", "--threads", "--out", "--format");
         }
         Effective scenario = chosen.in(chosen.read());
         scenario.warnings().forEach(warning -> console.message(warning.toString()));
@@ -144,8 +156,7 @@ final class RunCommand implements Callable<Integer> {
         Plan plan = new Plan(scenario.lab(), scenario.baseline(), most, chance.seed, chance.threads);
         List<Precision> precisions = precise.precisions(spec, plan);
         if (explained != null) {
-            requireIndicator(plan.lab(), explained);
-            new Explain(plan, ledger, console.out()).print(explained);
+            explain(plan, explained);
             return CircLab.DONE;
         }
         requireNoInterruption();
@@ -172,7 +183,7 @@ final class RunCommand implements Callable<Integer> {
     private ScoredRun write(Effective scenario, Plan plan, List<Precision> precisions, ResultFolder folder)
             throws IOException {
         ResultFiles files = ResultFiles.in(folder.writing(), plan, ledger, CompiledLab::chartOf);
-        SettlingWatch watch = new SettlingWatch(plan.lab().horizon(), files);
+        SettlingWatch watch = new SettlingWatch(plan.lab(), files);
         Outcome outcome =
                 precisions.isEmpty() ? experimenter.run(plan, watch, console) : replicateUntil(plan, precisions, watch);
         AdviceScreen.late(watch.settlings()).ifPresent(late -> console.message("circlab: " + late));
@@ -204,8 +215,18 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    private void explain(Plan plan, String id) {
+        requireIndicator(plan.lab(), id);
+        if (ExplainScore.ids().contains(id)) {
+            new ExplainScore(experimenter.run(plan, Sinks.NONE, console)).print(id, console.out());
+        } else {
+            new Explain(plan, ledger, console.out()).print(id);
+        }
+    }
+
     private void requireIndicator(Lab lab, String id) {
-        List<String> ids = Explanation.ids(lab);
+        List<String> ids = Stream.concat(Explanation.ids(lab).stream(), ExplainScore.ids().stream())
+                .toList();
         if (!ids.contains(id)) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -215,11 +236,10 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void requireNoneOf(String only, String... options) {
+    private void requireNoneOf(String why, String... options) {
         for (String option : options) {
             if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
-                throw new ParameterException(
-                        spec.commandLine(), only + " prints replication 1 and writes no files; leave out " + option);
+                throw new ParameterException(spec.commandLine(), why + "; leave out " + option);
             }
         }
     }

@@ -1,9 +1,6 @@
 package org.circlab.cli;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,21 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import org.circlab.experiment.sensitivity.CubeDesign;
-import org.circlab.experiment.sensitivity.MorrisDesign;
-import org.circlab.experiment.sensitivity.MorrisDesign.ElementaryEffects;
 import org.circlab.experiment.sensitivity.Response;
 import org.circlab.experiment.sensitivity.SobolDesign;
-import org.circlab.experiment.sensitivity.SobolIndices;
-import org.circlab.experiment.study.Design;
 import org.circlab.experiment.study.StudyPlan;
-import org.circlab.experiment.study.StudyRun;
 import org.circlab.experiment.study.StudyStore;
-import org.circlab.experiment.study.Threads;
-import org.circlab.report.SensitivityScreen;
-import org.circlab.report.SensitivityTables;
-import org.circlab.report.WholeFile;
 import org.circlab.report.study.StudyFiles;
 import org.circlab.scenario.ScenarioFile;
 import org.circlab.scenario.Study;
@@ -62,10 +48,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class)
 final class SensitivityCommand implements Callable<Integer> {
 
-    private static final int MOST_RUNS = 10_000;
     private static final int MOST_SAMPLES = 100_000;
     private static final int MOST_REPLICATIONS = 100_000;
-    private static final int LEVELS = 4;
     private static final int LONGEST_NAME = 60;
 
     /** How it is found out. */
@@ -135,13 +119,8 @@ final class SensitivityCommand implements Callable<Integer> {
     @Mixin
     private final Chance chance = new Chance();
 
-    @Option(
-            names = "--out",
-            paramLabel = "FOLDER",
-            defaultValue = "results",
-            description = "folder of all results (${DEFAULT-VALUE})")
-    @SuppressWarnings("NullAway.Init")
-    private Path out;
+    @Mixin
+    private final StudySession session;
 
     @Option(
             names = "--name",
@@ -151,14 +130,9 @@ final class SensitivityCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String name;
 
-    @Option(names = "--dry-run", description = "only says how many runs there are, and how long they may take")
-    private boolean dryRun;
-
-    @Option(names = "--yes", description = "runs more than 10 000 runs without asking back")
-    private boolean yes;
-
     SensitivityCommand(Console console) {
         this.console = console;
+        this.session = new StudySession(console);
     }
 
     @Override
@@ -170,45 +144,26 @@ final class SensitivityCommand implements Callable<Integer> {
         Ranges.require(spec, "--samples", n, 2, MOST_SAMPLES);
         ScenarioFile scenario = chosen.read();
         Study study = study(scenario, n);
-        return switch (method) {
-            case MORRIS -> {
-                MorrisDesign design = MorrisDesign.of(study.factors().size(), n, LEVELS, chance.seed);
-                Answers<List<ElementaryEffects>> answers = new Answers<>(
-                        response -> design.effects(response.array()),
-                        SensitivityScreen::effects,
-                        SensitivityTables::effects);
-                yield run(scenario, study, CubeDesign.of(design, LEVELS, study.factors()), answers);
-            }
-            case SOBOL -> {
-                SobolDesign design = SobolDesign.of(study.factors().size(), n);
-                Answers<SobolIndices> answers = new Answers<>(
-                        response -> design.indices(chance.seed, response.array()),
-                        SensitivityScreen::shares,
-                        SensitivityTables::shares);
-                yield run(scenario, study, CubeDesign.of(design, study.factors()), answers);
-            }
+        SensitivityQuestion<?> question = switch (method) {
+            case MORRIS -> SensitivityQuestion.morris(study.factors(), n, chance.seed);
+            case SOBOL -> SensitivityQuestion.sobol(study.factors(), n, chance.seed);
         };
+        StudyPlan plan = new StudyPlans(scenario, study, chosen.sets)
+                .plan(question.design(), chance.seed, replications, console);
+        List<String> indicators = shown.of(plan.shipment().indicators(), List.of(), spec);
+        return session.run(
+                plan, chance.threads, (results, folder) -> tell(results, plan, indicators, question, folder));
     }
 
-    /** How the responses of a method are evaluated, shown and written. */
-    private record Answers<T>(Evaluation<T> evaluation, Screen<T> screen, Table<T> table) {}
-
-    /** What a response says of the factors. */
-    @FunctionalInterface
-    private interface Evaluation<T> {
-        T of(Response response);
-    }
-
-    /** Tells it. */
-    @FunctionalInterface
-    private interface Screen<T> {
-        List<String> lines(Response response, List<String> paths, T answer);
-    }
-
-    /** Writes it. */
-    @FunctionalInterface
-    private interface Table<T> {
-        void write(Appendable to, List<Response> responses, List<String> paths, List<T> answers) throws IOException;
+    private void tell(
+            StudyStore results, StudyPlan plan, List<String> indicators, SensitivityQuestion<?> question, Path folder)
+            throws IOException {
+        StudyFiles.write(results, indicators, folder);
+        String variant = plan.variantIds().get(0);
+        console.out().println("Variant '" + variant + "', " + DryRun.size(plan));
+        console.out().println();
+        question.tell(Response.of(results, variant, replications, subject, indicators), folder, console);
+        console.out().println("Tables: " + folder + "; every run: " + results.file());
     }
 
     private Study study(ScenarioFile scenario, int n) {
@@ -241,55 +196,5 @@ final class SensitivityCommand implements Callable<Integer> {
                         .toList());
         String all = method.word() + "-" + n + "-" + words;
         return all.substring(0, Math.min(LONGEST_NAME, all.length()));
-    }
-
-    private <T> int run(ScenarioFile scenario, Study study, Design design, Answers<T> answers) throws IOException {
-        StudyPlan plan = new StudyPlans(scenario, study, chosen.sets).plan(design, chance.seed, replications, console);
-        List<String> indicators = shown.of(plan.shipment().indicators(), List.of(), spec);
-        Path file = StudyPlace.store(out, plan.lab(), plan.name());
-        DryRun size = new DryRun(plan, file, chance.threads);
-        if (dryRun) {
-            size.lines().forEach(console.out()::println);
-            return CircLab.DONE;
-        }
-        if (plan.tasks() - DryRun.answered(file) > MOST_RUNS && !yes) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "there are " + (plan.tasks() - DryRun.answered(file)) + " runs to do (" + DryRun.size(plan)
-                            + "); --dry-run says how long they may take, --yes runs them");
-        }
-        try (StudyStore store = StudyStore.open(file, plan)) {
-            try (StudyProgress progress = new StudyProgress(console, System::nanoTime, store.answered())) {
-                StudyRun.run(store, plan.shipment(), new Threads(chance.threads), progress);
-            } catch (CancellationException stopped) {
-                boolean unused = Thread.interrupted();
-                console.message("circlab: interrupted; " + store.answered() + " of " + plan.tasks()
-                        + " runs are kept in " + file + ", and the same command goes on from there");
-                return CircLab.INTERRUPTED;
-            }
-            return tell(store, plan.variants().get(0).id(), indicators, answers);
-        }
-    }
-
-    private <T> int tell(StudyStore store, String variant, List<String> indicators, Answers<T> answers)
-            throws IOException {
-        Path folder = StudyPlace.tables(store.file());
-        StudyFiles.write(store, indicators, folder);
-        List<String> paths = store.about().paths();
-        List<Response> responses = Response.of(store, variant, subject, indicators);
-        List<T> found = responses.stream().map(answers.evaluation()::of).toList();
-        WholeFile.write(folder.resolve(method.word() + ".csv"), to -> {
-            Writer text = new OutputStreamWriter(to, StandardCharsets.UTF_8);
-            answers.table().write(text, responses, paths, found);
-            text.flush();
-        });
-        Refusals refusals = Refusals.of(store);
-        refusals.lines().forEach(console::message);
-        for (int i = 0; i < found.size(); i++) {
-            answers.screen().lines(responses.get(i), paths, found.get(i)).forEach(console.out()::println);
-            console.out().println();
-        }
-        console.out().println("Tables: " + folder + "; every run: " + store.file());
-        return refusals.areAll() ? CircLab.FAILED : CircLab.DONE;
     }
 }

@@ -1,6 +1,7 @@
 package org.circlab.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,8 +9,12 @@ import java.util.stream.Stream;
 import org.circlab.experiment.study.Stored;
 import org.circlab.experiment.study.StudyException;
 import org.circlab.experiment.study.StudyStore;
+import org.circlab.report.WholeFile;
+import org.circlab.report.study.StudyFigure;
 import org.circlab.report.study.StudyFiles;
+import org.circlab.report.study.StudyLines;
 import org.circlab.report.study.StudyScreen;
+import org.circlab.scenario.Suggestion;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +27,8 @@ import picocli.CommandLine.Spec;
 /** {@code circlab study}: what stores of studies hold. */
 @Command(
         name = "study",
-        description = "Lists, shows and exports studies that 'circlab sweep' has run, also while one is running.",
+        description =
+                "Lists, shows, exports and draws studies that 'circlab sweep' has run, also while one is running.",
         synopsisHeading = "%nUsage: ",
         descriptionHeading = "%n",
         commandListHeading = "%nCommands:%n",
@@ -32,7 +38,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  circlab study list",
             "  circlab study show results/velenje/studies/tax.db --indicator landfill",
-            "  circlab study export results/velenje/studies/tax.db --indicator all --to tax"
+            "  circlab study export results/velenje/studies/tax.db --indicator all --to tax",
+            "  circlab study figure results/velenje/studies/tax.db --indicator net-cost --to tax.svg"
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
@@ -52,7 +59,7 @@ final class StudyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: list, show or export");
+        throw new ParameterException(spec.commandLine(), "say what to do: list, show, export or figure");
     }
 
     /** Lists the stores of a folder. */
@@ -126,6 +133,38 @@ final class StudyCommand implements Runnable {
             Path folder = to == null ? StudyPlace.tables(file) : to;
             StudyFiles.write(store, shown.of(ids(store.about()), List.of(), spec), folder);
             console.out().println(folder + ": " + summary(store));
+        }
+        return CircLab.DONE;
+    }
+
+    /** Draws a store. */
+    @Command(
+            name = "figure",
+            description = "Draws an indicator over a factor: means with 95 % intervals, as SVG.",
+            mixinStandardHelpOptions = true)
+    int figure(
+            @Parameters(paramLabel = "STORE", description = "the file that 'circlab sweep' keeps results in") Path file,
+            @Option(names = "--indicator", paramLabel = "ID", required = true, description = "which indicator")
+                    String indicator,
+            @Option(
+                            names = "--over",
+                            paramLabel = "PATH",
+                            description = "which factor; the first of numbers unless given")
+                    @Nullable
+                    String over,
+            @Option(names = "--to", paramLabel = "FILE", required = true, description = "where, such as tax.svg")
+                    Path to)
+            throws IOException {
+        try (StudyStore store = StudyStore.read(file)) {
+            List<String> known = ids(store.about());
+            if (!known.contains(indicator)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        ("there is no indicator '" + indicator + "'. " + Suggestion.maybe(indicator, known)).strip());
+            }
+            String figure = StudyFigure.svg(StudyLines.of(store, indicator, over));
+            WholeFile.write(to, out -> out.write(figure.getBytes(StandardCharsets.UTF_8)));
+            console.out().println(to);
         }
         return CircLab.DONE;
     }

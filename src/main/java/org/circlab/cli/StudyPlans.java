@@ -20,8 +20,6 @@ import org.circlab.score.Measure;
 /** What a scenario, a study and options come to. */
 final class StudyPlans {
 
-    private static final String TABLE = ".csv";
-
     private final ScenarioFile scenario;
     private final Study study;
     private final List<String> sets;
@@ -54,7 +52,7 @@ final class StudyPlans {
             lab = effective.lab().id();
             variants.add(new StudyPlan.Variant(id, ids.indexOf(id), effective.text(), effective.comparisonHash()));
         }
-        readTables();
+        List<StudyPlan.Table> tables = tables();
         Shipment shipment = new Shipment(scenario.snapshot(), sets, seed, List.copyOf(measures.keySet()));
         return new StudyPlan(
                 study.id(),
@@ -64,11 +62,12 @@ final class StudyPlans {
                 design,
                 variants,
                 List.copyOf(measures.values()),
-                replications);
+                replications,
+                tables);
     }
 
-    /** Has the scenario read the tables that are named by levels, so that they are shipped. */
-    private void readTables() {
+    /** The tables that are named by levels; the scenario has read them then, so that they are shipped. */
+    private List<StudyPlan.Table> tables() {
         Stream<String> levels = study.factors().stream()
                 .filter(factor -> factor.domain() instanceof Factor.Levels)
                 .flatMap(factor ->
@@ -77,27 +76,9 @@ final class StudyPlans {
                 .flatMap(table -> table.rows().stream()
                         .flatMap(row -> Stream.iterate(0, i -> i < row.size(), i -> i + 1)
                                 .map(i -> table.paths().get(i) + "=" + row.get(i))));
-        Stream.concat(levels, listed)
-                .filter(set -> set.endsWith(TABLE))
+        return Stream.concat(levels, listed)
                 .distinct()
-                .forEach(this::read);
-    }
-
-    private void read(String set) {
-        for (String variant : study.variants()) {
-            List<String> all = new ArrayList<>(sets);
-            all.add(set);
-            boolean unused = isSound(variant, all);
-        }
-    }
-
-    /** Whether a variant can be had with some changes; if not, that is told at its point. */
-    private boolean isSound(String variant, List<String> changes) {
-        try {
-            scenario.effective(variant, changes);
-            return true;
-        } catch (ScenarioException e) {
-            return false;
-        }
+                .flatMap(set -> scenario.tablesHash(set).map(hash -> new StudyPlan.Table(set, hash)).stream())
+                .toList();
     }
 }

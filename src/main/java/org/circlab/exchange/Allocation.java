@@ -15,6 +15,14 @@ public final class Allocation {
         size = 0;
     }
 
+    /** Takes over what another holds. */
+    void become(Allocation other) {
+        clear();
+        for (int part = 0; part < other.size; part++) {
+            add(other.offers[part], other.arcs[part], other.grams[part]);
+        }
+    }
+
     /** Gives {@code allocatedGrams} of an offer to an arc. */
     void add(int offer, int arc, long allocatedGrams) {
         if (size == offers.length) {

@@ -44,13 +44,15 @@ final class Leftovers {
         }
     }
 
-    /** Sends what can be sent after all, and forgets the rest. */
-    void send(ArcCosts costs, Round round, Allocation allocation) {
+    /** Sends what can be sent after all, and forgets the rest; true if anything was not sent since it was not worth its journey. */
+    boolean send(ArcCosts costs, Round round, Allocation allocation) {
+        boolean anyRefused = refused;
         if (refused) {
             send(ways(costs, round), round, allocation);
         }
         refused = false;
         lefts.clear();
+        return anyRefused;
     }
 
     private List<Way> ways(ArcCosts costs, Round round) {

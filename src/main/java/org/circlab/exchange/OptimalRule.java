@@ -9,9 +9,10 @@ import org.circlab.network.Arcs;
  * unmatched mass takes as the alternative. Materials that share the room of an inlet compete for it. With an {@link Outlook}
  * the rounds to come are solved with it, by what is expected of them, and only the round at hand is carried out.
  *
- * <p>What would bring an inlet less than is worth a journey from an outlet does not go there, unless it is all there is; such parts
- * of an outlet are put together again and go where together they are worth a journey, or stay. Within an outlet, the first
- * offers go first, to its inlets in their order. Offers must be divisible.
+ * <p>What would bring an inlet less than is worth a journey from an outlet does not go there, unless it is all there is, or all that is
+ * left of an offer that is used up. Where the flow has such parts they are put together again and go where together they are worth
+ * a journey, or stay; then {@link Loads} looks for something better. Within an outlet, the first offers go first, to its inlets in
+ * their order. Offers must be divisible.
  *
  * <p>Where an inlet blends, so that what it may take of one offer depends on the others, the round is no flow but a linear
  * programme. With an outlook, or where that programme were too large, it is solved as a flow with what the mix bears beforehand,
@@ -34,6 +35,7 @@ public final class OptimalRule implements AllocationRule {
     private final int[] firstOffer;
     private final int[] lastOffer;
     private final Leftovers leftovers;
+    private final Loads loads;
     private int[] nextOffer = new int[16];
     private ArcCosts costs;
 
@@ -52,6 +54,7 @@ public final class OptimalRule implements AllocationRule {
         this.inlets = inlets;
         this.outlook = outlook;
         this.leftovers = new Leftovers(arcs);
+        this.loads = new Loads(arcs, outlets, inlets);
         this.firstOffer = new int[outlets];
         this.lastOffer = new int[outlets];
         Arrays.fill(firstOffer, OfferChain.NONE);
@@ -72,12 +75,29 @@ public final class OptimalRule implements AllocationRule {
     public void allocate(Round round, Allocation allocation) {
         allocation.clear();
         int offering = chain(round);
-        if (outlook.rounds() > 0 || !solvesBlended(round, allocation)) {
-            solveAsNetwork(round, offering, allocation);
+        if (outlook.rounds() > 0 || round.changes()) {
+            if (outlook.rounds() > 0 || !solvesBlended(round, allocation)) {
+                solveAsNetwork(round, offering, allocation);
+            }
+            leftovers.send(costs, round, allocation);
+        } else {
+            sketch(round, offering, allocation);
         }
-        leftovers.send(costs, round, allocation);
         for (int offer = 0; offer < round.size(); offer++) {
             firstOffer[round.outlet(offer)] = OfferChain.NONE;
+        }
+    }
+
+    /** Solves a round for itself in which what is admitted does not depend on what is taken, and carries out the best that is found. */
+    private void sketch(Round round, int offering, Allocation allocation) {
+        Round sketch = round.sketch();
+        solveAsNetwork(sketch, offering, allocation);
+        if (leftovers.send(costs, sketch, allocation)) {
+            loads.improve(round, costs, allocation);
+        }
+        for (int part = 0; part < allocation.size(); part++) {
+            int arc = allocation.arc(part);
+            round.take(allocation.offer(part), arc, arcs.inlet(arc), allocation.grams(part));
         }
     }
 

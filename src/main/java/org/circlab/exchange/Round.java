@@ -17,6 +17,11 @@ public final class Round {
 
         /** So much of an offer goes along an arc, which may change what is admitted from now on. */
         void taken(int offer, int arc, long takenGrams);
+
+        /** Whether what is taken changes what is admitted. */
+        default boolean changes() {
+            return false;
+        }
     }
 
     /**
@@ -89,6 +94,11 @@ public final class Round {
         return admission != null;
     }
 
+    /** Whether what one offer may send depends on what others have sent, apart from room. */
+    boolean changes() {
+        return admission != null && admission.changes();
+    }
+
     /** The most of an offer that may go along an arc, apart from room. */
     public long most(int offer, int arc) {
         if (closed != null && closed.get(arc)) {
@@ -146,6 +156,29 @@ public final class Round {
     /** The least part of a divisible offer that is worth a journey to an inlet, in grams; a whole offer may be less. */
     public long least(int inlet) {
         return leastGrams[inlet];
+    }
+
+    /** The same offers and room, to try what could be done: nothing is reserved, and no gate is told. */
+    Round sketch() {
+        Round sketch = new Round(roomGrams.clone(), leastGrams);
+        sketch.outlets = outlets;
+        sketch.grams = grams;
+        sketch.whole = whole;
+        sketch.size = size;
+        sketch.closed = closed;
+        Admission asked = admission;
+        sketch.admission = asked == null
+                ? null
+                : new Admission() {
+                    @Override
+                    public long mostGrams(int offer, int arc) {
+                        return asked.mostGrams(offer, arc);
+                    }
+
+                    @Override
+                    public void taken(int offer, int arc, long takenGrams) {}
+                };
+        return sketch;
     }
 
     /** So much of an offer goes along an arc to an inlet, whose room is reserved. */

@@ -16,6 +16,7 @@ import org.circlab.model.Grade;
  * @param contents what became of substances, by substance and kind; empty where no composition is known
  * @param carried what flows contained, by route and substance
  * @param years what arose and moved in each calendar year in which anything did
+ * @param roundings how often amounts were rounded to whole grams, micro-euros and milligrams
  */
 public record Accounts(
         Chart chart,
@@ -27,9 +28,10 @@ public record Accounts(
         List<Consumption> consumptions,
         List<Content> contents,
         List<Carried> carried,
-        List<Year> years) {
+        List<Year> years,
+        Roundings roundings) {
 
-    /** Accounts without substances and without years. */
+    /** Accounts without substances, years and roundings. */
     public Accounts(
             Chart chart,
             List<Flow> flows,
@@ -38,19 +40,71 @@ public record Accounts(
             List<Stock> stocks,
             List<Arisen> arisings,
             List<Consumption> consumptions) {
-        this(chart, flows, payments, emissions, stocks, arisings, consumptions, List.of(), List.of(), List.of());
+        this(chart, flows, payments, emissions, stocks, arisings, consumptions, List.of(), List.of(), List.of(), Roundings.NONE);
     }
 
     /** The same accounts with those of substances. */
     public Accounts with(List<Content> newContents, List<Carried> newCarried) {
         return new Accounts(
-                chart, flows, payments, emissions, stocks, arisings, consumptions, newContents, newCarried, years);
+                chart,
+                flows,
+                payments,
+                emissions,
+                stocks,
+                arisings,
+                consumptions,
+                newContents,
+                newCarried,
+                years,
+                roundings);
     }
 
     /** The same accounts with those of calendar years. */
     public Accounts with(List<Year> newYears) {
         return new Accounts(
-                chart, flows, payments, emissions, stocks, arisings, consumptions, contents, carried, newYears);
+                chart,
+                flows,
+                payments,
+                emissions,
+                stocks,
+                arisings,
+                consumptions,
+                contents,
+                carried,
+                newYears,
+                roundings);
+    }
+
+    /** The same accounts with the count of roundings. */
+    Accounts with(Roundings newRoundings) {
+        return new Accounts(
+                chart,
+                flows,
+                payments,
+                emissions,
+                stocks,
+                arisings,
+                consumptions,
+                contents,
+                carried,
+                years,
+                newRoundings);
+    }
+
+    /**
+     * How often amounts were rounded to whole units, so that who compares them with exact ones knows how far they may be off.
+     *
+     * @param entries times at which something moved, was made or used up, or was paid for without that; each rounds what goes with it
+     * @param services times at which lines of a party used something up, by party; empty where nobody counted
+     */
+    public record Roundings(long entries, List<Long> services) {
+
+        /** None at all. */
+        public static final Roundings NONE = new Roundings(0, List.of());
+
+        public Roundings {
+            services = List.copyOf(services);
+        }
     }
 
     /**

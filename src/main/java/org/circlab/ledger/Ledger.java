@@ -33,6 +33,8 @@ public final class Ledger {
     private final long[] book;
     private final long[] transformed;
     private long onTheRoad;
+    private final long[] services;
+    private long entries;
 
     private final FlowBook flows;
     private final YearBook years;
@@ -58,6 +60,7 @@ public final class Ledger {
         this.years = new YearBook(materials);
         this.book = new long[chart.parties().size() * materials];
         this.transformed = new long[chart.parties().size()];
+        this.services = new long[chart.parties().size()];
         this.emissions = new long[chart.parties().size() * EMISSION_KINDS];
     }
 
@@ -126,6 +129,7 @@ public final class Ledger {
         onTheRoad -= grams;
         book[bookOfReceiver[flow]] += grams;
         flows.moved(flow, grams, trips, tonneKilometres);
+        entries++;
         tellOf(FactKind.RECEIVED, flow, grams);
     }
 
@@ -133,6 +137,7 @@ public final class Ledger {
     public void drawn(int flow, long grams) {
         book[bookOfReceiver[flow]] += grams;
         flows.moved(flow, grams, 0, 0);
+        entries++;
         tellOf(FactKind.DRAWN, flow, grams);
     }
 
@@ -140,6 +145,8 @@ public final class Ledger {
     public void processed(int actor, int material, long grams) {
         book[actor * materials + material] -= grams;
         transformed[actor] += grams;
+        services[actor]++;
+        entries++;
         tell(FactKind.PROCESSED, actor, actor, material, grams);
     }
 
@@ -185,6 +192,7 @@ public final class Ledger {
     public void sold(int flow, long grams) {
         book[bookOfSender[flow]] -= grams;
         flows.moved(flow, grams, 0, 0);
+        entries++;
         tellOf(FactKind.SOLD, flow, grams);
     }
 
@@ -194,6 +202,8 @@ public final class Ledger {
         int kind = payments.third(payment);
         if (flow != NO_FLOW) {
             flows.cost(flow, kind, micros);
+        } else {
+            entries++;
         }
         tell(FactKind.PAID, payments.first(payment), payments.second(payment), kind, micros);
     }
@@ -218,6 +228,8 @@ public final class Ledger {
         arisings.clear();
         needs.clear();
         Arrays.fill(emissions, 0);
+        Arrays.fill(services, 0);
+        entries = 0;
         if (listener != null) {
             listener.windowOpens();
         }
@@ -257,7 +269,9 @@ public final class Ledger {
         requireClosed(held);
         Accounts accounts = new Accounts(
                         chart, flows.totals(), payments(), emissions(), stocks(held), arisings(), consumptions())
-                .with(years.close());
+                .with(years.close())
+                .with(new Accounts.Roundings(
+                        entries, Arrays.stream(services).boxed().toList()));
         requireCrossFooting(accounts);
         if (listener != null) {
             listener.windowCloses();

@@ -111,6 +111,7 @@ public final class IndicatorIds {
             "mci-simple",
             "cti",
             "heat-for-recovery",
+            "energy-used",
             "jobs",
             "network-actors",
             "network-links",

@@ -1,7 +1,7 @@
 package org.circlab.model;
 
 /**
- * What a receiver asks of the composition of what it takes.
+ * What a receiver or a disposal site asks of the composition of what it takes.
  *
  * @param of name of a substance, {@link Substances#MOISTURE} or {@link Substances#HEATING_VALUE}
  * @param atLeast whether {@code value} is the least allowed, as opposed to the most

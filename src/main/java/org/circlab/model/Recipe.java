@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ghgKilogramsPerTonne kilograms of CO2e emitted for each tonne of total input
  * @param biogenicKilogramsPerTonne kilograms of CO2 from biomass for each tonne of total input, at least 0; beside {@code
  *     ghgKilogramsPerTonne}, never in it; empty where nobody states it
+ * @param effort what it takes of energy and work
  * @param source where the recipe comes from
  */
 public record Recipe(
@@ -34,9 +35,27 @@ public record Recipe(
         double costEurosPerTonne,
         double ghgKilogramsPerTonne,
         OptionalDouble biogenicKilogramsPerTonne,
+        Effort effort,
         Source source) {
 
-    /** A recipe whose biogenic carbon dioxide is not stated. */
+    /**
+     * What a process takes for each tonne of total input; empty where nobody states it, which is not zero.
+     *
+     * @param gigajoulesPerTonne energy, electricity and fuels together, at least 0
+     * @param hoursPerTonne hours that people work, at least 0
+     */
+    public record Effort(OptionalDouble gigajoulesPerTonne, OptionalDouble hoursPerTonne) {
+
+        /** Nobody states any. */
+        public static final Effort UNKNOWN = new Effort(OptionalDouble.empty(), OptionalDouble.empty());
+
+        public Effort {
+            Bounds.atLeast(0.0, "energy of a process", gigajoulesPerTonne.orElse(0));
+            Bounds.atLeast(0.0, "work of a process", hoursPerTonne.orElse(0));
+        }
+    }
+
+    /** A recipe whose biogenic carbon dioxide and effort are not stated. */
     public Recipe(
             String id,
             String name,
@@ -61,6 +80,7 @@ public record Recipe(
                 costEurosPerTonne,
                 ghgKilogramsPerTonne,
                 OptionalDouble.empty(),
+                Effort.UNKNOWN,
                 source);
     }
 

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param streams composition of what arises, by stream
  * @param transfers by recipe, then substance, moisture or heating value: the share of the input that goes to each output, by its
  *     material, to {@link #AIR} and to {@link #WATER}; the shares add up to 1. What is not named goes where the mass goes
- * @param limits by line or need
+ * @param limits by line, need or disposal site
  * @param blending lines and needs that mix what they take, so that the mix must keep their limits and not each lot
  * @param halfLives by material, then substance: milliseconds in which half of it decays
  * @param keptByLoop by need, then material: the part of its ratio that is left after each time the material has been through a

@@ -45,8 +45,10 @@ public enum Dimension {
     VOLUME_RATE("volume per time", "40 m3/d", "m3/yr", "m3/yr"),
     /** Bulk density, held in tonnes per cubic metre. */
     DENSITY("density", "1.3 t/m3", "t/m3", "t/m3"),
-    /** Energy that burning sets free per mass of material, held in gigajoules per tonne. */
-    HEATING_VALUE("heating value per tonne of material", "18 GJ/t", "GJ/t", "MJ/kg GJ/t"),
+    /** Energy that burning sets free, or that a process uses, per mass of material, held in gigajoules per tonne. */
+    HEATING_VALUE("energy per tonne of material", "18 GJ/t", "GJ/t", "MJ/kg GJ/t"),
+    /** Time that people work per mass of material, held in hours per tonne. */
+    WORK("work per tonne of material", "0.3 h/t", "h/t", "h/t"),
     /** A number without unit. */
     COUNT("plain number", "45 000", "1", ""),
     /** Latitude or longitude, held in degrees and written without unit, positive north and east. */

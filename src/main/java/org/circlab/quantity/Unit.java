@@ -41,7 +41,7 @@ record Unit(String symbol, BigDecimal size, BigDecimal per, Exponents exponents)
         add(table, Exponents.LENGTH, "km", "1e3", "m", "1");
         add(table, Exponents.VOLUME, "m3", "1");
         add(table, Exponents.TRANSPORT, "tkm", "1e9");
-        add(table, Exponents.ENERGY, "MJ", "1", "GJ", "1e3");
+        add(table, Exponents.ENERGY, "MJ", "1", "GJ", "1e3", "kWh", "3.6", "MWh", "3.6e3");
         add(table, Exponents.NONE, "%", "1e-2", "‰", "1e-3", "ppm", "1e-6");
         return table;
     }

@@ -51,7 +51,9 @@ public final class AdviceScreen {
                 ? "the window's mean is off by "
                         + Rounded.difference(
                                 settling.bias().mean(), settling.bias().halfWidth()) + " t"
-                : "after the window began, within chance or 1 % of its mean";
+                : settling.change() != null
+                        ? "after what the scenario changes on " + settling.change()
+                        : "after the window began, within chance or 1 % of its mean";
         return SETTLING.line(
                 "  " + settling.series().words(),
                 settling.settled().toString(),
@@ -65,7 +67,8 @@ public final class AdviceScreen {
         if (late.isPresent()) {
             return late.get();
         }
-        if (advice.settlings().stream().anyMatch(each -> each.settled() == null)) {
+        if (advice.settlings().stream()
+                .anyMatch(each -> each.settled() == null || (each.isLate() && each.change() != null))) {
             return "Whether the warm-up is long enough cannot be told: the run is too short, has a trend, or dated changes"
                     + " keep it from settling.";
         }
@@ -75,7 +78,7 @@ public final class AdviceScreen {
     /**
      * One sentence where the warm-up is too short.
      *
-     * @return nothing where it is long enough, or that cannot be told
+     * @return nothing where it is long enough, or that cannot be told, as where the scenario itself changes something in between
      */
     public static Optional<String> late(List<Settling> settlings) {
         return settlings.stream()
@@ -85,7 +88,7 @@ public final class AdviceScreen {
                         "The warm-up seems too short: what is " + worst.series().words() + " settles only from "
                                 + worst.settled() + ", after the window begins, and shifts its mean by "
                                 + Rounded.percent(share(worst))
-                                + ". Lengthen horizon.warm-up, unless dated changes of the scenario are the reason.");
+                                + ". Lengthen horizon.warm-up.");
     }
 
     private static double share(Settling settling) {

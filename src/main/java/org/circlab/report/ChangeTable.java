@@ -26,11 +26,11 @@ final class ChangeTable {
                     new Key("withheld", "Withheld, store full"),
                     new Key("disposed", "Disposed of"),
                     new Key("exchanged", "Exchanged among actors"),
-                    new Key("haulage-work", "Haulage")),
+                    new Key("haulage-work", "Haulage, tonnes x km")),
             new Group(
                     new Key("diversion-rate", "Diverted from disposal"),
                     new Key("recycling", "Received for recycling"),
-                    new Key("need-met-by-secondary", "Needs met by secondary"),
+                    new Key("need-met-by-secondary", "Needs met from waste"),
                     new Key("virgin-bought", "Virgin material bought")),
             new Group(new Key("ghg-net", "Net greenhouse gases")),
             new Group(

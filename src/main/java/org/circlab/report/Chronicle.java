@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
@@ -34,7 +35,8 @@ public final class Chronicle {
     private static final int ARISEN = 0;
     private static final int EXCHANGED = 1;
     private static final int EMITTED = 2;
-    private static final int STORES = 3;
+    private static final int MOVED = 3;
+    private static final int STORES = 4;
     private static final int MOST_STORES = 8;
 
     /**
@@ -42,7 +44,7 @@ public final class Chronicle {
      *
      * @param actor index in the chart
      * @param material index in the chart
-     * @param capacityGrams the most it holds, as the scenario begins
+     * @param capacityGrams the most it holds, at any time
      */
     public record Room(int actor, int material, long capacityGrams) {}
 
@@ -150,6 +152,7 @@ public final class Chronicle {
                     .mapToLong(Flow::grams)
                     .sum();
             mine[EMITTED][month] = end.emittedMilligrams();
+            mine[MOVED][month] = end.flows().stream().mapToLong(Flow::grams).sum();
             for (int i = 0; i < rooms.size(); i++) {
                 mine[STORES + i][month] = stored(end.held(), rooms.get(i));
             }
@@ -201,6 +204,18 @@ public final class Chronicle {
         return rooms;
     }
 
+    /** The index of the room for the same material at the same actor as a room of another lab; it may be of another size. */
+    public OptionalInt roomLike(Chronicle other, Room room) {
+        return IntStream.range(0, rooms.size())
+                .filter(i -> place(rooms.get(i)).equals(other.place(room)))
+                .findFirst();
+    }
+
+    /** The ids of actor and material, which mean the same in every lab; indices do not. */
+    private List<String> place(Room room) {
+        return List.of(chart.parties().get(room.actor()), chart.materials().get(room.material()));
+    }
+
     /** Grams that arise in each month. */
     public Course arisen() {
         return course(ARISEN);
@@ -209,6 +224,11 @@ public final class Chronicle {
     /** Grams that one actor hands to the use of another in each month. */
     public Course exchanged() {
         return course(EXCHANGED);
+    }
+
+    /** Grams that anybody receives in each month, from the lab or from outside. */
+    Course received() {
+        return course(MOVED);
     }
 
     /** Milligrams of CO2e emitted by the end of each month since the window opened, what is avoided taken off. */

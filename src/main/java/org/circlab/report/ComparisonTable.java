@@ -18,7 +18,7 @@ public final class ComparisonTable {
             List.of("disposed", "virgin-bought", "ghg-net", "net-cost", "exchanged", "haulage-work");
 
     private static final Columns PAIRED = new Columns(22, -21, -22, 19, -7);
-    private static final Columns APART = new Columns(20, -20, -16, -13, -14, -7);
+    private static final Columns APART = new Columns(20, -19, -15, -10, -12, -7, 5);
 
     private ComparisonTable() {}
 
@@ -28,10 +28,13 @@ public final class ComparisonTable {
         lines.addAll(Columns.wrap(
                 comparison.paired()
                         ? "Variants of one lab under the same random numbers: they differ by paired differences (± 95 %)."
-                                + " 'no clear difference' is noise: its interval holds 0."
+                                + " 'no clear difference' is noise: its interval holds 0. 'best in' is the share of the runs in"
+                                + " which it is the best."
                         : "Different labs: changes against business as usual (± 95 %), also for each thousand people, each tonne"
                                 + " that arises and each thousand euros that the lab costs its actors as usual. The best is"
-                                + " the best for each tonne.",
+                                + " the best for each tonne. 'best in' is the share of all combinations of a run of each, since"
+                                + " runs of different labs have nothing to do with one another. 'noise': no clear difference"
+                                + " from the best on average.",
                 FirstScreen.WIDTH));
         for (Row row : comparison.rows()) {
             if (KEYS.contains(row.measure().id()) || row.measure().group().equals(Measure.OWN)) {
@@ -67,7 +70,7 @@ public final class ComparisonTable {
 
     private static void apart(Row row, List<String> lines) {
         lines.add(title(row.measure()));
-        lines.add(APART.line("", "change", "per 1000 people", "per tonne", "per 1000 EUR", "best in"));
+        lines.add(APART.line("", "change", "per 1000 people", "per tonne", "per 1000 EUR", "best in", ""));
         for (Entry entry : row.entries()) {
             lines.add(APART.line(
                     "  " + entry.name(),
@@ -75,8 +78,17 @@ public final class ComparisonTable {
                     Rounded.signed(entry.perThousandInhabitants().mean()),
                     Rounded.signed(entry.perTonne().mean()),
                     Rounded.signed(entry.perThousandEuros().mean()),
-                    Rounded.percent(entry.best())));
+                    Rounded.percent(entry.best()),
+                    brief(Standing.of(entry))));
         }
+    }
+
+    private static String brief(Standing standing) {
+        return switch (standing) {
+            case BEST -> "best";
+            case NO_CLEAR_DIFFERENCE -> "noise";
+            case WORSE, ONE_RUN -> "";
+        };
     }
 
     private static String text(Estimate estimate) {

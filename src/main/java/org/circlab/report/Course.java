@@ -69,6 +69,16 @@ public final class Course {
                 .reduce(0, Math::addExact);
     }
 
+    /** How many replications there are. */
+    int replications() {
+        return byReplication.length;
+    }
+
+    /** The number of a replication, counted from 0, in a month, in millionths. */
+    long at(int replication, int month) {
+        return byReplication[replication][month];
+    }
+
     /** The largest number in any month of any replication. */
     public long most() {
         return Arrays.stream(byReplication).flatMapToLong(Arrays::stream).max().orElse(0);

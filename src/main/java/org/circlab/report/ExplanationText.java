@@ -30,19 +30,25 @@ public final class ExplanationText {
     /** The lines, at most {@link FirstScreen#WIDTH} wide but for long names. */
     public static List<String> lines(Explanation explanation) {
         ExplanationText text = new ExplanationText(explanation);
-        text.definition();
+        text.lines.addAll(definition(explanation.measure()));
+        text.lines.add("");
         text.values();
         return List.copyOf(text.lines);
     }
 
-    private void definition() {
-        Measure measure = explanation.measure();
-        lines.add(measure.title() + " (" + measure.id() + "), in " + measure.unit() + sense(measure.sense()));
-        add("Formula: " + measure.formula());
+    /** Title, formula and source of an indicator. */
+    static List<String> definition(Measure measure) {
+        List<String> lines = new ArrayList<>();
+        lines.add(measure.title() + " (" + measure.id() + "), " + unit(measure.unit()) + sense(measure.sense()));
+        lines.addAll(Columns.wrap("Formula: " + measure.formula(), FirstScreen.WIDTH));
         if (!measure.source().isEmpty()) {
-            add("Source: " + measure.source());
+            lines.addAll(Columns.wrap("Source: " + measure.source(), FirstScreen.WIDTH));
         }
-        lines.add("");
+        return lines;
+    }
+
+    private static String unit(String unit) {
+        return unit.startsWith("of ") ? unit : "in " + unit;
     }
 
     private static String sense(Sense sense) {

@@ -72,7 +72,7 @@ public final class FirstScreen {
         }
         screen.certainty();
         screen.sources();
-        screen.add("All figures and sources: " + folder + "; to take one apart: --explain INDICATOR");
+        screen.add("All figures and sources: " + folder + "; to take one apart, say --explain disposed");
         return List.copyOf(screen.lines);
     }
 
@@ -87,7 +87,9 @@ public final class FirstScreen {
             add("Set for this run: " + String.join("; ", run.sets()));
         }
         add("Window: %s to %s%s".formatted(horizon.start(), horizon.end().minusDays(1), warmUp(horizon)));
-        add("Compared with " + scenario.baselineName() + "; " + replications() + ", seed " + plan.seed());
+        boolean isUsual = scenario.baselineName().equals(Headline.USUAL);
+        add("Compared with " + scenario.baselineName() + (isUsual ? ", the same years without the exchange" : "") + "; "
+                + replications() + ", seed " + plan.seed());
     }
 
     private static String warmUp(Horizon horizon) {
@@ -134,7 +136,7 @@ public final class FirstScreen {
                     "One replication shows nothing of chance; with --replications 10 each difference gets an interval.");
         } else {
             indented("± is a 95 % interval of the mean difference over " + replications()
-                    + " under the same random numbers: chance in the model, not errors in the figures.");
+                    + ", runs of both sides with the same luck: chance in the model, not errors in the figures.");
         }
     }
 
@@ -148,9 +150,9 @@ public final class FirstScreen {
                 .filter(use -> use.shareOfArising() > 0)
                 .limit(SOURCES)
                 .toList();
-        indented("What moves rests, by the weakest figure behind it, on " + byGrade(grade -> massShare("routed", grade))
-                + ".");
-        indented("Waste arising rests on figures that are " + byGrade(grade -> massShare("arising", grade))
+        indented("The weakest figure behind what moves is " + byGrade(" for ", grade -> massShare("routed", grade))
+                + " of the mass.");
+        indented("Waste arising rests on figures that are " + byGrade(" ", grade -> massShare("arising", grade))
                 + (uses.isEmpty() ? "." : "; most of it on"));
         for (SourceUse use : uses) {
             lines.add(SOURCE.line(
@@ -160,10 +162,10 @@ public final class FirstScreen {
         }
     }
 
-    private static String byGrade(Function<Grade, String> value) {
+    private static String byGrade(String to, Function<Grade, String> value) {
         List<String> parts = new ArrayList<>();
         for (Grade grade : Grade.values()) {
-            parts.add(grade.word() + " " + value.apply(grade));
+            parts.add(grade.word() + to + value.apply(grade));
         }
         return String.join(", ", parts);
     }

@@ -1,6 +1,7 @@
 package org.circlab.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.circlab.ledger.Chart;
@@ -12,7 +13,8 @@ import org.circlab.score.Scorecard;
 final class Headline {
 
     private static final double NOTHING = 1e-12;
-    private static final String USUAL = "business as usual";
+    /** What a run is compared with if its scenario names nothing else. */
+    static final String USUAL = "business as usual";
 
     private final Scorecard scorecard;
     private final String against;
@@ -87,24 +89,30 @@ final class Headline {
     }
 
     private String actors() {
-        long gain = count(Verdict.BETTER);
-        long lose = count(Verdict.WORSE);
-        if (gain + lose == 0) {
+        List<ActorResult> gaining = actors(Verdict.BETTER);
+        List<ActorResult> losing = actors(Verdict.WORSE);
+        if (gaining.isEmpty() && losing.isEmpty()) {
             return "";
         }
-        String gaining = gain == 0 ? " No actor gains" : " " + number(gain) + (gain == 1 ? " gains" : " gain");
-        return gaining + " by it, " + (lose == 0 ? "no actor" : number(lose)) + (lose > 1 ? " lose." : " loses.");
+        String gain = gaining.isEmpty() ? "No actor gains by it" : who(gaining, "gains by it", "gain by it");
+        return " " + gain + ", " + (losing.isEmpty() ? "no actor loses" : who(losing, "loses", "lose")) + ".";
     }
 
-    private static String number(long count) {
-        return count == 1 ? "1 actor" : count + " actors";
+    /** How many, and the name of the one that it concerns most. */
+    private static String who(List<ActorResult> actors, String one, String several) {
+        String first = actors.get(0).name();
+        return actors.size() == 1
+                ? "1 actor " + one + " (" + first + ")"
+                : actors.size() + " actors " + several + " (most " + first + ")";
     }
 
-    private long count(Verdict verdict) {
+    /** Actors of whom it is clear, who gain or lose most first. */
+    private List<ActorResult> actors(Verdict verdict) {
         return scorecard.actors().stream()
                 .filter(actor -> !Chart.reservedNames().contains(actor.actor()))
-                .map(ActorResult::net)
-                .filter(net -> Verdict.of(net) == verdict)
-                .count();
+                .filter(actor -> Verdict.of(actor.net()) == verdict)
+                .sorted(Comparator.comparingDouble(
+                        actor -> -Math.abs(actor.net().difference().mean())))
+                .toList();
     }
 }

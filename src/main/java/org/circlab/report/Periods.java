@@ -106,7 +106,7 @@ public final class Periods {
     }
 
     /** A graph whose links carry the most that they carry a year in the window or in any period: what a layout must have room for. */
-    private static FlowGraph room(FlowGraph window, List<Period> periods) {
+    public static FlowGraph room(FlowGraph window, List<Period> periods) {
         List<Link> links = new ArrayList<>();
         for (int i = 0; i < window.links().size(); i++) {
             Link link = window.links().get(i);

@@ -186,8 +186,10 @@ public final class ResultFiles implements Sinks {
         unmatched(variant, outcome.plan().lab());
         inUse(folder, outcome.plan().lab());
         relations(variant, outcome.plan().lab());
+        Watched seen = watching.seen();
+        table(folder, "months.csv", to -> MonthTable.write(to, seen.variant()));
 
-        table(folder, "report.html", to -> to.append(ReportPage.of(run, watching.seen(), remedies(folder, run))));
+        table(folder, "report.html", to -> to.append(ReportPage.of(run, seen, remedies(folder, run))));
 
         Path beside = baseline.folder();
         List<Compared> unscored = indicators.stream()
@@ -221,6 +223,7 @@ public final class ResultFiles implements Sinks {
         unmatched(baseline, outcome.plan().baseline());
         inUse(beside, outcome.plan().baseline());
         relations(baseline, outcome.plan().baseline());
+        table(beside, "months.csv", to -> MonthTable.write(to, seen.baseline()));
 
         Files.writeString(beside.resolve(ResultFolder.MARK), RunJson.of(run, BASELINE));
         Files.writeString(folder.resolve(ResultFolder.MARK), RunJson.of(run, VARIANT));

@@ -15,10 +15,10 @@ public final class ScoreScreen {
 
     private static final Columns SCORES = new Columns(14, -12, 8, -14, -14, -14, -7);
     private static final Columns BESIDE = new Columns(14, -12, 8, 60);
-    private static final Columns STEPS = new Columns(14, 37, -11, -8, -8, -7);
+    private static final Columns STEPS = new Columns(11, 35, -11, -11, -11, -11);
     private static final int OUTAGE_WIDTH = 22;
     private static final String LEFT = "left";
-    private static final String LEFT_WORDS = "foresight, old contracts, mixing, law";
+    private static final String LEFT_WORDS = "foresight, old contracts, mix, law";
 
     private ScoreScreen() {}
 
@@ -49,9 +49,17 @@ public final class ScoreScreen {
                         cells("  " + part.relaxation().word(), part.relaxation().words(), part.points(), true)));
             }
             lines.add(STEPS.line(cells("  " + LEFT, LEFT_WORDS, gap.left(), true)));
-            lines.add("Parts add up to 100. A negative one did harm: with more freedom the exchange chose worse.");
+            lines.addAll(Columns.wrap(sure(gap.score().total().replications()), FirstScreen.WIDTH));
         }
         return List.copyOf(lines);
+    }
+
+    private static String sure(int replications) {
+        return (replications == 1
+                        ? "A single replication gives no intervals."
+                        : "± is a 95 % interval over " + replications
+                                + " replications, each relaxed under the same random numbers.")
+                + " Parts add up to 100. A negative one did harm: with more freedom the exchange chose worse.";
     }
 
     /** What is kept of the service over each outage, which stands beside the score and does not count in it. */
@@ -79,7 +87,7 @@ public final class ScoreScreen {
         Scale scale = Scale.of(each.dimension().unit(), mean(each.usual()), mean(each.run()), mean(each.best()));
         return SCORES.line(
                 "  " + each.dimension().word(),
-                each.applies() ? ScoreText.withInterval(each.score()) : "no room",
+                each.applies() ? ScoreText.withInterval(each.score()) : each.isBounded() ? "no room" : "not known",
                 scale.unit().replace("/yr", ""),
                 scale.text(mean(each.usual())),
                 scale.text(mean(each.run())),
@@ -92,21 +100,32 @@ public final class ScoreScreen {
                 .mean();
     }
 
-    private static List<Double> scores(Score score) {
-        List<Double> all = new ArrayList<>();
-        score.dimensions().forEach(each -> all.add(each.score().mean()));
-        all.add(score.total().mean());
+    private static List<Estimate> scores(Score score) {
+        List<Estimate> all = new ArrayList<>();
+        score.dimensions().forEach(each -> all.add(each.score()));
+        all.add(score.total());
         return all;
     }
 
-    private static String[] cells(String name, String words, List<Double> points, boolean signed) {
+    private static String[] cells(String name, String words, List<Estimate> points, boolean signed) {
         List<String> cells = new ArrayList<>(List.of(name, words));
-        for (double each : points) {
-            double rounded = Math.rint(each * 10) / 10;
-            cells.add(
-                    !Double.isFinite(each) ? "-" : (signed && rounded > 0 ? "+" : "") + (rounded == 0 ? "0" : rounded));
+        for (Estimate each : points) {
+            String mean = tenths(each.mean());
+            String half = tenths(each.halfWidth());
+            boolean tells = Double.isFinite(each.halfWidth()) && !half.equals("0");
+            cells.add((signed && each.mean() > 0 && !mean.equals("0") ? "+" : "") + mean + (tells ? " ± " + half : ""));
         }
         return cells.toArray(String[]::new);
+    }
+
+    /** In tenths, from a hundred on in whole points. */
+    static String tenths(double points) {
+        if (!Double.isFinite(points)) {
+            return "-";
+        }
+        double rounded = Math.rint(points * 10) / 10;
+        boolean isWhole = rounded == 0 || Math.abs(rounded) >= 100;
+        return isWhole ? String.valueOf(Math.round(rounded)) : String.valueOf(rounded);
     }
 
     /** The same as a JSON document, at full precision. */
@@ -128,15 +147,15 @@ public final class ScoreScreen {
         return Json.text(document);
     }
 
-    private static Map<String, Object> part(String word, String words, Score score, List<Double> points) {
+    private static Map<String, Object> part(String word, String words, Score score, List<Estimate> points) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("relaxed", word);
         object.put("meaning", words);
         score.dimensions()
                 .forEach(each -> object.put(
                         each.dimension().word(),
-                        Json.number(points.get(each.dimension().ordinal()))));
-        object.put("score", Json.number(points.get(points.size() - 1)));
+                        JsonReport.estimate(points.get(each.dimension().ordinal()))));
+        object.put("score", JsonReport.estimate(points.get(points.size() - 1)));
         return object;
     }
 }

@@ -16,7 +16,7 @@ public final class ScoreText {
      */
     public static String line(Score score, String usual) {
         if (!Double.isFinite(score.total().mean())) {
-            return "No score: there is nothing to gain against " + usual + ", or the lab is too large for its bound.";
+            return "No score: " + whyNot(score, usual) + ".";
         }
         List<String> parts = score.dimensions().stream()
                 .filter(Score.OfDimension::applies)
@@ -24,6 +24,18 @@ public final class ScoreText {
                 .toList();
         return "Score " + withInterval(score.total()) + " of 100: " + String.join(", ", parts) + "; 0 is " + usual
                 + ", 100 what is possible at best.";
+    }
+
+    private static String whyNot(Score score, String usual) {
+        List<Score.OfDimension> counted =
+                score.dimensions().stream().filter(each -> each.weight() > 0).toList();
+        if (counted.stream().allMatch(Score.OfDimension::isBounded)) {
+            return "what is possible at best is hardly better than " + usual + " in any dimension that counts";
+        }
+        return counted.stream().noneMatch(Score.OfDimension::isBounded)
+                ? "what is possible at best is not known, since the lab is too large for its bound"
+                : "the best is hardly better than " + usual
+                        + " in some of the dimensions that count, and not known of others";
     }
 
     /** A score and half the width of its interval where that shows. */

@@ -30,6 +30,7 @@ public final class SensitivityTables {
                 "indicator",
                 "unit",
                 "of",
+                "variant",
                 "factor",
                 "first",
                 "first_low95",
@@ -67,6 +68,7 @@ public final class SensitivityTables {
                 "indicator",
                 "unit",
                 "of",
+                "variant",
                 "factor",
                 "mu",
                 "mu_low95",
@@ -91,6 +93,7 @@ public final class SensitivityTables {
         rows.text(response.indicator().id())
                 .text(response.indicator().unit())
                 .text(response.subject().name().toLowerCase(Locale.ROOT))
+                .text(response.variant())
                 .text(path);
     }
 

@@ -176,6 +176,7 @@ final class ActorFormat {
                     Shape.figure(Measure.BIOGENIC),
                     "CO2 from biomass for each tonne; told apart, never in the emissions.",
                     "557 kgCO2e/t"),
+            Key.of("limits", CommonFormat.LIMITS, "What it asks of each lot that it takes.", LIMITS),
             Key.of("void", Shape.mass(Range.NOT_NEGATIVE), "Room that is left; without end if not said.", "2 Mt"),
             Key.of("cost", Shape.figure(Measure.COST), "What a tonne costs the operator.", "35 EUR/t"));
 

@@ -36,7 +36,7 @@ final class ActorReader {
         this.substances = substances;
         this.streams = new StreamReader(declared, horizon, substances);
         this.lines = new LineReader(declared, substances);
-        this.sites = new SiteReader(declared.materials());
+        this.sites = new SiteReader(declared.materials(), substances);
     }
 
     /** All actors in the order of their ids. */

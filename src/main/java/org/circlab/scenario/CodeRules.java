@@ -18,9 +18,22 @@ final class CodeRules {
         }
         for (Material material : draft.materials()) {
             WasteList.find(material.lowCode())
+                    .filter(code -> code.isListed(start) && !code.mark().isEmpty())
+                    .filter(code -> !start.isBefore(WasteList.CHANGE))
+                    .ifPresent(code -> wordingIsUnknown(material, code, reporter));
+            WasteList.find(material.lowCode())
                     .filter(code -> !code.isListed(start))
                     .ifPresent(code -> notInForce(material, code, start, reporter));
         }
+    }
+
+    private static void wordingIsUnknown(Material material, ListedCode code, Reporter reporter) {
+        reporter.report(
+                FindingCode.CODE_NOT_HAD,
+                "materials." + material.id() + ".code",
+                "What '" + code.code() + "' means from " + WasteList.CHANGE + " on could not be had (" + code.mark()
+                        + "); the catalogue calls it '" + code.name() + "'.",
+                "Compare it with Delegated Decision (EU) 2025/934; say 'hazardous' where that differs.");
     }
 
     private static void notInForce(Material material, ListedCode code, LocalDate start, Reporter reporter) {

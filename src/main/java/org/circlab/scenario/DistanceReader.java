@@ -13,8 +13,14 @@ import org.circlab.quantity.Dimension;
 import org.circlab.quantity.Quantity;
 import org.circlab.quantity.QuantityException;
 
-/** Given distances: a CSV file beside the scenario, or maps by the first and then the second actor. */
+/**
+ * Given distances: a CSV file beside the scenario, or maps by the first and then the second actor, which may name a file too; what
+ * they say of a pair then goes before its line.
+ */
 final class DistanceReader {
+
+    /** Where distances stand in a lab. */
+    static final String KEY = "distances";
 
     private static final String EXAMPLE = "distances: distances.csv, or distances: { tes: { mine: 12 km } }";
 
@@ -38,6 +44,18 @@ final class DistanceReader {
         this.modesOfAnyVariant = modesOfAnyVariant;
     }
 
+    /**
+     * The lab with a file of distances as a key of their map, so that what patches say of a pair stands beside it and does not take
+     * its place.
+     */
+    static Tree.Keyed withFileInMap(Tree.Keyed lab) {
+        return lab.at(KEY)
+                .filter(Tree.Text.class::isInstance)
+                .map(file -> new Tree.Keyed(file.mark(), Map.of(InlineTables.TABLE, new Tree.Entry(file.mark(), file))))
+                .map(map -> lab.with(KEY, map))
+                .orElse(lab);
+    }
+
     /** The distances between actors of the lab. */
     DistanceTable read(Optional<Tree> distances) {
         distances.ifPresent(tree -> {
@@ -45,7 +63,7 @@ final class DistanceReader {
             if (tree instanceof Tree.Text text) {
                 file(text.value(), spot);
             } else if (tree instanceof Tree.Keyed keyed) {
-                inline(keyed, spot);
+                map(keyed, spot);
             } else if (tree instanceof Tree.Listed) {
                 scope.report(
                         FindingCode.WRONG_KIND,
@@ -83,6 +101,15 @@ final class DistanceReader {
                 mode, new Tree.Entry(mark, new Tree.Text(mark, new Quantity(km, Dimension.DISTANCE).toString()))));
         Tree.Entry road = modes.get(Haulage.TRUCK);
         return road != null && modes.size() == 1 ? road.value() : new Tree.Keyed(mark, modes);
+    }
+
+    private void map(Tree.Keyed keyed, Spot spot) {
+        Tree named = keyed.at(InlineTables.TABLE).orElse(keyed);
+        if (named instanceof Tree.Text text) {
+            file(text.value(), new Spot(text.mark(), spot.path()));
+            places.clear();
+        }
+        inline(named instanceof Tree.Text ? keyed.without(InlineTables.TABLE) : keyed, spot);
     }
 
     private void inline(Tree.Keyed keyed, Spot spot) {

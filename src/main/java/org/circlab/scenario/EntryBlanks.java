@@ -37,10 +37,19 @@ final class EntryBlanks {
         }
         if (own.at("cost").isEmpty()
                 && costs().stream().allMatch(cost -> cost.value().isEmpty())) {
-            leftOut("cost", "running cost", "6 EUR/t", costs());
+            findings.add(
+                    FindingCode.NO_RUNNING_COST,
+                    spot,
+                    RecipeReader.noCost(entry.id()) + hint(costs()),
+                    "Give 'cost', such as 'cost: 6 EUR/t', or 0 EUR/t if it has none.");
         }
         if (own.at("ghg").isEmpty() && !ghgIsKnown) {
-            leftOut("ghg", "emissions", "12 kgCO2e/t", entry.figures("emission"));
+            findings.add(
+                    FindingCode.CATALOGUE_LEFT_OUT,
+                    spot,
+                    "The catalogue does not know the emissions of '" + entry.id() + "', so results leave them out."
+                            + hint(entry.figures("emission")),
+                    "Give 'ghg', such as 'ghg: 12 kgCO2e/t'.");
         }
     }
 
@@ -62,18 +71,12 @@ final class EntryBlanks {
         }
     }
 
-    private void leftOut(String key, String what, String example, List<Figure> blanks) {
-        String hint = blanks.stream()
+    /** What the catalogue notes of the first of some blanks, as a sentence after another. */
+    private static String hint(List<Figure> blanks) {
+        return blanks.stream()
                 .filter(figure -> figure.value().isEmpty() && !figure.note().isEmpty())
-                .map(figure -> figure.what() + ": " + figure.note())
+                .map(figure -> " It notes of " + figure.what() + ": " + figure.note() + ".")
                 .findFirst()
-                .map(note -> " It notes of " + note + ".")
                 .orElse("");
-        findings.add(
-                FindingCode.CATALOGUE_LEFT_OUT,
-                spot,
-                "The catalogue does not know the " + what + " of '" + entry.id() + "', so results leave them out."
-                        + hint,
-                "Give '" + key + "', such as '" + key + ": " + example + "'.");
     }
 }

@@ -20,17 +20,19 @@ final class EntryValues {
     /** Keys of text for people, where nothing is named. */
     private static final Set<String> PROSE = Set.of("name", "note", "about", "source");
 
+    private final Set<String> currencies;
     private final Findings findings;
     /** Where a factor of each family was first met. */
     private final Map<Family, Entry> families = new TreeMap<>();
 
-    private EntryValues(Findings findings) {
+    private EntryValues(Set<String> currencies, Findings findings) {
+        this.currencies = currencies;
         this.findings = findings;
     }
 
     /** The lab with the values that it names. */
     static Tree.Keyed putIn(Tree.Keyed lab, Findings findings) {
-        return new EntryValues(findings).within(lab, "");
+        return new EntryValues(Scope.keysAt(lab, Currencies.KEY), findings).within(lab, "");
     }
 
     private Tree.Keyed within(Tree.Keyed map, String path) {
@@ -80,7 +82,7 @@ final class EntryValues {
                     "Give " + spot.name() + " yourself, with its source.");
             return Optional.empty();
         }
-        if (figure.isForeignMoney()) {
+        if (figure.isForeignMoney() && !hasRate(figure)) {
             findings.add(
                     FindingCode.CATALOGUE_BLANK,
                     spot,
@@ -89,12 +91,18 @@ final class EntryValues {
                                     ? entry.evidence().year()
                                     : "an unknown year")
                             + "; the catalogue shows it, but has no rate of exchange with a source.",
-                    "Give " + spot.name()
-                            + " yourself in EUR of the start year, with the rate and the price index in its source.");
+                    "State the rate of that year in '" + Currencies.KEY + "', or give " + spot.name()
+                            + " in EUR of the start year, with the rate and the price index in its source.");
             return Optional.empty();
         }
         return Optional.of(
                 trees.sourced(figure.value().orElseThrow(), figure.evidence().source(entry.reference())));
+    }
+
+    private boolean hasRate(Figure figure) {
+        return Currencies.amount(figure.value().orElseThrow())
+                .filter(amount -> currencies.contains(amount.currency()))
+                .isPresent();
     }
 
     private void family(Entry entry, Spot spot) {

@@ -157,7 +157,7 @@ final class FactorCheck {
 
     private static Optional<QuantityException> fault(String value, Dimension dimension) {
         try {
-            Quantity.parse(value, dimension);
+            Quantity.parse(Currencies.likeEuros(value, dimension), dimension);
             return Optional.empty();
         } catch (QuantityException e) {
             return Optional.of(e);

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.circlab.model.Horizon;
 import org.circlab.model.Source;
 import org.circlab.model.Timed;
+import org.circlab.quantity.Dimension;
 import org.circlab.quantity.Mass;
 import org.circlab.quantity.Quantity;
 import org.circlab.quantity.QuantityException;
@@ -47,7 +48,7 @@ final class Figures {
     /** The number in the unit of the measure's dimension. */
     double number(Tree tree, Spot spot, Measure measure) {
         return parsed(tree, spot, measure.dimension().example(), text -> {
-                    Quantity quantity = Quantity.parse(text, measure.dimension());
+                    Quantity quantity = quantity(text, measure.dimension(), spotOf(tree, spot));
                     inRange(quantity.value(), text, measure.range(), spotOf(tree, spot));
                     isLikely(quantity, text, spotOf(tree, spot));
                     hasNoThousands(text, spotOf(tree, spot));
@@ -55,6 +56,18 @@ final class Figures {
                 })
                 .filter(measure.range()::allows)
                 .orElse(measure.range().placeholder());
+    }
+
+    /** The quantity of a text; of money in another currency at the rate that the scenario states. */
+    private Quantity quantity(String text, Dimension dimension, Spot spot) {
+        Optional<Currencies.Amount> foreign =
+                Currencies.isMoney(dimension) ? Currencies.amount(text) : Optional.empty();
+        if (foreign.isEmpty()) {
+            return Quantity.parse(text, dimension);
+        }
+        double amount = Quantity.parse(foreign.get().inEuros(), dimension).value();
+        double rate = scope.currencies().perEuro(foreign.get().currency(), text, spot, scope);
+        return new Quantity(amount / rate, dimension);
     }
 
     /** A mass in grams. */

@@ -57,6 +57,13 @@ public final class Findings {
                         .allMatch(steps -> steps.length > 2 && !steps[2].equals(part));
     }
 
+    /** Whether that is found of the very part at {@code path}. */
+    boolean tell(FindingCode code, String path) {
+        return all.stream()
+                .anyMatch(
+                        finding -> finding.path().equals(path) && finding.code().equals(code.name()));
+    }
+
     /** How many there are. */
     int size() {
         return all.size();

@@ -179,6 +179,11 @@ final class Format {
                     Shape.byId(TABLE),
                     "Actors in CSV files beside the scenario, a line for each.",
                     "{ farms: { actors: farms.csv } }"),
+            Key.of(
+                    Currencies.KEY,
+                    Shape.byId(Currencies.CURRENCY),
+                    "Rates of exchange of other currencies than the euro in which amounts stand.",
+                    "{ RSD: { per-euro: 117.2 } }"),
             Key.of("region", REGION, "Where it is.", "{ country: SI, inhabitants: 45 000 }"),
             Key.of("horizon", HORIZON, "What time is simulated.", "{ start: 2025-01-01, length: 5 yr }")
                     .required(),

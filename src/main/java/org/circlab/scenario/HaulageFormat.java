@@ -61,6 +61,11 @@ final class HaulageFormat {
                     Shape.byId(
                             Shape.either(Shape.figure(Measure.DISTANCE), Shape.byId(Shape.figure(Measure.DISTANCE))),
                             CommonFormat.ABOUT_SOURCE),
+                    Key.of(
+                            InlineTables.TABLE,
+                            Shape.TEXT,
+                            "A CSV file of distances; what the map says of a pair goes before its line.",
+                            "distances.csv"),
                     CommonFormat.ABOUT_SOURCE));
 
     private HaulageFormat() {}

@@ -61,7 +61,8 @@ final class Inheritance {
 
     /** The base patched by what extends it. The patches of variants are joined, so that what they delete stays deleted. */
     private Tree.Keyed over(Tree.Keyed base, Tree.Keyed own) {
-        Tree.Keyed merged = new MergePatch(findings).apply(base.without(VARIANTS), own.without(VARIANTS));
+        Tree.Keyed merged = new MergePatch(findings)
+                .apply(DistanceReader.withFileInMap(base).without(VARIANTS), own.without(VARIANTS));
         Optional<Tree> variants = own.at(VARIANTS)
                 .map(patches -> variants(base.at(VARIANTS), patches))
                 .or(() -> base.at(VARIANTS));

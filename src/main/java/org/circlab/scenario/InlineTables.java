@@ -10,12 +10,14 @@ import java.util.Optional;
 /**
  * Tables beside the scenario put in where they are named, so that whatever reads the lab finds them as if they had been written
  * there: recorded batches ({@code batches: deliveries.csv}) as a list of texts, dated values ({@code { table: rates.csv }}) as a
- * map by date, what is put on the market as one by year. Cells keep their places, so that findings name the line of the table.
+ * map by date, what is put on the market as one by year. Distances are read apart. Cells keep their places, so that findings name the line of the table.
  */
 final class InlineTables {
 
+    /** The key that names a table. */
+    static final String TABLE = "table";
+
     private static final String BATCHES = "batches";
-    private static final String TABLE = "table";
     private static final String BY_YEAR = "put-on-market";
     private final ScenarioFolder folder;
     private final Findings findings;
@@ -34,6 +36,9 @@ final class InlineTables {
         Map<String, Tree.Entry> entries = new LinkedHashMap<>(map.entries());
         entries.replaceAll((key, entry) -> {
             Spot at = spot.at(key, entry.mark());
+            if (at.path().equals("distances")) {
+                return entry;
+            }
             if (key.equals(BATCHES) && isFile(entry.value())) {
                 return new Tree.Entry(entry.mark(), batches((Tree.Text) entry.value(), at));
             }

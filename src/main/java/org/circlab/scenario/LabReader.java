@@ -41,6 +41,7 @@ final class LabReader {
     Optional<Lab> read() {
         Fields fields = scope.fields();
         format(fields);
+        scope.currencies().read(fields);
         String id = fields.requiredText("id", "velenje");
         if (fields.has("id") && scope.findings().sound("id")) {
             scope.isId(id, fields.spot("id"));
@@ -55,6 +56,7 @@ final class LabReader {
         fields.find("distances");
         fields.find("baseline");
         fields.done();
+        scope.currencies().check(new Reporter(scope));
         Rules.check(draft, new Reporter(scope));
         new BorderRules(draft, policy.borders(), new Reporter(scope)).check();
         new InterventionRules(draft, policy.interventions(), new Reporter(scope)).check();

@@ -5,8 +5,8 @@ final class LabTexts {
 
     static final String NO_DISPOSAL_ROUTE =
             "A stream can become waste that nobody takes, and then has nowhere to go: no actor, or not the "
-                    + "one named, has a disposal site that accepts the material and is permitted to. Add it to a site "
-                    + "under 'disposes', or give the stream a route out of the lab: disposal: { fee: 80 EUR/t, "
+                    + "one named, has a disposal site that accepts the material as it is and is permitted to. Add it to a site "
+                    + "under 'disposes', correct the site's 'limits', or give the stream a route out of the lab: disposal: { fee: 80 EUR/t, "
                     + "distance: 30 km }. The output of a process that has a market needs none.";
 
     static final String BANNED_WITHOUT_ROUTE =
@@ -45,8 +45,8 @@ final class LabTexts {
                     + "Most of it can never be delivered, and minimums will be paid for instead.";
 
     static final String CONTRACT_BEYOND_LIMITS =
-            "What a contract promises is, as it arises, beyond a limit of every line and need of its receiver that takes the "
-                    + "material, so nothing is ever delivered under it.";
+            "What a contract promises is, as it arises, beyond a limit of every line, need and site of its receiver that takes "
+                    + "the material, so nothing is ever delivered under it.";
 
     static final String CONTRACT_EXCEEDS_CAPACITY =
             "The minimum of a contract is more than its receiver can take of the material in a year, so the receiver will pay for "
@@ -161,6 +161,11 @@ final class LabTexts {
     static final String LIMITS_EXCLUDE_ALL =
             "A receiver asks of a substance at least more than it allows at most, so that nothing could ever be taken.";
 
+    static final String LOOK_AHEAD_UNBLENDED =
+            "Optimal rounds that look ahead are solved as a flow, in which what a receiver takes of one lot cannot depend on "
+                    + "the others. Receivers that blend still keep their limits, but take of each lot only as much as the mix "
+                    + "bears that is there before the round. Without 'look-ahead' a round plans the mix as a whole.";
+
     static final String WHOLE_UNDER_OPTIMUM =
             "A stream may only move undivided ('whole: yes') while the exchange is optimal. The optimum of a round divides "
                     + "offers where that costs least; with undivided ones it would be another and much harder problem.";
@@ -179,7 +184,7 @@ final class LabTexts {
                     + "wrong with the run, but it is not what the key suggests.";
 
     static final String UNUSED =
-            "A material, process, season, calendar or mode is declared and no variant uses it. Maybe its id is mistyped "
+            "A material, process, season, calendar, mode or currency is declared and no variant uses it. Maybe its id is mistyped "
                     + "where it should be used; otherwise it can go.";
 
     private LabTexts() {}

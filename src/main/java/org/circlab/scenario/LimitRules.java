@@ -1,6 +1,7 @@
 package org.circlab.scenario;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,11 +10,15 @@ import org.circlab.model.Actor;
 import org.circlab.model.Arising;
 import org.circlab.model.Composition;
 import org.circlab.model.Contract;
+import org.circlab.model.Disposal;
+import org.circlab.model.DisposalSite;
+import org.circlab.model.Exchange;
 import org.circlab.model.Limit;
+import org.circlab.model.Material;
 import org.circlab.model.Part;
 import org.circlab.model.Substances;
 
-/** What contracts promise keeps the limits of who takes it. */
+/** What contracts promise keeps the limits of who takes it, what nobody takes those of a disposal site, and rounds can plan the mix that is asked for. */
 final class LimitRules {
 
     private final Draft draft;
@@ -26,18 +31,83 @@ final class LimitRules {
         this.reporter = reporter;
     }
 
-    /** Reports contracts of which nothing can ever be taken, as it arises. */
+    /** Reports contracts of which nothing can ever be taken, as it arises, and streams that no disposal site takes. */
     void check() {
         Map<String, Actor> actors = draft.actorsById();
         for (Contract contract : draft.contracts()) {
             Actor donor = actors.get(contract.from());
             Actor receiver = actors.get(contract.to());
             if (donor != null && receiver != null && onlyArises(donor, contract.material())) {
-                Part stream = new Part(Part.Kind.STREAM, contract.from(), contract.material());
-                Composition composition = layer.streams().getOrDefault(stream, Composition.UNKNOWN);
-                check(contract, composition, takers(receiver, contract.material()));
+                check(contract, composition(donor, contract.material()), takers(receiver, contract.material()));
             }
         }
+        for (Actor actor : draft.actors()) {
+            actor.generates().forEach(arising -> thereIsASite(actor, arising));
+        }
+        whoLooksAheadPlansNoMix();
+    }
+
+    private void whoLooksAheadPlansNoMix() {
+        boolean looksAhead = draft.exchange().rule() == Exchange.Rule.OPTIMAL
+                && draft.exchange().lookAhead() > 0;
+        layer.blending().stream()
+                .filter(part -> looksAhead && layer.limits().containsKey(part))
+                .min(Comparator.comparing(Part::owner).thenComparing(Part::id))
+                .ifPresent(part -> reporter.report(
+                        FindingCode.LOOK_AHEAD_UNBLENDED,
+                        "exchange.look-ahead",
+                        "Rounds that look ahead plan no mix: '" + part.id() + "' of '" + part.owner()
+                                + "' blends, and takes of each lot only what its mix bears before the round.",
+                        "Leave 'look-ahead' out where the mix matters more, or 'blends' where foresight does."));
+    }
+
+    private Composition composition(Actor donor, String material) {
+        return layer.streams().getOrDefault(new Part(Part.Kind.STREAM, donor.id(), material), Composition.UNKNOWN);
+    }
+
+    private void thereIsASite(Actor actor, Arising arising) {
+        String material = arising.material();
+        Composition composition = composition(actor, material);
+        List<Limit> broken = new ArrayList<>();
+        for (Part site : sites(arising)) {
+            Optional<Limit> first = firstBroken(site, composition, material);
+            if (first.isEmpty()) {
+                return;
+            }
+            broken.add(first.get());
+        }
+        if (!broken.isEmpty()) {
+            reporter.report(
+                    FindingCode.NO_DISPOSAL_ROUTE,
+                    "actors." + actor.id() + ".generates." + material,
+                    "No disposal site takes '" + material + "' of '" + actor.id() + "' as it is: its "
+                            + beyond(broken.get(0), composition) + ", so what nobody takes has nowhere to go.",
+                    "Correct the composition or the limit, add a site that takes it, or write"
+                            + " 'disposal: { fee: 80 EUR/t, distance: 30 km }'.");
+        }
+    }
+
+    /** Where a stream may be disposed of in the lab, whatever is in it. */
+    private List<Part> sites(Arising arising) {
+        Material material = draft.materialsById().get(arising.material());
+        List<Part> sites = new ArrayList<>();
+        for (Actor operator : draft.actors()) {
+            for (DisposalSite site : operator.sites()) {
+                if (material != null
+                        && mayBe(arising.disposal(), operator)
+                        && site.accepts().contains(material.id())
+                        && operator.permits().allow(material, site.operation())) {
+                    sites.add(new Part(Part.Kind.SITE, operator.id(), site.id()));
+                }
+            }
+        }
+        return sites;
+    }
+
+    private static boolean mayBe(Disposal disposal, Actor operator) {
+        return disposal instanceof Disposal.At at
+                ? at.actor().equals(operator.id())
+                : !(disposal instanceof Disposal.Outside);
     }
 
     private static boolean onlyArises(Actor donor, String material) {
@@ -47,12 +117,12 @@ final class LimitRules {
                         .noneMatch(output -> output.material().equals(material));
     }
 
-    /** What takes a material at an actor; empty where a site does, which has no limits. */
+    /** What takes a material at an actor. */
     private static List<Part> takers(Actor receiver, String material) {
         List<Part> takers = new ArrayList<>();
-        if (receiver.sites().stream().anyMatch(site -> site.accepts().contains(material))) {
-            return takers;
-        }
+        receiver.sites().stream()
+                .filter(site -> site.accepts().contains(material))
+                .forEach(site -> takers.add(new Part(Part.Kind.SITE, receiver.id(), site.id())));
         receiver.lines().stream()
                 .filter(line -> line.recipe().takes().contains(material))
                 .forEach(line -> takers.add(new Part(Part.Kind.LINE, receiver.id(), line.id())));
@@ -66,11 +136,7 @@ final class LimitRules {
     private void check(Contract contract, Composition composition, List<Part> takers) {
         List<Limit> broken = new ArrayList<>();
         for (Part taker : takers) {
-            Optional<Limit> first = layer.blending().contains(taker)
-                    ? Optional.empty()
-                    : layer.limits().getOrDefault(taker, List.of()).stream()
-                            .filter(limit -> isBroken(limit, composition, contract.material()))
-                            .findFirst();
+            Optional<Limit> first = firstBroken(taker, composition, contract.material());
             if (first.isEmpty()) {
                 return;
             }
@@ -82,11 +148,23 @@ final class LimitRules {
                     FindingCode.CONTRACT_BEYOND_LIMITS,
                     "contracts." + contract.id() + ".material",
                     "'" + contract.to() + "' can take nothing of '" + contract.material() + "' from '" + contract.from()
-                            + "': its " + limit.of() + " is " + figure(amount(limit, composition), limit)
-                            + ", where " + (limit.atLeast() ? "at least " : "at most ")
-                            + figure(limit.value(), limit) + " is allowed.",
+                            + "': its " + beyond(limit, composition) + ".",
                     "Correct the composition or the limit, let the receiver blend ('blends: yes'), or leave the contract out.");
         }
+    }
+
+    /** The first limit that a material breaks wherever it goes; none where they are kept, or the mix has to keep them. */
+    private Optional<Limit> firstBroken(Part taker, Composition composition, String material) {
+        return layer.blending().contains(taker)
+                ? Optional.empty()
+                : layer.limits().getOrDefault(taker, List.of()).stream()
+                        .filter(limit -> isBroken(limit, composition, material))
+                        .findFirst();
+    }
+
+    private static String beyond(Limit limit, Composition composition) {
+        return limit.of() + " is " + figure(amount(limit, composition), limit) + ", where "
+                + (limit.atLeast() ? "at least " : "at most ") + figure(limit.value(), limit) + " is allowed";
     }
 
     /** A limit that the material does not grow into while it waits. */

@@ -25,9 +25,12 @@ record Measure(Dimension dimension, Range range) {
     static final Measure FRACTION = new Measure(Dimension.FRACTION, Range.LOSS);
     static final Measure MOISTURE = new Measure(Dimension.FRACTION, Range.WATER);
     static final Measure HEATING_VALUE = new Measure(Dimension.HEATING_VALUE, Range.NOT_NEGATIVE);
+    static final Measure ENERGY = new Measure(Dimension.HEATING_VALUE, Range.NOT_NEGATIVE);
+    static final Measure WORK = new Measure(Dimension.WORK, Range.NOT_NEGATIVE);
     static final Measure KEPT = new Measure(Dimension.FRACTION, Range.SHARE);
     static final Measure WEIGHT = new Measure(Dimension.COUNT, Range.NOT_NEGATIVE);
     static final Measure COUNT = new Measure(Dimension.COUNT, Range.NOT_NEGATIVE);
+    static final Measure RATE = new Measure(Dimension.COUNT, Range.POSITIVE);
     static final Measure NUMBER = new Measure(Dimension.COUNT, Range.AT_LEAST_ONE);
     static final Measure ROUNDS = new Measure(Dimension.COUNT, Range.ROUNDS);
     static final Measure DISTANCE = new Measure(Dimension.DISTANCE, Range.KILOMETRES);

@@ -85,7 +85,17 @@ final class ProcessFormat {
                     "biogenic",
                     Shape.figure(Measure.BIOGENIC),
                     "CO2 from biomass for each tonne of total input; told apart, never in the emissions.",
-                    "190 kgCO2e/t"));
+                    "190 kgCO2e/t"),
+            Key.of(
+                    "energy",
+                    Shape.figure(Measure.ENERGY),
+                    "Electricity and fuels for each tonne of total input; their emissions and costs are in ghg and cost.",
+                    "58 kWh/t"),
+            Key.of(
+                    "work",
+                    Shape.figure(Measure.WORK),
+                    "Hours that people work for each tonne of total input; what jobs are reckoned from.",
+                    "0.3 h/t"));
 
     private ProcessFormat() {}
 }

@@ -52,9 +52,11 @@ final class RecipeReader {
         double air = loss.map(each -> each.number("air", Measure.LOSS, 0)).orElse(0.0);
         double water = loss.map(each -> each.number("water", Measure.LOSS, 0)).orElse(0.0);
         loss.ifPresent(Fields::done);
-        double cost = fields.number("cost", Measure.COST, 0);
+        double cost = cost(id, fields);
         double ghg = fields.number("ghg", Measure.GHG, 0);
         OptionalDouble biogenic = biogenic(fields);
+        Recipe.Effort effort =
+                new Recipe.Effort(stated(fields, "energy", Measure.ENERGY), stated(fields, "work", Measure.WORK));
         if (takes.isEmpty()) {
             missingTakes(fields);
         }
@@ -62,9 +64,29 @@ final class RecipeReader {
         checkAdds(id, fields, adds);
         Source source = fields.source();
         return fields.scope().findings().sound(fields.spot().path())
-                ? Optional.of(
-                        new Recipe(id, name, operation, takes, adds, outputs, air, water, cost, ghg, biogenic, source))
+                ? Optional.of(new Recipe(
+                        id, name, operation, takes, adds, outputs, air, water, cost, ghg, biogenic, effort, source))
                 : Optional.empty();
+    }
+
+    /** The running cost; none, and a word about it, where nobody knows it. */
+    private static double cost(String id, Fields fields) {
+        boolean isTold = fields.scope()
+                .findings()
+                .tell(FindingCode.NO_RUNNING_COST, fields.spot().path());
+        if (!fields.has("cost") && fields.isRead() && !isTold) {
+            fields.report(
+                    FindingCode.NO_RUNNING_COST,
+                    fields.spot(),
+                    noCost(id),
+                    "Give 'cost', such as 'cost: 6 EUR/t', or 0 EUR/t if it has none.");
+        }
+        return fields.number("cost", Measure.COST, 0);
+    }
+
+    /** That nobody knows what a process costs, as a sentence. */
+    static String noCost(String process) {
+        return "No running cost is known for '" + process + "', so it counts as none.";
     }
 
     /** The operation at {@code operation}, which a finding asks for in the words of {@code example} if it is required. */
@@ -77,9 +99,11 @@ final class RecipeReader {
 
     /** Carbon dioxide from biomass in kg/t; empty where nobody states it, which is not zero. */
     static OptionalDouble biogenic(Fields fields) {
-        return fields.has("biogenic")
-                ? OptionalDouble.of(fields.number("biogenic", Measure.BIOGENIC, 0))
-                : OptionalDouble.empty();
+        return stated(fields, "biogenic", Measure.BIOGENIC);
+    }
+
+    private static OptionalDouble stated(Fields fields, String key, Measure measure) {
+        return fields.has(key) ? OptionalDouble.of(fields.number(key, measure, 0)) : OptionalDouble.empty();
     }
 
     private static void missingTakes(Fields fields) {

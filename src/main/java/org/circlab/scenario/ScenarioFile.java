@@ -3,6 +3,7 @@ package org.circlab.scenario;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.circlab.model.Lab;
 import org.circlab.scenario.VariantReader.Comparison;
 import org.circlab.scenario.VariantReader.Reading;
@@ -112,6 +113,16 @@ public final class ScenarioFile {
      */
     public Snapshot snapshot() {
         return new Snapshot(folder.scenario().toString(), folder.shelf().contents());
+    }
+
+    /**
+     * SHA-256 in hexadecimal digits of the tables that an override names, which are of the snapshot from then on; nothing where it
+     * names none.
+     *
+     * @param set {@code path=value}
+     */
+    public Optional<String> tablesHash(String set) {
+        return SetTables.hash(set, folder);
     }
 
     /** The ids of the variants in the order of the file; the first is the default. */

@@ -35,6 +35,7 @@ final class Scope {
     private final Findings findings;
     private final Inquiry inquiry;
     private final Figures figures = new Figures(this);
+    private final Currencies currencies = new Currencies();
     private final Map<String, Source> sources = new TreeMap<>();
     private final Map<Kind, Set<String>> declared = new EnumMap<>(Kind.class);
     private int unknown;
@@ -78,6 +79,11 @@ final class Scope {
 
     Figures figures() {
         return figures;
+    }
+
+    /** The rates of exchange of the lab. */
+    Currencies currencies() {
+        return currencies;
     }
 
     /** The whole lab as a map to read. */

@@ -42,7 +42,7 @@ record Setting(List<String> path, Tree value) {
         return set.strip().startsWith(key + ".") || set.strip().startsWith(key + "=");
     }
 
-    private static Optional<Setting> read(String set, Findings findings) {
+    static Optional<Setting> read(String set, Findings findings) {
         int equals = set.indexOf('=');
         List<String> path =
                 List.of(set.substring(0, Math.max(0, equals)).strip().split("\\.", -1));
@@ -124,8 +124,11 @@ record Setting(List<String> path, Tree value) {
         return (Tree.Keyed) change;
     }
 
-    /** Whether each step into a map keyed by id names one that is there. */
+    /** Whether each step into a map keyed by id names one that is there. Distances may be given of any pair. */
     private boolean leadsSomewhere(Tree.Keyed lab, Findings findings) {
+        if (path.get(0).equals(DistanceReader.KEY)) {
+            return true;
+        }
         Tree here = lab;
         for (int i = 0; i < path.size() - 1; i++) {
             String step = path.get(i);

@@ -8,6 +8,7 @@ import org.circlab.model.DisposalSite;
 import org.circlab.model.Material;
 import org.circlab.model.Operation;
 import org.circlab.model.Operation.Treatment;
+import org.circlab.model.Part;
 
 /** The disposal sites of actors. */
 final class SiteReader {
@@ -15,9 +16,11 @@ final class SiteReader {
     private static final String EXAMPLE = "{ accepts: [fly-ash], operation: D1, fee: 40 EUR/t }";
 
     private final List<Material> materials;
+    private final SubstanceReader substances;
 
-    SiteReader(List<Material> materials) {
+    SiteReader(List<Material> materials, SubstanceReader substances) {
         this.materials = materials;
+        this.substances = substances;
     }
 
     List<DisposalSite> sites(Fields actor) {
@@ -34,6 +37,7 @@ final class SiteReader {
     private DisposalSite site(String id, Fields fields) {
         Operation operation = RecipeReader.operation(fields, "D1").orElse(Operation.D1);
         fields.require("fee", "40 EUR/t");
+        substances.asked(Part.Kind.SITE, fields);
         return new DisposalSite(
                 id,
                 accepts(fields),

@@ -1,6 +1,7 @@
 package org.circlab.scenario;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -171,8 +172,16 @@ final class SubstanceReader {
         return shares;
     }
 
-    /** What a line or need asks of what it takes. */
+    /** What a line or need asks of what it takes, lot by lot or as a mix. */
     void limits(Part.Kind kind, Fields fields) {
+        asked(kind, fields);
+        if (fields.flag("blends", false)) {
+            blending.add(partAt(kind, fields));
+        }
+    }
+
+    /** What a line, need or site asks of each lot that it takes. */
+    void asked(Part.Kind kind, Fields fields) {
         List<Limit> asked = new ArrayList<>();
         fields.map("limits", "{ loss-on-ignition: { most: 5 % } }").ifPresent(each -> {
             for (String name : each.names()) {
@@ -183,13 +192,9 @@ final class SubstanceReader {
             }
             each.done();
         });
-        boolean blends = fields.flag("blends", false);
-        Part part = partAt(kind, fields);
+        asked.sort(Comparator.comparing(Limit::of).thenComparing(Limit::atLeast));
         if (!asked.isEmpty()) {
-            limits.put(part, asked);
-        }
-        if (blends) {
-            blending.add(part);
+            limits.put(partAt(kind, fields), asked);
         }
     }
 

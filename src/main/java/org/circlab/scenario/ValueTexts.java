@@ -44,6 +44,11 @@ final class ValueTexts {
             "The List of Waste changed on 9 November 2026, and a material has a code that is not in it on the first day of the "
                     + "horizon: withdrawn before, or new later. Papers and permits of that day name another one.";
 
+    static final String CODE_NOT_HAD =
+            "The List of Waste changed on 9 November 2026. Its new wording of some codes, all codes of the new sub-chapter 19 14 and "
+                    + "new ones of 16 06 could not be had, so the catalogue cannot tell what such a code means or whether it "
+                    + "is hazardous.";
+
     static final String UNKNOWN_ENTRY =
             "The scenario names an entry that the catalogue does not have. 'circlab catalogue' lists its sections, 'circlab "
                     + "catalogue processes compost' the entries that mention a word.";
@@ -57,8 +62,13 @@ final class ValueTexts {
                     + "missing, never zero, and no rate of exchange is assumed; the finding says which value to give.";
 
     static final String CATALOGUE_LEFT_OUT =
-            "The catalogue does not know what a process costs or emits, and the scenario does not say so either. The run goes "
-                    + "on without, so its costs or emissions are too low; give the value, 0 EUR/t if that is meant.";
+            "The catalogue does not know what a process emits, and the scenario does not say so either. The run goes on without, "
+                    + "so its emissions are too low; give the value, 0 kgCO2e/t if that is meant.";
+
+    static final String NO_RUNNING_COST =
+            "Nobody says what a tonne costs in a process, neither the scenario nor an entry of the catalogue. A blank is missing, "
+                    + "but the run counts it as none, so net costs are too low and margins too high; give the cost, 0 EUR/t if "
+                    + "that is meant.";
 
     static final String OUTSIDE_CATALOGUE_RANGE =
             "The scenario uses an entry of the catalogue otherwise than its source allows: a share, content or distance outside "
@@ -67,6 +77,10 @@ final class ValueTexts {
     static final String FACTOR_FAMILIES_MIXED =
             "Emission factors of two families meet in one lab. They draw different boundaries, count credits twice or not at "
                     + "all, and weigh methane differently, so that their sum means nothing. Choose one family.";
+
+    static final String UNKNOWN_CURRENCY =
+            "An amount is in a currency of which the scenario states no rate, or a rate is of no currency of ISO 4217. No rate is "
+                    + "assumed; 'currencies: { RSD: { per-euro: 117.2 } }' says how many are worth a euro.";
 
     static final String BAD_PLACE =
             "A place is latitude and longitude in degrees of WGS84, in this order: [46.380, 15.049]. "

@@ -87,13 +87,14 @@ final class Variants {
 
     /** The lab of a variant with all its actors written out, overrides included. */
     Tree.Keyed merged(String id, List<String> sets, ActorTables tables, Findings findings) {
-        Tree.Keyed lab = withTablesOf(id, findings);
+        Tree.Keyed lab = DistanceReader.withFileInMap(withTablesOf(id, findings));
         for (String set : sets) {
             lab = Setting.isBelow(ActorTables.KEY, set) ? Setting.apply(set, lab, findings) : lab;
         }
         lab = new MergePatch(findings)
                 .apply(tables.writtenOut(lab, findings), patch(id).without(ActorTables.KEY));
         for (String set : sets) {
+            lab = DistanceReader.withFileInMap(lab);
             lab = Setting.isBelow(ActorTables.KEY, set) ? lab : Setting.apply(set, lab, findings);
         }
         return lab;

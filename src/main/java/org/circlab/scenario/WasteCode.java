@@ -50,6 +50,15 @@ final class WasteCode {
                     spot,
                     "'" + text + "' is no code of the List of Waste.",
                     "A code has six digits in pairs, such as \"10 01 02\".");
+        } else if (WasteList.find(code.get()).isEmpty()
+                && WasteList.notHad(code.get()).isPresent()) {
+            fields.report(
+                    FindingCode.CODE_NOT_HAD,
+                    spot,
+                    "'" + code.get() + "' is of sub-chapter "
+                            + WasteList.notHad(code.get()).get() + ", whose codes from " + WasteList.CHANGE
+                            + " on the catalogue does not have.",
+                    "Compare it with Delegated Decision (EU) 2025/934; write a star or 'hazardous: yes' where it has one.");
         } else if (WasteList.find(code.get()).isEmpty()) {
             fields.report(
                     FindingCode.UNLISTED_CODE,

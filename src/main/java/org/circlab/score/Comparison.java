@@ -11,7 +11,7 @@ import org.circlab.model.Lab;
  * Several labs, or variants of one, side by side: what each changes against its own business as usual, replication by replication.
  *
  * @param paired whether all of them are of one lab and share its random numbers, so that they differ by paired differences; if
- *     not they are compared for each tonne that arises
+ *     not they are compared for each tonne that arises, or as they are where that is not known of all
  * @param rows one for each indicator that has a better side and is known of all, in the order of {@link Indicators#all}
  */
 public record Comparison(boolean paired, List<Row> rows) {
@@ -56,7 +56,9 @@ public record Comparison(boolean paired, List<Row> rows) {
      * @param perThousandInhabitants the change for each thousand inhabitants of the region
      * @param perTonne the change for each tonne that arises in business as usual
      * @param perThousandEuros the change for each thousand euros that business as usual costs the actors together
-     * @param best the share of replications in which it is the best, from 0 to 1; ties are shared
+     * @param best how likely it is to be the best in a run, from 0 to 1: the share of the replications in which it is, where all
+     *     share random numbers; of all combinations of a replication of each, where they do not, since then the k-th of one has
+     *     nothing to do with the k-th of another. Ties are shared
      * @param behind what it is compared by, minus the same of the candidate that is best on average: a paired difference where they
      *     share random numbers, one of independent draws otherwise
      */
@@ -109,11 +111,12 @@ public record Comparison(boolean paired, List<Row> rows) {
         if (!known) {
             return Optional.empty();
         }
+        boolean perTonne = !paired && changes.stream().allMatch(Change::isKnownPerTonne);
         List<double[]> keys = changes.stream()
-                .map(change -> paired || !change.isAmount() ? change.differences : change.perTonne())
+                .map(change -> perTonne ? change.perTonne() : change.differences)
                 .toList();
         int sign = measure.sense() == Sense.HIGHER_IS_BETTER ? -1 : 1;
-        double[] best = best(keys, sign);
+        double[] best = best(keys, sign, paired);
         int leader = leader(keys, sign);
         List<Entry> entries = new ArrayList<>();
         for (int c = 0; c < keys.size(); c++) {
@@ -122,25 +125,12 @@ public record Comparison(boolean paired, List<Row> rows) {
         return Optional.of(new Row(measure, entries));
     }
 
-    /** In what share of the replications each is the least, after the sign. */
-    private static double[] best(List<double[]> keys, int sign) {
-        double[] shares = new double[keys.size()];
-        int replications = keys.get(0).length;
-        for (int k = 0; k < replications; k++) {
-            int replication = k;
-            double least = keys.stream()
-                    .mapToDouble(values -> sign * values[replication])
-                    .min()
-                    .orElseThrow();
-            double ties = keys.stream()
-                    .filter(values -> sign * values[replication] == least)
-                    .count();
-            for (int c = 0; c < shares.length; c++) {
-                shares[c] += sign * keys.get(c)[k] == least ? 1 / ties : 0;
-            }
-        }
-        Arrays.setAll(shares, c -> shares[c] / replications);
-        return shares;
+    /** How likely each is to be the least in a run, after the sign. */
+    private static double[] best(List<double[]> keys, int sign, boolean paired) {
+        List<double[]> signed = keys.stream()
+                .map(values -> each(values.length, k -> sign * values[k]))
+                .toList();
+        return paired ? ChanceOfBest.runByRun(signed) : ChanceOfBest.independent(signed);
     }
 
     private static int leader(List<double[]> keys, int sign) {
@@ -153,16 +143,11 @@ public record Comparison(boolean paired, List<Row> rows) {
         return leader;
     }
 
-    /** The difference of two; without common random numbers their variances add up (Welch). */
+    /** The difference of two. */
     private static Estimate behind(double[] values, double[] leader, boolean paired) {
-        if (paired || values == leader) {
-            return Estimate.of(each(values.length, k -> values[k] - leader[k]));
-        }
-        Estimate own = Estimate.of(values);
-        Estimate other = Estimate.of(leader);
-        double mean = own.mean() - other.mean();
-        double half = Math.sqrt(own.halfWidth() * own.halfWidth() + other.halfWidth() * other.halfWidth());
-        return new Estimate(mean, mean - half, mean + half, values.length);
+        return paired || values == leader
+                ? Estimate.of(each(values.length, k -> values[k] - leader[k]))
+                : Estimate.ofIndependent(values, leader);
     }
 
     private static double[] each(int size, IntToDoubleFunction value) {
@@ -205,6 +190,10 @@ public record Comparison(boolean paired, List<Row> rows) {
 
         double[] perTonne() {
             return per("arising", 1);
+        }
+
+        boolean isKnownPerTonne() {
+            return Arrays.stream(perTonne()).allMatch(Double::isFinite);
         }
 
         /** The change over so many units of an indicator of business as usual; NaN where that is not above 0. */

@@ -48,6 +48,37 @@ public record Estimate(double mean, double low95, double high95, int replication
         return new Estimate(mean, mean - half, mean + half, n);
     }
 
+    /**
+     * The difference of the means of two that share no random numbers, {@code +- t(0.975, f) sqrt(s1^2 / n1 + s2^2 / n2)} (B. L. Welch,
+     * Biometrika 34, 1947), where f is rounded to whole degrees of freedom. Its replications are those of the fewer.
+     *
+     * @throws IllegalArgumentException without any value of either
+     */
+    static Estimate ofIndependent(double[] values, double[] others) {
+        Estimate one = of(values);
+        Estimate other = of(others);
+        double mean = one.mean - other.mean;
+        int least = Math.min(values.length, others.length);
+        if (least == 1) {
+            return new Estimate(mean, Double.NaN, Double.NaN, 1);
+        }
+        double first = squaredError(values, one.mean);
+        double second = squaredError(others, other.mean);
+        double both = first + second;
+        if (!(both > 0)) {
+            return new Estimate(mean, mean, mean, least);
+        }
+        double freedom = both * both / (first * first / (values.length - 1) + second * second / (others.length - 1));
+        double half = quantile((int) Math.round(freedom)) * Math.sqrt(both);
+        return new Estimate(mean, mean - half, mean + half, least);
+    }
+
+    /** The variance of a mean. */
+    private static double squaredError(double[] values, double mean) {
+        double deviation = standardDeviation(values, mean);
+        return deviation * deviation / values.length;
+    }
+
     /** Half the width of the interval; NaN with a single replication. */
     public double halfWidth() {
         return (high95 - low95) / 2;

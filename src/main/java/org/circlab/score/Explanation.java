@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.circlab.model.Lab;
+import org.circlab.score.bound.Bound;
+import org.circlab.score.bound.Dimension;
 
 /**
  * How an indicator came about in one replication, in the variant and in business as usual.
@@ -27,11 +29,16 @@ public record Explanation(Measure measure, String rule, Side variant, Side basel
         }
     }
 
-    /** The ids that can be explained for a lab: those of the program, then its own. */
+    /** The ids that can be explained for a lab: those of the program, its own, then what is scored in each dimension. */
     public static List<String> ids(Lab lab) {
-        return Stream.concat(Indicators.all().stream(), new OwnIndicators(lab.indicators()).measures().stream())
-                .map(Measure::id)
+        return Stream.concat(
+                        Indicators.measures(lab).stream().map(Measure::id),
+                        Stream.of(Dimension.values()).map(Explanation::scoredId))
                 .toList();
+    }
+
+    private static String scoredId(Dimension dimension) {
+        return "scored-" + dimension.word();
     }
 
     /**
@@ -41,8 +48,27 @@ public record Explanation(Measure measure, String rule, Side variant, Side basel
      * @return nothing where there is no such indicator
      */
     public static Optional<Explanation> of(Replications variant, Replications baseline, String id) {
-        Window with = variant.window(0, baseline);
-        Window without = baseline.window(0, baseline);
+        Window with = variant.window(0, baseline, baseline);
+        Window without = baseline.window(0, baseline, variant);
+        Optional<Explanation> scored = Stream.of(Dimension.values())
+                .filter(dimension -> scoredId(dimension).equals(id))
+                .findFirst()
+                .map(dimension -> scoredOf(dimension, with, without));
+        return scored.isPresent() ? scored : indicatorOf(variant, with, without, id);
+    }
+
+    /** The stock of both counts at the prices of the variant. */
+    private static Explanation scoredOf(Dimension dimension, Window with, Window without) {
+        Scored scored = Scored.of(dimension);
+        Bound bound = new Bound(with.lab());
+        return new Explanation(
+                Score.measure(scoredId(dimension)).orElseThrow(),
+                "the first term + the second",
+                new Side(scored.value(bound, with), scored.terms(bound, with)),
+                new Side(scored.value(bound, without), scored.terms(bound, without)));
+    }
+
+    private static Optional<Explanation> indicatorOf(Replications variant, Window with, Window without, String id) {
         Optional<Explanation> own = ownOf(new OwnIndicators(variant.lab().indicators()), with, without, id);
         return own.isPresent()
                 ? own

@@ -8,9 +8,15 @@ import org.circlab.model.Lab;
  *
  * @param measure the definition
  * @param reckoning of the accounts over the window, in the measure's unit
- * @param concerns which labs it is about; about the others there is nothing to say
+ * @param applies in which labs it applies
+ * @param concerns which labs it is about; where it is about neither of two that are compared there is nothing to say
  */
-record Indicator(Measure measure, Reckoning reckoning, Predicate<Lab> concerns) {
+record Indicator(Measure measure, Reckoning reckoning, Predicate<Lab> applies, Predicate<Lab> concerns) {
+
+    /** An indicator that applies in the labs that it is about. */
+    Indicator(Measure measure, Reckoning reckoning, Predicate<Lab> concerns) {
+        this(measure, reckoning, concerns, concerns);
+    }
 
     /** An indicator about any lab. */
     Indicator(Measure measure, Reckoning reckoning) {
@@ -23,6 +29,6 @@ record Indicator(Measure measure, Reckoning reckoning, Predicate<Lab> concerns) 
     }
 
     Reading read(Window window) {
-        return new Reading(measure, concerns.test(window.lab()) ? reckoning.value(window) : Double.NaN);
+        return new Reading(measure, applies.test(window.lab()) ? reckoning.value(window) : Double.NaN);
     }
 }

@@ -43,7 +43,7 @@ public record MaterialNetwork(String material, List<Compared> indices) {
         int measures = FlowIndices.measures().size();
         double[][][] values = new double[materials.size()][measures][replications.size()];
         for (int k = 0; k < replications.size(); k++) {
-            Window window = replications.window(k, replications);
+            Window window = replications.window(k, replications, replications);
             List<String> known = window.chart().materials();
             for (int m = 0; m < materials.size(); m++) {
                 double[] read = FlowIndices.ofMaterial(window, known.indexOf(materials.get(m)));

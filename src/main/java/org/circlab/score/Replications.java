@@ -25,9 +25,11 @@ public record Replications(Lab lab, List<Accounts> accounts) {
      *
      * @param index from 0
      * @param usual replications of business as usual, at least as many
+     * @param compared what they are compared with
      */
-    Window window(int index, Replications usual) {
-        return new Window(lab, accounts.get(index), new Window(usual.lab, usual.accounts.get(index)));
+    Window window(int index, Replications usual, Replications compared) {
+        Window asUsual = new Window(usual.lab, usual.accounts.get(index));
+        return new Window(lab, accounts.get(index), asUsual, List.of(lab, compared.lab));
     }
 
     List<ProfitAndLoss> profitAndLoss() {
@@ -46,11 +48,12 @@ public record Replications(Lab lab, List<Accounts> accounts) {
      * All indicators in each replication, those of the program and then {@code own}.
      *
      * @param usual the same replications of business as usual; the same object where this is it
+     * @param compared the same replications of what they are compared with
      */
-    List<List<Reading>> readings(Replications usual, OwnIndicators own) {
+    List<List<Reading>> readings(Replications usual, Replications compared, OwnIndicators own) {
         List<List<Reading>> all = new ArrayList<>();
         for (int k = 0; k < size(); k++) {
-            List<Reading> readings = new ArrayList<>(Indicators.of(window(k, usual)));
+            List<Reading> readings = new ArrayList<>(Indicators.of(window(k, usual, compared)));
             readings.addAll(own.of(readings));
             all.add(readings);
         }

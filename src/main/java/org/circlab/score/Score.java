@@ -3,10 +3,10 @@ package org.circlab.score;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.circlab.ledger.Accounts;
 import org.circlab.model.Lab;
 import org.circlab.model.ScoreWeights;
 import org.circlab.score.bound.Bound;
@@ -22,9 +22,6 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
 
     /** Where the best differs from business as usual by less than this part of the latter, there is nothing to score. */
     private static final double LEAST_DIFFERENCE = 1e-3;
-
-    /** What is counted in whole grams and micro-euros may be better than a bound in fractions by this part of it. */
-    private static final double ROUNDING = 1e-6;
 
     /** The group of its indicators. */
     public static final String GROUP = "score";
@@ -62,9 +59,23 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
             return Double.isFinite(score.mean());
         }
 
-        /** By how much the bound differs from business as usual on average, in the unit of the dimension. */
-        double possible() {
-            return mean(best) - mean(usual);
+        /** Whether it is a part of the whole score. */
+        public boolean counts() {
+            return applies() && weight > 0;
+        }
+
+        /** Whether the bound is known in every replication; where it is and nothing is scored, there is no room to do better. */
+        public boolean isBounded() {
+            return best.stream().allMatch(Double::isFinite);
+        }
+
+        /** What a change is worth in points of the score, a replication left out; NaN where nothing is scored. */
+        private double points(List<Double> from, List<Double> to, int leftOut) {
+            if (!applies()) {
+                return Double.NaN;
+            }
+            double change = mean(to, leftOut) - mean(from, leftOut);
+            return change == 0 ? 0 : 100 * change / (mean(best, leftOut) - mean(usual, leftOut));
         }
     }
 
@@ -73,17 +84,21 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
         private final double[] run;
         private final double[] usual;
         private final double[] best;
+        /** What of the best is there only since a run may round. */
+        private final double[] granted;
 
         Figures(int replications) {
             this.run = new double[replications];
             this.usual = new double[replications];
             this.best = new double[replications];
+            this.granted = new double[replications];
         }
 
         boolean applies() {
             double asUsual = Jackknife.mean(usual, Jackknife.NONE);
-            double possible = asUsual - Jackknife.mean(best, Jackknife.NONE);
-            return possible > 0 && possible >= LEAST_DIFFERENCE * Math.abs(asUsual);
+            double rounding = Jackknife.mean(granted, Jackknife.NONE);
+            double possible = asUsual - Jackknife.mean(best, Jackknife.NONE) - rounding;
+            return possible > rounding && possible >= LEAST_DIFFERENCE * Math.abs(asUsual);
         }
 
         double score(int leftOut) {
@@ -116,25 +131,21 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
     }
 
     private static void read(Bound bound, Replications variant, Replications baseline, int k, Figures[] figures) {
-        OptionalDouble[] least =
-                bound.least(variant.accounts().get(k), baseline.accounts().get(k));
+        Map<Dimension, Bound.Best> best =
+                bound.best(variant.accounts().get(k), baseline.accounts().get(k));
         double years = variant.lab().horizon().years();
         for (Dimension dimension : Dimension.values()) {
             Figures of = figures[dimension.ordinal()];
             of.run[k] = scored(bound, dimension, variant, k);
             of.usual[k] = scored(bound, dimension, baseline, k);
-            double best = least[dimension.ordinal()].orElse(Double.NaN) / years;
-            double reached = Math.min(of.run[k], of.usual[k]);
-            of.best[k] = reached < best && best - reached <= ROUNDING * Math.abs(best) ? reached : best;
+            of.best[k] = best.containsKey(dimension) ? best.get(dimension).amount() / years : Double.NaN;
+            of.granted[k] = best.containsKey(dimension) ? best.get(dimension).granted() / years : Double.NaN;
         }
     }
 
-    /** What is scored of a run in one dimension, a year: what it comes to, and what its stock will. */
     private static double scored(Bound bound, Dimension dimension, Replications runs, int k) {
-        Accounts accounts = runs.accounts().get(k);
-        Window window = new Window(runs.lab(), accounts);
-        return booked(dimension, window)
-                + bound.stock(dimension, accounts) / runs.lab().horizon().years();
+        return Scored.of(dimension)
+                .value(bound, new Window(runs.lab(), runs.accounts().get(k)));
     }
 
     /**
@@ -152,14 +163,6 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
                 .toList();
     }
 
-    private static double booked(Dimension dimension, Window window) {
-        return switch (dimension) {
-            case CIRCULARITY -> VirginMaterial.BOUGHT.perYear(window);
-            case CLIMATE -> Climate.NET.perYear(window);
-            case ECONOMY -> Costs.NET.perYear(window);
-        };
-    }
-
     private static Score of(int replications, Figures[] figures, ScoreWeights given) {
         double[] weights = {given.circularity(), given.climate(), given.economy()};
         List<OfDimension> dimensions = new ArrayList<>();
@@ -169,24 +172,19 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
             dimensions.add(new OfDimension(
                     dimension, weights[dimension.ordinal()], score, list(of.run), list(of.usual), list(of.best)));
         }
-        return new Score(dimensions, Jackknife.of(replications, leftOut -> total(figures, weights, leftOut)));
-    }
-
-    private static double total(Figures[] figures, double[] weights, int leftOut) {
-        double sum = 0;
-        double weight = 0;
-        for (int d = 0; d < figures.length; d++) {
-            if (figures[d].applies() && weights[d] > 0) {
-                sum += weights[d] * figures[d].score(leftOut);
-                weight += weights[d];
-            }
-        }
-        return weight == 0 ? Double.NaN : sum / weight;
+        Score parts = new Score(dimensions, unknown(replications));
+        List<Estimate> points = parts.points(parts.usual(), parts.run());
+        return new Score(dimensions, points.get(dimensions.size()));
     }
 
     /** What is scored of the run, by dimension and replication. */
     public List<List<Double>> run() {
         return dimensions.stream().map(OfDimension::run).toList();
+    }
+
+    /** The same of business as usual. */
+    public List<List<Double>> usual() {
+        return dimensions.stream().map(OfDimension::usual).toList();
     }
 
     /** The bound, by dimension and replication. */
@@ -195,21 +193,39 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
     }
 
     /**
-     * What a change is worth in points of each dimension, then of the whole score; NaN where something does not apply.
+     * What a change is worth in points of each dimension, then of the whole score, with jackknife intervals over the replications as
+     * those of the score; NaN where something does not apply.
      *
      * @param from what is scored before it, by dimension and replication
-     * @param to what is scored after it
+     * @param to what is scored after it in the same replications
      */
-    public List<Double> points(List<List<Double>> from, List<List<Double>> to) {
+    public List<Estimate> points(List<List<Double>> from, List<List<Double>> to) {
+        return IntStream.rangeClosed(0, dimensions.size())
+                .mapToObj(place -> Jackknife.of(
+                        total.replications(),
+                        leftOut -> points(from, to, leftOut).get(place)))
+                .toList();
+    }
+
+    /**
+     * The scores by dimension, then the whole, if there had not been one of the replications: what their intervals rest on.
+     *
+     * @param replication which one, from 0
+     */
+    public List<Double> without(int replication) {
+        return points(usual(), run(), replication);
+    }
+
+    private List<Double> points(List<List<Double>> from, List<List<Double>> to, int leftOut) {
         List<Double> points = new ArrayList<>();
         double sum = 0;
         double weight = 0;
         for (OfDimension each : dimensions) {
             int d = each.dimension().ordinal();
-            double change = each.applies() ? 100 * (mean(to.get(d)) - mean(from.get(d))) / each.possible() : Double.NaN;
-            points.add(change);
-            if (each.applies() && each.weight() > 0) {
-                sum += each.weight() * change;
+            double worth = each.points(from.get(d), to.get(d), leftOut);
+            points.add(worth);
+            if (each.counts()) {
+                sum += each.weight() * worth;
                 weight += each.weight();
             }
         }
@@ -217,9 +233,15 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
         return points;
     }
 
-    private static double mean(List<Double> values) {
-        double[] array = values.stream().mapToDouble(Double::doubleValue).toArray();
-        return Jackknife.mean(array, Jackknife.NONE);
+    /** The definition of one of the rows that a score adds to the indicators. */
+    public static Optional<Measure> measure(String id) {
+        return ScoreRows.measures().stream()
+                .filter(measure -> measure.id().equals(id))
+                .findFirst();
+    }
+
+    private static double mean(List<Double> values, int leftOut) {
+        return Jackknife.mean(values.stream().mapToDouble(Double::doubleValue).toArray(), leftOut);
     }
 
     private static Estimate unknown(int replications) {
@@ -228,70 +250,5 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
 
     private static List<Double> list(double[] values) {
         return Arrays.stream(values).boxed().toList();
-    }
-
-    /**
-     * As rows of indicators: the score as a whole and by dimension, what is scored, and the bound. Business as usual scores 0; a bound
-     * differs from what business as usual has.
-     */
-    List<Compared> rows() {
-        List<Compared> rows = new ArrayList<>();
-        rows.add(row("score", "Score", "mean of the dimensions that apply, by weight", total));
-        for (OfDimension each : dimensions) {
-            String word = each.dimension().word();
-            rows.add(row(
-                    "score-" + word,
-                    "Score in " + word,
-                    "100 x (scored-" + word + " - business as usual) / (bound-" + word
-                            + " - business as usual), each a mean over the replications. Does not apply where the bound is"
-                            + " not better than business as usual by 0.1 % of it, or is not known",
-                    each.score()));
-        }
-        for (OfDimension each : dimensions) {
-            String word = each.dimension().word();
-            rows.add(row(
-                    "scored-" + word,
-                    "What is scored in " + word,
-                    words(each.dimension()) + "; stock that builds up counts as what disposing of it will cost",
-                    each,
-                    each.run()));
-            rows.add(row(
-                    "bound-" + word,
-                    "Best possible in " + word,
-                    "the least that scored-" + word
-                            + " could have been with what arose and was needed: a linear programme for"
-                            + " each replication that relaxes time, composition, contracts and behaviour. Not known of labs"
-                            + " with more than " + Bound.MOST_LINKS + " links",
-                    each,
-                    each.best()));
-        }
-        return rows;
-    }
-
-    private static String words(Dimension dimension) {
-        return switch (dimension) {
-            case CIRCULARITY -> "virgin material bought (virgin-bought)";
-            case CLIMATE -> "net greenhouse gases (ghg-net)";
-            case ECONOMY -> "net cost to the actors (net-cost)";
-        };
-    }
-
-    private static Compared row(String id, String title, String formula, Estimate score) {
-        Measure measure = new Measure(
-                id,
-                title,
-                "of 100",
-                Sense.HIGHER_IS_BETTER,
-                GROUP,
-                formula + ". 0 is business as usual, 100 the best possible; negative where the exchange does harm.",
-                "jackknife interval: R. G. Miller, The jackknife: a review, Biometrika 61 (1974)");
-        double usual = Double.isFinite(score.mean()) ? 0 : Double.NaN;
-        return new Compared(measure, score, new Estimate(usual, usual, usual, score.replications()), score);
-    }
-
-    private static Compared row(String id, String title, String formula, OfDimension of, List<Double> values) {
-        Measure measure =
-                new Measure(id, title, of.dimension().unit(), Sense.LOWER_IS_BETTER, GROUP, formula + ".", "");
-        return new Values(measure, values, of.usual()).compared();
     }
 }

@@ -70,7 +70,7 @@ public record Scorecard(
     /** The same with a score, which gives more indicators at the end. */
     public Scorecard with(Score newScore) {
         List<Compared> more = new ArrayList<>(indicators);
-        more.addAll(newScore.rows());
+        more.addAll(ScoreRows.of(newScore));
         return new Scorecard(more, actors, replications, values, newScore);
     }
 
@@ -88,8 +88,8 @@ public record Scorecard(
 
     private static List<Values> values(Replications variant, Replications baseline) {
         OwnIndicators own = new OwnIndicators(variant.lab().indicators());
-        List<List<Reading>> with = variant.readings(baseline, own);
-        List<List<Reading>> without = baseline.readings(baseline, own);
+        List<List<Reading>> with = variant.readings(baseline, baseline, own);
+        List<List<Reading>> without = baseline.readings(baseline, variant, own);
         List<Measure> measures = Indicators.measures(variant.lab());
         int program = Indicators.all().size();
         List<Values> list = new ArrayList<>();

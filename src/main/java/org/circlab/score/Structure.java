@@ -86,13 +86,12 @@ final class Structure {
                     "takers that have one giver only / takers, in per cent",
                     SOURCE,
                     links -> 100 * ratio(links.specialisedReceivers(), links.receivers())),
-            index(
+            counted(
                     "cyclicity",
                     "Cyclicity",
                     "1",
-                    "largest eigenvalue of the adjacency matrix: 0 without a cycle of actors, 1 with a plain one, more where"
-                            + " cycles meet",
-                    SOURCE,
+                    "largest eigenvalue of the adjacency matrix of links: 0 without a cycle of actors or any link, 1 with a plain"
+                            + " cycle, more where cycles meet; however small a flow, its link counts",
                     Links::cyclicity),
             new Indicator(
                     new Measure(

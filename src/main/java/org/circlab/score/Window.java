@@ -1,5 +1,6 @@
 package org.circlab.score;
 
+import java.util.List;
 import java.util.Set;
 import org.circlab.ledger.Accounts;
 import org.circlab.ledger.Channel;
@@ -22,23 +23,34 @@ final class Window {
     private final double years;
     private final Accounts accounts;
     private final @Nullable Window usual;
+    private final List<Lab> compared;
     private @Nullable Webs webs;
 
     /** A window that is its own business as usual. */
     Window(Lab lab, Accounts accounts) {
-        this(lab, accounts, null);
+        this(lab, accounts, null, List.of(lab));
     }
 
-    /** A window with business as usual under the same random numbers. */
-    Window(Lab lab, Accounts accounts, @Nullable Window usual) {
+    /**
+     * A window with business as usual under the same random numbers.
+     *
+     * @param compared the lab and that with which it is compared
+     */
+    Window(Lab lab, Accounts accounts, @Nullable Window usual, List<Lab> compared) {
         this.lab = lab;
         this.years = lab.horizon().years();
         this.accounts = accounts;
         this.usual = usual;
+        this.compared = List.copyOf(compared);
     }
 
     Lab lab() {
         return lab;
+    }
+
+    /** The lab and that with which it is compared. */
+    List<Lab> compared() {
+        return compared;
     }
 
     Accounts accounts() {

@@ -41,6 +41,11 @@ final class Admissions implements Round.Admission, Round.Blend {
     }
 
     @Override
+    public boolean changes() {
+        return stage.contents().areBlended();
+    }
+
+    @Override
     public int limits(int inlet) {
         return stage.contents().limitsOfMix(inlet);
     }

@@ -15,7 +15,7 @@ import org.circlab.model.Substances;
  * and is measured against the limits of receivers. Where no composition is known nothing is done here at all.
  *
  * <p>A receiver that blends draws from the mix of all that is committed to it, on the way included, as if it had planned its
- * blend: so what it uses never exceeds its limits. Decay of that mix is not counted.
+ * blend: so what it uses never exceeds its limits by what was mixed. It goes on decaying there.
  */
 final class Contents {
 
@@ -31,8 +31,7 @@ final class Contents {
     private final SubstanceBook book;
     private final int properties;
     private final double[] gathered;
-    private final double[] blended;
-    private final double[] blendedGrams;
+    private final Mixes mixes;
     private final double[] used;
 
     Contents(CompiledLab lab, Lots lots, Kernel kernel) {
@@ -44,8 +43,7 @@ final class Contents {
         this.book =
                 new SubstanceBook(properties == 0 ? List.of() : names(lab.lab().substances()));
         this.gathered = new double[lab.outlets() * properties];
-        this.blended = new double[lab.inlets() * properties];
-        this.blendedGrams = new double[properties == 0 ? 0 : lab.inlets()];
+        this.mixes = new Mixes(lab, kernel, (property, amount) -> book(SubstanceKind.DECAYED, property, amount));
         this.used = new double[properties];
     }
 
@@ -177,10 +175,7 @@ final class Contents {
             return;
         }
         age(lot);
-        for (int property = 0; property < properties; property++) {
-            blended[inlet * properties + property] += lots.content[lot * properties + property] * grams;
-        }
-        blendedGrams[inlet] += grams;
+        mixes.add(inlet, lab.outletMaterial(lots.outlet[lot]), lots.content, lot * properties, grams);
     }
 
     /** A lot arrives by a flow of the ledger, at an inlet or {@link #OUTSIDE}. */
@@ -188,15 +183,23 @@ final class Contents {
         if (properties == 0) {
             return;
         }
-        if (inlet == OUTSIDE || !layer.blends(inlet)) {
+        boolean isMixed = inlet != OUTSIDE && layer.blends(inlet);
+        if (!isMixed) {
             age(lot);
         }
         for (int property = 0; property < properties; property++) {
             if (property != SubstanceLayer.LOOPS) {
-                double amount = lots.content[lot * properties + property] * lots.grams[lot];
+                double left = isMixed ? left(lot, property) : 1;
+                double amount = lots.content[lot * properties + property] * left * lots.grams[lot];
                 book.carried(flow, place(property), amount);
             }
         }
+    }
+
+    /** The part of a property of a lot that has not decayed since its age was counted; what has is booked with the mix it is in. */
+    private double left(int lot, int property) {
+        double[] decay = layer.decay(lab.outletMaterial(lots.outlet[lot]));
+        return decay.length == 0 ? 1 : StrictMath.exp(-decay[property] * (kernel.now() - lots.aged[lot]));
     }
 
     /** The content of grams that an inlet uses of a lot, as amounts, which are no longer there afterwards. */
@@ -211,13 +214,7 @@ final class Contents {
             }
             return used;
         }
-        double share = grams / blendedGrams[inlet];
-        blendedGrams[inlet] -= grams;
-        for (int property = 0; property < properties; property++) {
-            int at = inlet * properties + property;
-            used[property] = blended[at] * share;
-            blended[at] = blendedGrams[inlet] == 0 ? 0 : blended[at] - used[property];
-        }
+        mixes.take(inlet, grams, used);
         return used;
     }
 
@@ -241,7 +238,7 @@ final class Contents {
         }
         boolean blends = layer.blends(inlet);
         double loops = blends
-                ? blended[inlet * properties + SubstanceLayer.LOOPS] / blendedGrams[inlet]
+                ? mixes.mean(inlet)[SubstanceLayer.LOOPS]
                 : lots.content[lot * properties + SubstanceLayer.LOOPS];
         return fresh * StrictMath.pow(keptByLoop, loops);
     }
@@ -272,6 +269,11 @@ final class Contents {
             }
         }
         return most;
+    }
+
+    /** Whether an inlet asks anything. */
+    boolean asks(int inlet) {
+        return layer.bounds(inlet).length > 0;
     }
 
     /** Whether an inlet takes what arises at an outlet as it is; one that blends may, and of what lines make nothing is known. */
@@ -315,12 +317,7 @@ final class Contents {
     }
 
     private double slack(int inlet, SubstanceLayer.Bound bound) {
-        if (blendedGrams[inlet] == 0) {
-            return 0;
-        }
-        double[] mean = new double[properties];
-        Arrays.setAll(mean, property -> blended[inlet * properties + property] / blendedGrams[inlet]);
-        return Math.max(0, -bound.excess(mean, 0)) * blendedGrams[inlet];
+        return mixes.grams(inlet) == 0 ? 0 : Math.max(0, -bound.excess(mixes.mean(inlet), 0)) * mixes.grams(inlet);
     }
 
     /** Adds what has gathered at an outlet, so many grams. */
@@ -348,8 +345,8 @@ final class Contents {
                 add(held, lots.content, lot * properties, (double) lots.grams[lot]);
             }
         }
-        for (int inlet = 0; inlet < blendedGrams.length; inlet++) {
-            add(held, blended, inlet * properties, 1);
+        for (int inlet = 0; inlet < lab.inlets(); inlet++) {
+            mixes.addTo(inlet, held);
         }
         add(held, elsewhere, 0, 1);
         double[] booked = new double[Math.max(0, properties - 1)];

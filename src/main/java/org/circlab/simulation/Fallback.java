@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where material goes that nobody takes: it is sold at the gate where it has a market, and goes to final treatment otherwise,
- * to the next site when a void is full, a ban is in force, or a quota is used up and its penalty is dearer.
+ * to the next site when a void is full, a limit of the site is exceeded, a ban is in force, or a quota is used up and its
+ * penalty is dearer.
  */
 final class Fallback {
 
@@ -31,6 +32,7 @@ final class Fallback {
     private final CompiledLab lab;
     private final Carriage carriage;
     private final Contracts contracts;
+    private final Acceptance acceptance;
     private final int[] marketFlow;
     private final Recipe.Market[] markets;
     private final @Nullable Value[] prices;
@@ -40,6 +42,7 @@ final class Fallback {
         this.lab = stage.lab();
         this.carriage = carriage;
         this.contracts = contracts;
+        this.acceptance = new Acceptance(stage);
         this.marketFlow = new int[lab.outlets()];
         Arrays.fill(marketFlow, -1);
         this.markets = lab.network().outlets().stream().map(Outlet::market).toArray(Recipe.Market[]::new);
@@ -81,20 +84,30 @@ final class Fallback {
         return stage.quotas().penaltyEurosPerTonne(arc, 1);
     }
 
-    /** The arc along which goes now what has to be disposed of at an outlet, or {@link #NO_ARC}. */
-    int disposalArc(int outlet) {
-        return disposalArc(outlet, 1);
+    /** A lot has come out of its outlet, which may show that sites do not take it. */
+    void emerges(int lot) {
+        acceptance.emerges(lot);
     }
 
-    /** The same for what can only go where so much fits in one piece. */
-    private int disposalArc(int outlet, long least) {
+    /** Whether sites take, since this was asked last, what they did not take before, or the other way round. */
+    boolean takesOtherwise() {
+        return acceptance.hasChanged();
+    }
+
+    /** The arc along which goes now what has to be disposed of at an outlet, or {@link #NO_ARC}. */
+    int disposalArc(int outlet) {
+        return disposalArc(outlet, 1, Lots.NONE);
+    }
+
+    /** The same for a lot, or for any, that can only go where so much fits in one piece. */
+    private int disposalArc(int outlet, long least, int lot) {
         Prices prices = stage.ways().prices();
         Preferences sites = prices.disposal();
         int best = NO_ARC;
         double bestKey = Double.POSITIVE_INFINITY;
         for (int position = sites.first(outlet); position < sites.end(outlet); position++) {
             int arc = lab.firstDisposalArc() + sites.arc(position);
-            if (stage.room().free(lab.arcInlet(arc)) < least || prices.isBanned(arc)) {
+            if (stage.room().free(lab.arcInlet(arc)) < least || prices.isBanned(arc) || acceptance.refuses(arc, lot)) {
                 continue;
             }
             if (stage.quotas().isEmpty()) {
@@ -166,7 +179,7 @@ final class Fallback {
         while (!isUsedUp) {
             long offered = stage.lots().grams[lot];
             long least = whole ? offered : 1;
-            int arc = disposalArc(outlet, least);
+            int arc = disposalArc(outlet, least, lot);
             if (arc == NO_ARC) {
                 throw noWayOut(lot);
             }
@@ -214,6 +227,8 @@ final class Fallback {
                         .append(quota)
                         .append("' has no penalty and is used up at ")
                         .append(stage.inletName(inlet));
+            } else if (acceptance.refuses(arc, lot)) {
+                words.append("; what is in it exceeds a limit of ").append(stage.inletName(inlet));
             }
         }
         return words.toString();

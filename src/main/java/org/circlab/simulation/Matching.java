@@ -346,6 +346,9 @@ final class Matching {
     }
 
     private void solve() {
+        if (fallback.takesOtherwise()) {
+            sitesChange();
+        }
         round.clear();
         stage.reasons().beginRound();
         Lots lots = stage.lots();

@@ -54,6 +54,7 @@ final class Outbound {
         if (load == 0) {
             int lot = stage.lots().open(outlet, grams, stage.kernel().now());
             stage.contents().begin(lot, each);
+            fallback.emerges(lot);
             offer(lot);
             return;
         }
@@ -62,6 +63,7 @@ final class Outbound {
             count(outlet, -load);
             int lot = stage.lots().open(outlet, load, stage.kernel().now());
             stage.contents().beginGathered(lot);
+            fallback.emerges(lot);
             offer(lot);
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.circlab.model.Arising;
 import org.circlab.model.Composition;
+import org.circlab.model.DisposalSite;
 import org.circlab.model.Lab;
 import org.circlab.model.Limit;
 import org.circlab.model.Line;
@@ -82,7 +83,7 @@ final class SubstanceLayer {
                     .map(this::bound)
                     .toArray(Bound[]::new);
             blends[inlet] = bounds[inlet].length > 0 && substances.blending().contains(part);
-            any |= bounds[inlet].length > 0;
+            any |= bounds[inlet].length > 0 && !inlets.get(inlet).isFinal();
             anyBlends |= blends[inlet];
             Line line = inlets.get(inlet).line();
             if (line != null) {
@@ -96,11 +97,15 @@ final class SubstanceLayer {
     private static Part part(Lab lab, Inlet inlet) {
         Line line = inlet.line();
         Need need = inlet.need();
+        DisposalSite site = inlet.site();
         String actor = inlet.outside() == null ? lab.actors().get(inlet.actor()).id() : "";
         if (line != null) {
             return new Part(Part.Kind.LINE, actor, line.id());
         }
-        return need != null ? new Part(Part.Kind.NEED, actor, need.id()) : Part.LAB;
+        if (need != null) {
+            return new Part(Part.Kind.NEED, actor, need.id());
+        }
+        return site != null ? new Part(Part.Kind.SITE, actor, site.id()) : Part.LAB;
     }
 
     private double[] arising(Lab lab, Outlet outlet) {
@@ -187,7 +192,7 @@ final class SubstanceLayer {
         return decay[material];
     }
 
-    /** Whether any inlet asks anything. */
+    /** Whether any receiver on the exchange asks anything. */
     boolean isLimited() {
         return limited;
     }

@@ -252,6 +252,25 @@ class CatalogueTest {
                 .allMatch(figure -> figure.value().isEmpty() && !figure.hasRange());
     }
 
+    /** Shares that sources write as parts of one: 0.049 t of residue a tonne is 4.9 %, 0.0543 of the heating value 5.43 %. */
+    @ParameterizedTest
+    @CsvSource({
+        "mechanical-biological-treatment, residue-landfilled, 4.9 %",
+        "gasification, own-electricity, 5.43 %",
+        "gasification, electric-efficiency, 34 %",
+        "landfill, engine-efficiency, 36.5 %",
+        "landfill, decay-rate, 4 %/yr"
+    })
+    void partsOfOneAreInPercent(String process, String what, String value) {
+        assertThat(Catalogue.bundled()
+                        .find(Section.PROCESSES, process)
+                        .orElseThrow()
+                        .figures("fact"))
+                .filteredOn(figure -> figure.what().equals(what))
+                .singleElement()
+                .satisfies(figure -> assertThat(figure.shown()).isEqualTo(value));
+    }
+
     @Test
     void whatWasNotFoundHasNoValue() {
         assertThat(figures())

@@ -140,6 +140,8 @@ class CatalogueCommandTest {
                 "show concret             | circlab: the catalogue has no entry 'concret'. Maybe 'concrete'?",
                 "show fgd-ph              | circlab: the catalogue has no entry 'fgd-ph' but one that was only recalled. Add --all to see it.",
                 "show                     | circlab: 'show' needs the id of an entry. Write it like 'circlab catalogue show concrete-recycling'.",
+                "codes 19 14              | circlab: no codes mention '19 14'. Its codes of sub-chapter 19 14 from 2026-11-09 on could not be had.",
+                "codes 16 06 07           | circlab: no codes mention '16 06 07'. Its codes of sub-chapter 16 06 from 2026-11-09 on could not be had.",
                 "processes qwertz         | circlab: no processes mention 'qwertz'. 'circlab catalogue processes' lists them.",
                 "costs --country=ZZ       | circlab: no costs of country 'ZZ'. 'circlab catalogue costs' lists them."
             })

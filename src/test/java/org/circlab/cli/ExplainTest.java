@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.circlab.report.FirstScreen;
 import org.circlab.report.Harbour;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +101,94 @@ class ExplainTest {
         assertThat(explain("municipal-recycling"))
                 .anyMatch(
                         line -> line.matches("municipal-recycling, % +does not apply +does not apply +does not apply"));
+    }
+
+    /** All numbers of the first line that has something in it. */
+    private static double[] numbers(List<String> lines, String in) {
+        String line =
+                lines.stream().filter(each -> each.contains(in)).findFirst().orElseThrow();
+        return Pattern.compile("-?\\d+(?: \\d{3})*(?:\\.\\d+)?")
+                .matcher(line)
+                .results()
+                .mapToDouble(found -> Double.parseDouble(found.group().replace(" ", "")))
+                .toArray();
+    }
+
+    @Test
+    void theScoreIsTheMeanByWeightOfItsDimensionsAndSaysWhereItsIntervalComesFrom() {
+        List<String> lines = explain("score", "--replications=3", "--set", "score.weights.climate=2");
+        assertThat(lines).contains("Score (score), of 100; more is better");
+        double[] sum = numbers(lines, "= (");
+        assertThat(sum).hasSize(7);
+        assertThat((sum[0] * sum[1] + sum[2] * sum[3] + sum[4] * sum[5]) / sum[6])
+                .isCloseTo(numbers(lines, "score, of 100")[1], within(0.11));
+        assertThat(sum[2]).isEqualTo(2);
+        assertThat(lines.stream().dropWhile(line -> !line.startsWith("WITHOUT")).skip(1))
+                .filteredOn(line -> line.startsWith("  "))
+                .hasSize(3);
+        assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(FirstScreen.WIDTH));
+    }
+
+    @Test
+    void theScoreOfADimensionIsItsRatioOfMeans() {
+        List<String> lines = explain("score-climate", "--replications=2");
+        double[] ratio = numbers(lines, "= 100 x");
+        double change = ratio[1] - ratio[2];
+        double possible = ratio[3] - ratio[4];
+        String[] cells = lines.stream()
+                .filter(line -> line.startsWith("climate, tCO2e/yr"))
+                .findFirst()
+                .orElseThrow()
+                .split(" {2,}");
+        assertThat(100 * change / possible).isCloseTo(Double.parseDouble(cells[4].split(" ")[0]), within(0.5));
+        assertThat(lines).anyMatch(line -> line.matches("  2 +.*\\d"));
+    }
+
+    @Test
+    void theBestPossibleAddsUpFromItsPartsAndSaysWhatItRelaxes() {
+        List<String> lines = explain("bound-economy", "--replications=1");
+        List<Double> parts = lines.stream()
+                .dropWhile(line -> !line.startsWith("PARTS"))
+                .filter(line -> line.startsWith("  "))
+                .map(line -> line.strip().split(" {2,}"))
+                .map(cells -> Double.parseDouble(cells[2].replace(" ", "")))
+                .toList();
+        double together = Double.parseDouble(lines.stream()
+                .filter(line -> line.startsWith("together"))
+                .findFirst()
+                .orElseThrow()
+                .split(" {2,}")[2]
+                .replace(" ", ""));
+        double size = parts.stream().mapToDouble(Math::abs).max().orElseThrow();
+        assertThat(parts).hasSizeGreaterThan(3);
+        assertThat(parts.stream().mapToDouble(Double::doubleValue).sum()).isCloseTo(together, within(1e-3 * size));
+        assertThat(String.join(" ", lines)).contains("Relaxed: time within the window");
+    }
+
+    @Test
+    void whatIsScoredIsTheIndicatorAndTheChangeOfStock() {
+        List<String> lines = explain("scored-economy");
+        assertThat(variant(lines, "1. net cost") + variant(lines, "2. change of stock"))
+                .isCloseTo(variant(lines, "scored-economy"), within(0.2));
+        assertThat(lines).contains(ROWS);
+    }
+
+    @Test
+    void aDimensionThatDoesNotApplySaysWhy() {
+        Session session = Session.of(
+                "run", "scenarios/lesson-tax.yaml", "--variant=low", "--explain=score-climate", "--replications=1");
+        assertThat(session.out().replaceAll("\\s+", " "))
+                .contains(
+                        "climate does not apply: the best possible is not better than business as usual by 0.1 % of it");
+    }
+
+    @Test
+    void theScoreIsExplainedOverAllReplicationsAndHasNoRowsOfALedger() {
+        Session session = Session.of("run", Harbour.FILE.toString(), "--explain=score", "--ledger");
+        assertThat(session.code()).isEqualTo(CircLab.USAGE);
+        assertThat(session.err()).contains("leave out --ledger");
+        assertThat(explain("score", "--replications=2", "--threads=3"))
+                .isEqualTo(explain("score", "--replications=2", "--threads=1"));
     }
 
     @Test

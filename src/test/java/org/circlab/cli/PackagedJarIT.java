@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,27 @@ class PackagedJarIT {
     @Test
     void refusesWrongUsage() throws Exception {
         assertThat(call("rum").code()).isEqualTo(2);
+    }
+
+    @Test
+    void bringsTheLicenceOfEveryLibraryInIt() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            List<String> classes = jar.stream()
+                    .map(entry -> entry.getName().replaceFirst("META-INF/versions/\\d+/", ""))
+                    .filter(name -> name.endsWith(".class") && !name.startsWith("org/circlab/"))
+                    .toList();
+            assertThat(classes)
+                    .hasSizeGreaterThan(1000)
+                    .as("a library that LicencesTest does not know needs its licence")
+                    .allMatch(name ->
+                            LicencesTest.LIBRARIES.stream().anyMatch(library -> name.startsWith(library.packages())));
+            for (LicencesTest.Library library : LicencesTest.LIBRARIES) {
+                assertThat(jar.getEntry(library.licence())).as(library.name()).isNotNull();
+            }
+            String notices = new String(
+                    jar.getInputStream(jar.getEntry("META-INF/NOTICE")).readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(notices).contains("Commons Math", "Jackson JSON processor");
+        }
     }
 
     private Answer call(String... args) throws IOException, InterruptedException {

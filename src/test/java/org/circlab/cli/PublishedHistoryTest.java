@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import org.circlab.model.Lab;
+import org.circlab.model.Need;
+import org.circlab.scenario.ScenarioFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +54,40 @@ class PublishedHistoryTest {
                 .isCloseTo((197 + 237) / 2.0, within(217 * 0.05));
         assertThat(mean(flows, 2007)).isCloseTo(196, within(196 * 0.25));
         assertThat(mean(flows, 2008)).isCloseTo(229, within(229 * 0.25));
+    }
+
+    /** With half of the boards, half of the gypsum: flows come of plants and needs and stand in no contract. */
+    @ParameterizedTest
+    @CsvSource({
+        "gypsum, gyproc, 2000, 60, --set=actors.gyproc.needs.gypsum.mean=60 kt/yr",
+        "fly-ash, aalborg, 2000, 50, --set=actors.aalborg.needs.ash.mean=40 kt/yr",
+        "fly-ash, aalborg, 2000, 75, --set=actors.asnaes.generates.fly-ash.mean=75 kt/yr"
+    })
+    void kalundborgFlowsAreNotTold(String material, String receiver, int year, double expected, String set)
+            throws IOException {
+        Map<Integer, double[]> flows =
+                Receipts.byYear(folder, "kalundborg", "symbiosis", "asnaes", receiver, material, set);
+        assertThat(mean(flows, year)).isCloseTo(expected, within(expected * 0.1));
+    }
+
+    /** The takers step no later than 2006, and nothing but their needs says what is used. */
+    @Test
+    void theHindcastKnowsNothingOf2007And2008() {
+        Lab lab = ScenarioFile.read(Path.of("scenarios/velenje.yaml"))
+                .effective("hindcast", List.of())
+                .lab();
+        List<Need> needs = lab.actors().stream()
+                .filter(actor -> actor.id().equals("salonit"))
+                .flatMap(actor -> actor.needs().stream())
+                .toList();
+        assertThat(needs).extracting(Need::id).contains("clinker", "retarder");
+        assertThat(needs)
+                .flatExtracting(need -> need.meanTonnesPerYear().steps())
+                .allMatch(step -> step.from().getYear() <= 2006);
+        assertThat(lab.contracts())
+                .noneMatch(contract ->
+                        contract.from().equals("tes") && contract.to().equals("salonit"));
+        assertThat(lab.events()).isEmpty();
     }
 
     private static double mean(Map<Integer, double[]> flows, int year) {

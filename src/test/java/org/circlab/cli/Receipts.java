@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,20 +23,24 @@ final class Receipts {
      * What the variant moves in each year, in kilotonnes, one figure a replication; a year without receipts is absent.
      *
      * @param material the one material that counts, or an empty text for all
+     * @param sets overrides, as options
      */
     static Map<Integer, double[]> byYear(
-            Path folder, String lab, String variant, String sender, String receiver, String material)
+            Path folder, String lab, String variant, String sender, String receiver, String material, String... sets)
             throws IOException {
         StringWriter messages = new StringWriter();
-        int code = CircLab.run(
-                new PrintWriter(new StringWriter()),
-                new PrintWriter(messages),
-                false,
+        List<String> arguments = new ArrayList<>(List.of(
                 "run",
                 "scenarios/" + lab + ".yaml",
                 "--variant=" + variant,
                 "--replications=" + REPLICATIONS,
-                "--out=" + folder);
+                "--out=" + folder));
+        arguments.addAll(List.of(sets));
+        int code = CircLab.run(
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(messages),
+                false,
+                arguments.toArray(String[]::new));
         assertThat(code).as(messages.toString()).isZero();
         List<String> lines =
                 Files.readAllLines(folder.resolve(lab).resolve(variant).resolve("flows.csv"));

@@ -42,7 +42,11 @@ class ScoreCommandTest {
         JsonNode document = JsonMapper.shared().readTree(score("--replications=2", "--format=json"));
         double sum = document.at("/score/total/mean").asDouble();
         for (JsonNode part : document.path("gap")) {
-            sum += part.path("score").asDouble();
+            JsonNode score = part.path("score");
+            sum += score.path("mean").asDouble();
+            assertThat(score.path("mean").asDouble())
+                    .isBetween(
+                            score.path("low95").asDouble(), score.path("high95").asDouble());
         }
         assertThat(document.path("gap")).hasSize(6);
         assertThat(sum).isCloseTo(100, within(1e-6));

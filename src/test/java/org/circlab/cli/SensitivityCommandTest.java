@@ -79,13 +79,13 @@ class SensitivityCommandTest {
         Path table = table("morris-2" + VARIED, "morris");
         double tax = 100 * mean("disposed");
         double haulage = 0.2 * mean("haulage-work");
-        assertThat(cell(table, "net-cost,EUR/yr,variant,policy.landfill-tax", "mu"))
+        assertThat(cell(table, "net-cost,EUR/yr,variant,asleep,policy.landfill-tax", "mu"))
                 .isCloseTo(tax, within(tax * 1e-6));
-        assertThat(cell(table, "net-cost,EUR/yr,variant,haulage.truck.cost", "mu_star"))
+        assertThat(cell(table, "net-cost,EUR/yr,variant,asleep,haulage.truck.cost", "mu_star"))
                 .isCloseTo(haulage, within(haulage * 1e-6));
-        assertThat(cell(table, "net-cost,EUR/yr,variant,region.inhabitants", "mu_star"))
+        assertThat(cell(table, "net-cost,EUR/yr,variant,asleep,region.inhabitants", "mu_star"))
                 .isZero();
-        assertThat(cell(table, "disposed,t/yr,variant,policy.landfill-tax", "mu_star"))
+        assertThat(cell(table, "disposed,t/yr,variant,asleep,policy.landfill-tax", "mu_star"))
                 .isZero();
         assertThat(session.out())
                 .contains("It is moved most, over the whole range and in EUR/yr, by policy.landfill-tax (")
@@ -105,15 +105,17 @@ class SensitivityCommandTest {
         assertThat(session.code()).as(session.err()).isZero();
         Path effects = table("sobol-16" + VARIED, "sobol");
         run("--samples=2", "--replications=1", "--indicator=net-cost");
-        double a = cell(table("morris-2" + VARIED, "morris"), "net-cost,EUR/yr,variant,policy.landfill-tax", "mu");
-        double b = cell(table("morris-2" + VARIED, "morris"), "net-cost,EUR/yr,variant,haulage.truck.cost", "mu");
+        double a =
+                cell(table("morris-2" + VARIED, "morris"), "net-cost,EUR/yr,variant,asleep,policy.landfill-tax", "mu");
+        double b =
+                cell(table("morris-2" + VARIED, "morris"), "net-cost,EUR/yr,variant,asleep,haulage.truck.cost", "mu");
         double share = a * a / (a * a + b * b);
         for (String order : List.of("first", "total")) {
-            assertThat(cell(effects, "net-cost,EUR/yr,variant,policy.landfill-tax", order))
+            assertThat(cell(effects, "net-cost,EUR/yr,variant,asleep,policy.landfill-tax", order))
                     .isCloseTo(share, within(0.1));
-            assertThat(cell(effects, "net-cost,EUR/yr,variant,haulage.truck.cost", order))
+            assertThat(cell(effects, "net-cost,EUR/yr,variant,asleep,haulage.truck.cost", order))
                     .isCloseTo(1 - share, within(0.1));
-            assertThat(cell(effects, "net-cost,EUR/yr,variant,region.inhabitants", order))
+            assertThat(cell(effects, "net-cost,EUR/yr,variant,asleep,region.inhabitants", order))
                     .isZero();
         }
         assertThat(session.out())
@@ -152,7 +154,7 @@ class SensitivityCommandTest {
                 .containsPattern("board.share +- +- +not known");
         assertThat(cell(
                         table("morris-4" + VARIED + "-share", "morris"),
-                        "net-cost,EUR/yr,variant,processes",
+                        "net-cost,EUR/yr,variant,asleep,processes",
                         "effects"))
                 .isZero();
     }

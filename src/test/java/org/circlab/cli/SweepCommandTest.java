@@ -305,6 +305,14 @@ class SweepCommandTest {
         for (Map.Entry<String, String> table : before.entrySet()) {
             assertThat(to.resolve(table.getKey())).hasContent(table.getValue());
         }
+        Path figure = folder.resolve("tax.svg");
+        assertThat(Session.of("study", "figure", store.toString(), "--indicator=landfill", "--to=" + figure)
+                        .out())
+                .isEqualTo(figure + "\n");
+        assertThat(figure).content().contains("difference to business as usual", ">symbiosis<", "</svg>");
+        assertThat(Session.of("study", "figure", store.toString(), "--indicator=landfil", "--to=" + figure)
+                        .err())
+                .contains("Maybe 'landfill'?");
         assertThat(Session.of("study", "show", to.toString()).err()).contains("there is no store");
         assertThat(Session.of("study").code()).isEqualTo(CircLab.USAGE);
         assertThat(Session.of("study", "list", to.toString()).err()).contains("there are no studies");

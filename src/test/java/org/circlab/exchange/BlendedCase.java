@@ -165,6 +165,11 @@ record BlendedCase(
         }
 
         @Override
+        public boolean changes() {
+            return true;
+        }
+
+        @Override
         public int limits(int inlet) {
             return limits.get(inlet).stream().allMatch(limit -> limit.isInfinite()) ? 0 : SUBSTANCES;
         }

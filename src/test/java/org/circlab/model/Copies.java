@@ -107,4 +107,40 @@ public final class Copies {
                 actor.country(),
                 actor.hurdleEurosPerTonne());
     }
+
+    /** The actor with other lines. */
+    public static Actor withLines(Actor actor, List<Line> lines) {
+        return new Actor(
+                actor.id(),
+                actor.name(),
+                actor.nace(),
+                actor.place(),
+                actor.permits(),
+                actor.prefers(),
+                actor.generates(),
+                actor.stores(),
+                lines,
+                actor.needs(),
+                actor.sites(),
+                actor.country(),
+                actor.hurdleEurosPerTonne());
+    }
+
+    /** The line by another name with another recipe. */
+    public static Line withRecipe(Line line, String id, Recipe recipe) {
+        return new Line(
+                id,
+                recipe,
+                line.capacityTonnesPerDay(),
+                line.service(),
+                line.parallel(),
+                line.hours(),
+                line.breakdown(),
+                line.storeGrams(),
+                line.gateFeesEurosPerTonne(),
+                line.finance(),
+                line.existing(),
+                line.source(),
+                line.withinKilometres());
+    }
 }

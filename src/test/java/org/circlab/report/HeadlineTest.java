@@ -28,8 +28,8 @@ class HeadlineTest {
         assertThat(text(300, 900_000, "business as usual", 5, 6, -1))
                 .isEqualTo(
                         "Against business as usual the lab, every year, keeps 100 t (± 1.3) out of disposal, 10 % (± 0.13)"
-                                + " of what arises, and costs its actors together 100 000 EUR (± 1 300) less. 2 actors gain by it,"
-                                + " 1 actor loses.");
+                                + " of what arises, and costs its actors together 100 000 EUR (± 1 300) less. 2 actors gain by it"
+                                + " (most Actor 1), 1 actor loses (Actor 2).");
     }
 
     @Test
@@ -40,7 +40,15 @@ class HeadlineTest {
                         "more to disposal",
                         "costs its actors together 200 000 EUR (± 2 500) more",
                         "No actor gains by it")
-                .endsWith("1 actor loses.");
+                .endsWith("1 actor loses (Actor 0).");
+    }
+
+    @Test
+    void namesWhoGainsAndLosesMost() {
+        assertThat(text(300, 900_000, "business as usual", -5, 6, -7, -1))
+                .endsWith(" 1 actor gains by it (Actor 1), 3 actors lose (most Actor 2).");
+        assertThat(text(300, 900_000, "business as usual", 3, 4))
+                .endsWith(" 2 actors gain by it (most Actor 1), no actor loses.");
     }
 
     @Test

@@ -46,6 +46,7 @@ class ResultFilesTest {
                         "actors.csv",
                         "flows.csv",
                         "indicators.csv",
+                        "months.csv",
                         "networks.csv",
                         "payments.csv",
                         "replications.csv",
@@ -94,6 +95,49 @@ class ResultFilesTest {
                     assertThat(row).containsEntry("low_code", "10 02 01").containsEntry("operation", "R5");
                     assertThat(row.get("grade")).isIn("measured", "reported", "derived", "assumed");
                 });
+    }
+
+    /** What months and flows both tell they tell to the gram: what is received, and what is exchanged for use. */
+    @Test
+    void monthsAreTheFlowsAddedUp() {
+        for (String side : List.of("", "baseline/")) {
+            List<Map<String, String>> flows = rows(side + "flows.csv");
+            List<Map<String, String>> months = rows(side + "months.csv");
+            assertThat(months).hasSize(REPLICATIONS * 24);
+            for (Map<String, String> month : months) {
+                Predicate<Map<String, String>> then =
+                        row -> month.get("replication").equals(row.get("replication"))
+                                && month.get("month").equals(row.get("month"));
+                assertThat(new BigDecimal(month.get("received_t"))).isEqualByComparingTo(sum(flows, "mass_t", then));
+                assertThat(new BigDecimal(month.get("exchanged_t")))
+                        .isEqualByComparingTo(sum(flows, "mass_t", then.and(ResultFilesTest::isExchange)));
+            }
+        }
+        assertThat(sum(rows("months.csv"), "exchanged_t", row -> true)).isPositive();
+    }
+
+    private static boolean isExchange(Map<String, String> flow) {
+        return List.of("contract", "exchange").contains(flow.get("channel"))
+                && !flow.get("operation").startsWith("D")
+                && !flow.get("from").equals(flow.get("to"));
+    }
+
+    @Test
+    void monthsAddUpToWhatArisesAndIsEmittedInEachReplication() {
+        List<Map<String, String>> months = rows("months.csv");
+        for (int k = 0; k < REPLICATIONS; k++) {
+            String replication = String.valueOf(k + 1);
+            Predicate<Map<String, String>> own = row -> replication.equals(row.get("replication"));
+            Accounts accounts = run.outcome().variant().get(k);
+            long arisen = accounts.arisings().stream()
+                    .mapToLong(Accounts.Arisen::grams)
+                    .sum();
+            long emitted = accounts.emissions().stream()
+                    .mapToLong(Accounts.Emission::milligrams)
+                    .sum();
+            assertThat(sum(months, "arising_t", own)).isEqualByComparingTo(BigDecimal.valueOf(arisen, 6));
+            assertThat(sum(months, "emitted_kg", own)).isEqualByComparingTo(BigDecimal.valueOf(emitted, 6));
+        }
     }
 
     @Test

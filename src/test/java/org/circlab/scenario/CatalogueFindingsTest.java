@@ -117,7 +117,7 @@ class CatalogueFindingsTest {
                 findings("landfill-tax: 11 EUR/t", "landfill-tax: \"cost:landfill-tax-uk\""),
                 "CATALOGUE_BLANK",
                 "'cost:landfill-tax-uk' is 126.15 GBP/t of 2025; the catalogue shows it, but has no rate of exchange",
-                "Give policy.landfill-tax yourself in EUR of the start year");
+                "State the rate of that year in 'currencies', or give policy.landfill-tax in EUR of the start year");
         only(
                 findings("landfill-tax: 11 EUR/t", "landfill-tax: \"cost:gate-fee-rs-kikinda-08\""),
                 "CATALOGUE_BLANK",
@@ -129,7 +129,7 @@ class CatalogueFindingsTest {
     void sharesThatTheCatalogueDoesNotKnowAreAskedFor() {
         List<Finding> findings = findings(
                 "    operation: R5\n    takes: [ash]\n    yields: { board: { share: 90 %, market: { price: 60 EUR/t } } }\n    loss: { air: 10 % }\n",
-                "    like: sand-reclamation\n    takes: [ash]\n    cost: 1 EUR/t\n    ghg: 1 kgCO2e/t\n");
+                "    like: sand-reclamation\n    takes: [ash]\n    ghg: 1 kgCO2e/t\n");
         assertThat(findings)
                 .filteredOn(finding -> finding.code().equals("CATALOGUE_BLANK"))
                 .hasSize(2)
@@ -141,7 +141,7 @@ class CatalogueFindingsTest {
         only(
                 findings(
                                 "    operation: R5\n    takes: [ash]\n    yields: { board: { share: 90 %, market: { price: 60 EUR/t } } }\n    loss: { air: 10 % }\n",
-                                "    like: red-mud-use\n    takes: [ash]\n    cost: 1 EUR/t\n    ghg: 1 kgCO2e/t\n")
+                                "    like: red-mud-use\n    takes: [ash]\n    ghg: 1 kgCO2e/t\n")
                         .stream()
                         .filter(finding -> finding.code().equals("CATALOGUE_BLANK"))
                         .toList(),
@@ -152,16 +152,38 @@ class CatalogueFindingsTest {
 
     @Test
     void costsAndEmissionsThatAreUnknownAreLeftOutWithAWord() {
-        List<Finding> findings =
-                findings("    operation: R5\n    takes", "    like: gypsum-calcination\n    operation: R5\n    takes")
-                        .stream()
-                        .filter(finding -> finding.code().equals("CATALOGUE_LEFT_OUT"))
+        String text = Tiny.with(
+                        "    operation: R5\n    takes", "    like: composting-leaves\n    operation: R5\n    takes")
+                .replace("    cost: 0 EUR/t\n", "");
+        List<Finding> findings = Tiny.findings(folder, "tiny.yaml", text).stream()
+                .filter(finding -> finding.code().equals("NO_RUNNING_COST"))
+                .toList();
+        only(
+                findings,
+                "NO_RUNNING_COST",
+                "No running cost is known for 'composting-leaves', so it counts as none. It notes of cost: US model: 15.74 USD/t",
+                "or 0 EUR/t if it has none");
+        List<Finding> both =
+                Tiny.findings(folder, "tiny.yaml", text.replace("composting-leaves", "gypsum-calcination")).stream()
+                        .filter(finding -> finding.path().equals("processes.pressing"))
                         .toList();
-        assertThat(findings)
-                .extracting(Finding::advice)
-                .containsExactlyInAnyOrder(
-                        "Give 'cost', such as 'cost: 6 EUR/t'.", "Give 'ghg', such as 'ghg: 12 kgCO2e/t'.");
-        assertThat(findings).allMatch(finding -> finding.severity() == Severity.WARNING);
+        assertThat(both).extracting(Finding::code).containsExactlyInAnyOrder("CATALOGUE_LEFT_OUT", "NO_RUNNING_COST");
+        assertThat(both).allMatch(finding -> finding.severity() == Severity.WARNING);
+    }
+
+    /** A process of the lab itself costs nothing only where it says so; the effective scenario does not hide that either. */
+    @Test
+    void aProcessWithoutACostIsTold() {
+        String text = Tiny.TEXT.replace("    cost: 0 EUR/t\n", "");
+        only(
+                Tiny.findings(folder, "tiny.yaml", text),
+                "NO_RUNNING_COST",
+                "No running cost is known for 'pressing', so it counts as none.",
+                "such as 'cost: 6 EUR/t'");
+        Effective effective = Tiny.read(folder, "tiny.yaml", text).effective(null, List.of());
+        assertThat(effective.warnings()).extracting(Finding::code).contains("NO_RUNNING_COST");
+        only(Tiny.findings(folder, "effective.yaml", effective.text()), "NO_RUNNING_COST", "for 'pressing'", "0 EUR/t");
+        assertThat(Tiny.findings(folder, "tiny.yaml", Tiny.TEXT)).isEmpty();
     }
 
     @Test
@@ -170,7 +192,7 @@ class CatalogueFindingsTest {
                 "    operation: R5\n    takes: [ash]\n    yields: { board: { share: 90 %, market: { price: 60 EUR/t } } }\n    loss: { air: 10 % }\n";
         List<Finding> findings = findings(
                         process,
-                        "    like: plastic-recycling-pet\n    operation: R5\n    takes: [ash]\n    cost: 1 EUR/t\n    ghg: 1 kgCO2e/t\n    yields: "
+                        "    like: plastic-recycling-pet\n    operation: R5\n    takes: [ash]\n    ghg: 1 kgCO2e/t\n    yields: "
                                 + "{ sorting-residue: null, recycled-pet: { share: 97 %, market: { price: 60 EUR/t } } }\n    loss: { air: 3 % }\n")
                 .stream()
                 .filter(finding -> !finding.code().equals("UNUSED"))
@@ -183,7 +205,7 @@ class CatalogueFindingsTest {
         assertThat(
                         findings(
                                 process,
-                                "    like: plastic-recycling-pet\n    operation: R5\n    takes: [ash]\n    cost: 1 EUR/t\n    ghg: 1 kgCO2e/t\n    yields: "
+                                "    like: plastic-recycling-pet\n    operation: R5\n    takes: [ash]\n    ghg: 1 kgCO2e/t\n    yields: "
                                         + "{ sorting-residue: null, recycled-pet: { share: 90 %, market: { price: 60 EUR/t } } }\n    loss: { air: 10 % }\n"))
                 .extracting(Finding::code)
                 .containsOnly("UNUSED");
@@ -194,7 +216,7 @@ class CatalogueFindingsTest {
     void aMaterialBeyondTheLimitOfAProcessIsTold() {
         String text = Tiny.with(
                         "    operation: R5\n    takes: [ash]\n    yields: { board",
-                        "    like: fly-ash-to-cement\n    operation: R5\n    takes: [ash]\n    cost: 1 EUR/t\n    ghg: 1 kgCO2e/t\n    yields: { cement-addition: null, board")
+                        "    like: fly-ash-to-cement\n    operation: R5\n    takes: [ash]\n    ghg: 1 kgCO2e/t\n    yields: { cement-addition: null, board")
                 .replace(
                         "ash: { code: \"10 01 02\" }",
                         "ash: { code: \"10 01 02\", composition: { loss-on-ignition: 9 % } }");
@@ -219,7 +241,7 @@ class CatalogueFindingsTest {
     void aLineThatDrawsFromTooFarIsTold() {
         String text = Tiny.with(
                         "    operation: R5\n    takes: [ash]\n    yields: { board",
-                        "    like: concrete-crushing\n    operation: R5\n    takes: [ash]\n    cost: 1 EUR/t\n    yields: { recycled-aggregate: null, board")
+                        "    like: concrete-crushing\n    operation: R5\n    takes: [ash]\n    yields: { recycled-aggregate: null, board")
                 .replace("capacity: 300 t/d, ", "capacity: 300 t/d, within: 170 km, ");
         only(
                 Tiny.findings(folder, "tiny.yaml", text),
@@ -257,9 +279,32 @@ class CatalogueFindingsTest {
         String text = Tiny.TEXT.replace("10 01 02", code).replace("start: 2025-01-01", "start: " + start);
         List<Finding> findings = Tiny.findings(folder, "tiny.yaml", text);
         if (message.isEmpty()) {
-            assertThat(findings).isEmpty();
+            assertThat(findings).extracting(Finding::code).doesNotContain("CODE_NOT_IN_FORCE");
         } else {
             only(findings, "CODE_NOT_IN_FORCE", message, "circlab catalogue codes 20 01");
+        }
+    }
+
+    /** The wording of 2026 could not be had of five new codes, of three rewritten ones and of 16 06; of 19 14 not even codes. */
+    @ParameterizedTest
+    @CsvSource({
+        "2025-01-01, 19 14 01, 'is of sub-chapter 19 14, whose codes from 2026-11-09 on'",
+        "2027-01-01, 19 14 01, 'is of sub-chapter 19 14, whose codes from 2026-11-09 on'",
+        "2027-01-01, 16 06 09, 'is of sub-chapter 16 06, whose codes from 2026-11-09 on'",
+        "2026-11-09, 10 08 20, 'What ''10 08 20'' means from 2026-11-09 on could not be had'",
+        "2026-11-09, 20 01 44, 'the catalogue calls it'",
+        "2026-11-08, 10 08 20, ''",
+        "2027-01-01, 20 01 08, ''"
+    })
+    void aCodeWhoseWordingCouldNotBeHadIsTold(String start, String code, String message) {
+        String text = Tiny.TEXT.replace("10 01 02", code).replace("start: 2025-01-01", "start: " + start);
+        List<Finding> findings = Tiny.findings(folder, "tiny.yaml", text).stream()
+                .filter(finding -> finding.path().startsWith("materials"))
+                .toList();
+        if (message.isEmpty()) {
+            assertThat(findings).isEmpty();
+        } else {
+            only(findings, "CODE_NOT_HAD", message, "(EU) 2025/934");
         }
     }
 

@@ -231,6 +231,76 @@ class DistancesTest {
                 .hasValue(5);
     }
 
+    /** What a variant, an override or a base says of a pair goes before its line of the table, and the other lines stay. */
+    @Test
+    void whatIsSaidOfAPairGoesBesideTheTable() {
+        Tiny.write(folder, "km.csv", "from,to,km,mode\nplant,press,120,\nplant,press,150,rail\nplant,dump,4,\n");
+        String patched = byRail("km.csv").replace("{ name: Second }", "{ distances: { plant: { dump: 5 km } } }");
+        ScenarioFile file = Tiny.read(folder, "tiny.yaml", patched);
+        assertThat(file.validate()).isEmpty();
+        DistanceTable second = file.effective("second", List.of()).lab().distances();
+        assertThat(second.between("plant", "dump")).hasValue(5);
+        assertThat(second.between("plant", "press")).hasValue(120);
+        assertThat(second.between("rail", "plant", "press")).hasValue(150);
+        DistanceTable set = file.effective("first", List.of("distances.plant.press.rail=99 km"))
+                .lab()
+                .distances();
+        assertThat(set.between("rail", "plant", "press")).hasValue(99);
+        assertThat(set.between("plant", "press")).hasValue(120);
+        assertThat(set.between("plant", "dump")).hasValue(4);
+        DistanceTable road = file.effective("second", List.of("distances.press.plant=7 km"))
+                .lab()
+                .distances();
+        assertThat(road.between("press", "plant")).hasValue(7);
+        assertThat(road.between("plant", "press")).hasValue(120);
+        assertThat(road.between("plant", "dump")).hasValue(5);
+        String more = "circlab: 1\nextends: tiny.yaml\nid: more\ndistances: { plant: { press: 1 km } }\n";
+        DistanceTable extended = Tiny.read(folder, "more.yaml", more)
+                .effective("first", List.of())
+                .lab()
+                .distances();
+        assertThat(extended.between("plant", "press")).hasValue(1);
+        assertThat(extended.between("plant", "dump")).hasValue(4);
+    }
+
+    @Test
+    void anotherTableTakesThePlaceOfATable() {
+        Tiny.write(folder, "km.csv", "from,to,km\nplant,press,120\nplant,dump,4\n");
+        Tiny.write(folder, "other.csv", "from,to,km\nplant,press,7\n");
+        ScenarioFile file = Tiny.read(folder, "tiny.yaml", naming("km.csv"));
+        for (String set : List.of("distances=other.csv", "distances.table=other.csv")) {
+            DistanceTable table = file.effective(null, List.of(set)).lab().distances();
+            assertThat(table.between("plant", "press")).as(set).hasValue(7);
+            assertThat(table.between("plant", "dump")).as(set).isEmpty();
+        }
+    }
+
+    @Test
+    void aTableMayStandAmongPairsAndReadsBackAsTheSame() {
+        Tiny.write(folder, "km.csv", "from,to,km\nplant,press,120\nplant,dump,4\n");
+        Effective effective = Tiny.read(folder, "tiny.yaml", naming("{ table: km.csv, plant: { press: 12 km } }"))
+                .effective(null, List.of());
+        assertThat(effective.lab().distances().between("plant", "press")).hasValue(12);
+        assertThat(effective.lab().distances().between("plant", "dump")).hasValue(4);
+        assertThat(effective.text()).doesNotContain("km.csv");
+        assertThat(Tiny.read(folder, "again.yaml", effective.text())
+                        .effective(null, List.of())
+                        .lab()
+                        .distances())
+                .isEqualTo(effective.lab().distances());
+    }
+
+    @Test
+    void mistakesInATableAreToldBesidePairsToo() {
+        Tiny.write(folder, "km.csv", "from,to,km\nplant,press,-3\n");
+        assertThat(Tiny.findings(folder, "tiny.yaml", naming("{ table: km.csv, plant: { dump: 12 } }")))
+                .extracting(Finding::code)
+                .containsExactlyInAnyOrder("BAD_DISTANCES", "BAD_QUANTITY");
+        assertThat(Tiny.findings(folder, "tiny.yaml", naming("{ table: none.csv }"))
+                        .toString())
+                .contains("tiny.yaml:45:21: error UNREADABLE_FILE");
+    }
+
     @Test
     void theHashKnowsTheTable() {
         Tiny.write(folder, "km.csv", "from,to,km\nplant,press,12\n");

@@ -70,10 +70,13 @@ class FindingsTest {
             FindingCode.STORE_NEVER_EMPTIED,
             FindingCode.CALENDAR_NEVER_OPEN,
             FindingCode.CODE_NOT_IN_FORCE,
+            FindingCode.CODE_NOT_HAD,
             FindingCode.UNKNOWN_ENTRY,
             FindingCode.RECALLED_ENTRY,
             FindingCode.CATALOGUE_BLANK,
+            FindingCode.UNKNOWN_CURRENCY,
             FindingCode.CATALOGUE_LEFT_OUT,
+            FindingCode.NO_RUNNING_COST,
             FindingCode.OUTSIDE_CATALOGUE_RANGE,
             FindingCode.FACTOR_FAMILIES_MIXED);
 
@@ -608,7 +611,7 @@ class FindingsTest {
 
     @Test
     void linesThatFeedEachOtherShouldGatherLoads() {
-        String back = "  grinding: { operation: R5, takes: [board], yields: { ash: 100 % } }\nactors:";
+        String back = "  grinding: { operation: R5, takes: [board], yields: { ash: 100 % }, cost: 0 EUR/t }\nactors:";
         String text = Tiny.with("\nactors:", "\n" + back)
                 .replace(
                         "    needs:\n      filler",

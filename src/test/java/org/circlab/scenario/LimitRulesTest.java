@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Contracts of which the receiver may take nothing. */
+/** Contracts of which the receiver may take nothing, and streams that no disposal site takes. */
 class LimitRulesTest {
 
     @TempDir
@@ -34,6 +36,54 @@ class LimitRulesTest {
         List<Finding> found = findings(composition, limits, limits);
         assertThat(found).extracting(Finding::code).containsExactly("CONTRACT_BEYOND_LIMITS");
         assertThat(found.get(0).toString()).contains(words);
+    }
+
+    private List<Finding> atTheDump(String composition, String dump, String donor) {
+        String text = Tiny.with("ash: { code: \"10 01 02\" }", "ash: { code: \"10 01 02\", " + composition + " }")
+                .replace("fee: 40 EUR/t", "fee: 40 EUR/t, " + dump)
+                .replace("disposal: cheapest", donor);
+        return Tiny.findings(folder, "tiny.yaml", text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"disposal: cheapest", "disposal: nearest", "disposal: dump"})
+    void aStreamThatNoSiteTakesAsItIsIsFound(String donor) {
+        List<Finding> found = atTheDump("composition: { toc: 8 % }", "limits: { toc: { most: 5 % } }", donor);
+        assertThat(found).extracting(Finding::code).containsExactly("NO_DISPOSAL_ROUTE");
+        assertThat(found.get(0).toString())
+                .contains("'ash' of 'plant'", "toc is 8.000 %, where at most 5.000 % is allowed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "composition: { toc: 5 % } | limits: { toc: { most: 5 % } } | disposal: cheapest",
+                "composition: { toc: 8 % }, half-life: { toc: 9 d } | limits: { toc: { most: 5 % } } | disposal: cheapest",
+                "composition: { toc: 8 % } | limits: { toc: { most: 5 % } } | disposal: { fee: 90 EUR/t }",
+                "composition: { toc: 8 % } | 'limits: { toc: { most: 5 % } } }\n      bog: { accepts: [ash], operation: D1, fee: 90 EUR/t' | disposal: cheapest"
+            })
+    void whereItHasAPlaceThereIsNothingToSay(String composition, String dump, String donor) {
+        assertThat(atTheDump(composition, dump, donor)).isEmpty();
+    }
+
+    @Test
+    void aSiteKnowsNoBlend() {
+        assertThat(atTheDump("composition: { toc: 4 % }", "limits: { toc: { most: 5 % } }, blends: yes", "every: 1 d"))
+                .extracting(Finding::code)
+                .contains("UNKNOWN_KEY");
+    }
+
+    /** The dump takes ash by its accepted materials, and the contract brings it more than it bears. */
+    @Test
+    void aContractMayBeBeyondTheLimitsOfASiteToo() {
+        String text = Tiny.with("ash: { code: \"10 01 02\" }", "ash: { code: \"10 01 02\", composition: { toc: 8 % } }")
+                .replace("fee: 40 EUR/t", "fee: 40 EUR/t, limits: { toc: { most: 5 % } }")
+                .replace("disposal: cheapest", "disposal: { fee: 90 EUR/t }")
+                .replace("to: press, material", "to: dump, material");
+        assertThat(Tiny.findings(folder, "tiny.yaml", text))
+                .extracting(Finding::code)
+                .containsExactly("CONTRACT_BEYOND_LIMITS");
     }
 
     @ParameterizedTest

@@ -310,6 +310,7 @@ class RichScenarioTest {
                         30,
                         25,
                         OptionalDouble.of(60),
+                        new Recipe.Effort(OptionalDouble.of(0.2088), OptionalDouble.of(0.5)),
                         new Source("BREF WT", Grade.REPORTED)));
     }
 
@@ -545,7 +546,7 @@ class RichScenarioTest {
                         new Sourced("policy.carbon-price", new Source("ETS", Grade.REPORTED)),
                         new Sourced("haulage.truck", new Source("HBEFA", Grade.REPORTED)),
                         new Sourced("processes.mbt.yields.residue.share", new Source("operator", Grade.REPORTED)))
-                .hasSize(22);
+                .hasSize(23);
     }
 
     @Test

@@ -84,10 +84,30 @@ class ComparisonTest {
         assertThat(first.perTonne().mean()).isCloseTo(-0.39, within(1e-12));
         assertThat(first.perThousandEuros().mean()).isCloseTo(-39, within(1e-12));
         assertThat(first.behind().mean()).isCloseTo(0.0092, within(1e-12));
-        double one = first.perTonne().halfWidth();
-        double two = entries.get(1).perTonne().halfWidth();
-        assertThat(first.behind().halfWidth()).isCloseTo(Math.sqrt(one * one + two * two), within(1e-12));
+        assertThat(first.behind().halfWidth()).as("unpaired").isCloseTo(0.022634, within(5e-7));
         assertThat(first.behind().low95()).isNegative();
+        assertThat(entries)
+                .extracting(Entry::best)
+                .as("of 25 pairs of runs")
+                .satisfiesExactly(
+                        best -> assertThat(best).isCloseTo(0.34, within(1e-12)),
+                        best -> assertThat(best).isCloseTo(0.66, within(1e-12)));
+    }
+
+    /** Which run of another lab comes first is chance, so it must not matter; of variants of one lab run k belongs to run k. */
+    @Test
+    void theOrderOfRunsMattersOnlyWhereTheyShareRandomNumbers() {
+        Candidate one = candidate("a", LAB, 10, 12, 11, 13, 9);
+        List<Entry> sorted = disposed(one, candidate("b", OTHER, 9, 11.2, 10.1, 11.9, 8.2));
+        List<Entry> mixed = disposed(one, candidate("b", OTHER, 11.9, 9, 8.2, 11.2, 10.1));
+        for (int c = 0; c < 2; c++) {
+            assertThat(mixed.get(c).best()).isCloseTo(sorted.get(c).best(), within(1e-12));
+            assertThat(mixed.get(c).behind().low95())
+                    .isCloseTo(sorted.get(c).behind().low95(), within(1e-12));
+        }
+        assertThat(disposed(one, candidate("b", LAB, 11.9, 9, 8.2, 11.2, 10.1)))
+                .extracting(Entry::best)
+                .containsExactly(0.4, 0.6);
     }
 
     @Test

@@ -34,6 +34,47 @@ class EstimateTest {
         assertThat(compared.baseline().mean()).isCloseTo(10.08, within(1e-12));
     }
 
+    @Test
+    void unpairedDifferencesAreWider() {
+        Estimate apart =
+                Estimate.ofIndependent(new double[] {10, 12, 11, 13, 9}, new double[] {9, 11.2, 10.1, 11.9, 8.2});
+        assertThat(apart.mean()).isCloseTo(0.92, within(1e-12));
+        assertThat(apart.halfWidth()).isCloseTo(2.2634, within(5e-5));
+        assertThat(apart.replications()).isEqualTo(5);
+    }
+
+    /** Where one of two never varies, all the width is that of the other; where neither does, there is none. */
+    @Test
+    void whatDoesNotVaryAddsNothing() {
+        double[] values = {10, 12, 11, 13, 9};
+        double half = Estimate.of(values).halfWidth();
+        double[] same = {7, 7, 7, 7, 7, 7, 7};
+        assertThat(Estimate.ofIndependent(values, same).halfWidth()).isCloseTo(half, within(1e-12));
+        assertThat(Estimate.ofIndependent(same, values).halfWidth()).isCloseTo(half, within(1e-12));
+        assertThat(Estimate.ofIndependent(same, new double[] {4, 4})).isEqualTo(new Estimate(3, 3, 3, 2));
+        assertThat(Estimate.ofIndependent(values, new double[] {4}).halfWidth()).isNaN();
+    }
+
+    /** Of two normal laws with unlike spread, from unlike numbers of runs. */
+    @ParameterizedTest
+    @CsvSource({"10, 10, 1", "10, 10, 6", "5, 12, 3", "12, 5, 3"})
+    void independentDifferencesCoverTheTrueOneAsOftenAsTheySay(int first, int second, double spread) {
+        Random random = new Random(first + 100L * second);
+        int trials = 4000;
+        int covered = 0;
+        for (int trial = 0; trial < trials; trial++) {
+            Estimate difference = Estimate.ofIndependent(
+                    random.doubles(first)
+                            .map(unused -> 7 + random.nextGaussian())
+                            .toArray(),
+                    random.doubles(second)
+                            .map(unused -> 5 + spread * random.nextGaussian())
+                            .toArray());
+            covered += difference.low95() <= 2 && 2 <= difference.high95() ? 1 : 0;
+        }
+        assertThat(covered / (double) trials).isCloseTo(0.95, within(0.015));
+    }
+
     /** Quantiles as printed in tables of Student's t; with n values of 0 and one of 1 the standard error is 1 / n. */
     @ParameterizedTest
     @CsvSource({"1, 12.7062", "2, 4.3027", "4, 2.7764", "9, 2.2622", "29, 2.0452", "99, 1.9842"})

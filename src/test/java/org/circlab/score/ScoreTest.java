@@ -123,6 +123,59 @@ class ScoreTest {
         assertThat(card.indicator("score-climate").variant().mean()).isCloseTo(100 * done / possible, within(1e-9));
     }
 
+    /** Three replications by hand: as usual 100, 110, 120; at best 50, 60, 40; of weights 1 and 3, the third does not apply. */
+    private static Score byHand() {
+        Estimate none = new Estimate(Double.NaN, Double.NaN, Double.NaN, 3);
+        Estimate some = new Estimate(40, 30, 50, 3);
+        List<Double> usual = List.of(100.0, 110.0, 120.0);
+        List<Double> best = List.of(50.0, 60.0, 40.0);
+        List<Double> run = List.of(80.0, 85.0, 93.0);
+        return new Score(
+                List.of(
+                        new Score.OfDimension(Dimension.CIRCULARITY, 1, some, run, usual, best),
+                        new Score.OfDimension(Dimension.CLIMATE, 3, some, run, usual, best),
+                        new Score.OfDimension(Dimension.ECONOMY, 1, none, run, usual, usual)),
+                some);
+    }
+
+    @Test
+    void aChangeIsWorthItsPartOfWhatIsPossibleWithAJackknifeInterval() {
+        Score score = byHand();
+        List<Double> better = List.of(70.0, 76.0, 90.0);
+        List<Estimate> points =
+                score.points(score.run(), List.of(better, score.run().get(1), better));
+        Estimate first = points.get(0);
+        assertThat(first.mean()).isCloseTo(100 * (10 + 9 + 3) / 180.0, within(1e-9));
+        double[] without = {100 * 12 / 130.0, 100 * 13 / 130.0, 100 * 19 / 100.0};
+        double mean = (without[0] + without[1] + without[2]) / 3;
+        double squares = 0;
+        for (double each : without) {
+            squares += (each - mean) * (each - mean);
+        }
+        assertThat(first.halfWidth()).isCloseTo(4.302653 * Math.sqrt(squares * 2 / 3), within(1e-4));
+        assertThat(points.get(1)).isEqualTo(new Estimate(0, 0, 0, 3));
+        assertThat(points.get(2).mean()).isNaN();
+        assertThat(points.get(3).mean()).isCloseTo(first.mean() / 4, within(1e-9));
+        assertThat(points.get(3).halfWidth()).isCloseTo(first.halfWidth() / 4, within(1e-9));
+    }
+
+    @Test
+    void theWayFromBusinessAsUsualToTheBoundIsAHundredPointsForSure() {
+        Score score = byHand();
+        assertThat(score.points(score.usual(), score.best()).subList(0, 2))
+                .containsOnly(new Estimate(100, 100, 100, 3));
+    }
+
+    @Test
+    void theScoreIsWhatTheChangeFromBusinessAsUsualIsWorth() {
+        Score score = score(card(HARBOUR, "symbiosis"));
+        List<Estimate> points = score.points(score.usual(), score.run());
+        assertThat(points.get(3)).isEqualTo(score.total());
+        for (Score.OfDimension each : score.dimensions()) {
+            assertThat(points.get(each.dimension().ordinal())).isEqualTo(each.score());
+        }
+    }
+
     @Test
     void itNeedsAsManyReplicationsOfBoth() {
         Lab lab = LabFixture.lab(2);

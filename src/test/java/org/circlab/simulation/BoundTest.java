@@ -9,6 +9,8 @@ import static org.circlab.simulation.Parts.stream;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.circlab.ledger.Accounts;
 import org.circlab.model.Event;
 import org.circlab.model.Exchange;
@@ -20,6 +22,7 @@ import org.circlab.score.Replications;
 import org.circlab.score.Score;
 import org.circlab.score.bound.Bound;
 import org.circlab.score.bound.Dimension;
+import org.circlab.score.bound.Purpose;
 import org.junit.jupiter.api.Test;
 
 /** Bounds that can be reckoned by hand: a year of 365.25 d brings what the window of 100 days does not show. */
@@ -54,7 +57,7 @@ class BoundTest {
     private static double best(Lab lab, Dimension dimension) {
         Accounts run = Run.of(lab, 1, 0).accounts();
         Accounts usual = Run.of(lab.businessAsUsual(), 1, 0).accounts();
-        return new Bound(lab).least(run, usual)[dimension.ordinal()].orElseThrow();
+        return Objects.requireNonNull(new Bound(lab).best(run, usual).get(dimension)).amount();
     }
 
     private static double best(TinyLab lab, Dimension dimension) {
@@ -63,8 +66,8 @@ class BoundTest {
 
     @Test
     void withoutATakerAllIsDisposedOf() {
-        assertThat(best(ash(), Dimension.ECONOMY)).isCloseTo(10 * DAYS * (40 + 10), within(1e-6));
-        assertThat(best(ash(), Dimension.CLIMATE)).isCloseTo(10 * DAYS * (0.06 + 0.005), within(1e-9));
+        assertThat(best(ash(), Dimension.ECONOMY)).isCloseTo(10 * DAYS * (40 + 10), within(5e-3));
+        assertThat(best(ash(), Dimension.CLIMATE)).isCloseTo(10 * DAYS * (0.06 + 0.005), within(1e-5));
         assertThat(best(ash(), Dimension.CIRCULARITY)).isZero();
     }
 
@@ -76,10 +79,10 @@ class BoundTest {
                 / 1e6;
         double taken = needed / 0.8;
         assertThat(taken).isBetween(7.4 * DAYS, 7.5 * DAYS);
-        assertThat(best(used(), Dimension.CIRCULARITY)).isCloseTo(0, within(1e-6));
+        assertThat(best(used(), Dimension.CIRCULARITY)).isCloseTo(0, within(1e-5));
         assertThat(best(used(), Dimension.CLIMATE))
-                .isCloseTo(taken * 0.0025 + (10 * DAYS - taken) * 0.065, within(1e-6));
-        assertThat(best(used(), Dimension.ECONOMY)).isCloseTo(taken * 5 + (10 * DAYS - taken) * 50, within(1e-4));
+                .isCloseTo(taken * 0.0025 + (10 * DAYS - taken) * 0.065, within(1e-5));
+        assertThat(best(used(), Dimension.ECONOMY)).isCloseTo(taken * 5 + (10 * DAYS - taken) * 50, within(5e-3));
     }
 
     @Test
@@ -88,9 +91,9 @@ class BoundTest {
                         "kiln", line("oven", "ash").capacity(4).costs(7, 30).sells("gravel", 0.5, 22, 90))
                 .km("plant", "kiln", 0);
         double taken = 4 * DAYS;
-        assertThat(best(lab, Dimension.ECONOMY)).isCloseTo(taken * (7 - 11) + (10 * DAYS - taken) * 50, within(1e-4));
+        assertThat(best(lab, Dimension.ECONOMY)).isCloseTo(taken * (7 - 11) + (10 * DAYS - taken) * 50, within(5e-3));
         assertThat(best(lab, Dimension.CLIMATE))
-                .isCloseTo(taken * (0.03 - 0.045) + (10 * DAYS - taken) * 0.065, within(1e-6));
+                .isCloseTo(taken * (0.03 - 0.045) + (10 * DAYS - taken) * 0.065, within(1e-5));
     }
 
     @Test
@@ -103,9 +106,9 @@ class BoundTest {
                                 new Timed.Step(LocalDate.of(2026, 1, 1), 0))),
                         Timed.constant(0),
                         0);
-        assertThat(best(taxed, Dimension.ECONOMY)).isCloseTo(10 * DAYS * (12 + 10), within(1e-4));
+        assertThat(best(taxed, Dimension.ECONOMY)).isCloseTo(10 * DAYS * (12 + 10), within(5e-3));
         taxed.event("relief", "2025-02-01", new Event.Scale(Field.of(Field.Kind.LANDFILL_TAX, Part.LAB), 0.25));
-        assertThat(best(taxed, Dimension.ECONOMY)).isCloseTo(10 * DAYS * (3 + 10), within(1e-4));
+        assertThat(best(taxed, Dimension.ECONOMY)).isCloseTo(10 * DAYS * (3 + 10), within(5e-3));
     }
 
     @Test
@@ -126,8 +129,29 @@ class BoundTest {
                         lab.businessAsUsual(),
                         List.of(Run.of(lab.businessAsUsual(), 1, 0).accounts())));
         assertThat(score.dimensions())
-                .allSatisfy(each -> assertThat(each.score().mean()).isCloseTo(100, within(1e-9)));
-        assertThat(score.total().mean()).isCloseTo(100, within(1e-9));
+                .allSatisfy(each -> assertThat(each.score().mean()).isCloseTo(100, within(1e-5)));
+        assertThat(score.total().mean()).isCloseTo(100, within(1e-5));
+    }
+
+    @Test
+    void itsPartsAddUpAndSayWhatTheBestSpendsOn() {
+        TinyLab small = ash().line(
+                        "kiln", line("oven", "ash").capacity(4).costs(7, 30).sells("gravel", 0.5, 22, 90))
+                .km("plant", "kiln", 0);
+        Lab lab = small.lab();
+        Accounts run = Run.of(lab, 1, 0).accounts();
+        Accounts usual = Run.of(lab.businessAsUsual(), 1, 0).accounts();
+        Map<Dimension, Bound.Best> bests = new Bound(lab).best(run, usual);
+        for (Dimension dimension : Dimension.values()) {
+            Bound.Best best = bests.get(dimension);
+            assertThat(best.parts()).hasSize(Purpose.values().length);
+            assertThat(best.granted()).isBetween(0.0, 1e-6 * (1 + Math.abs(best.amount())));
+        }
+        double taken = 4 * DAYS;
+        List<Double> economy = Objects.requireNonNull(bests.get(Dimension.ECONOMY)).parts();
+        assertThat(economy.get(Purpose.TREATMENT.ordinal())).isCloseTo(7 * taken, within(5e-3));
+        assertThat(economy.get(Purpose.SALES.ordinal())).isCloseTo(-11 * taken, within(5e-3));
+        assertThat(economy.get(Purpose.STANDING.ordinal())).isZero();
     }
 
     @Test

@@ -305,7 +305,19 @@ final class Parts {
                     - water
                     - outputs.stream().mapToDouble(Recipe.Output::share).sum();
             Recipe recipe = new Recipe(
-                    id, id, operation, takes, adds, outputs, Math.max(0, air), water, cost, ghg, biogenic, SOURCE);
+                    id,
+                    id,
+                    operation,
+                    takes,
+                    adds,
+                    outputs,
+                    Math.max(0, air),
+                    water,
+                    cost,
+                    ghg,
+                    biogenic,
+                    Recipe.Effort.UNKNOWN,
+                    SOURCE);
             return new Line(
                             id,
                             recipe,

@@ -46,6 +46,8 @@ final class RandomLabs {
     private final Random random;
     /** Of what concerns carriage and preference, so that the rest of a lab does not depend on it. */
     private final Random carriage;
+    /** Of how far lines draw from, likewise. */
+    private final Random reach;
 
     private final TinyLab lab = TinyLab.of();
     private final List<String> actors = new ArrayList<>();
@@ -57,6 +59,7 @@ final class RandomLabs {
     private RandomLabs(long seed) {
         this.random = new Random(seed * 7919 + 17);
         this.carriage = new Random(seed * 104729 + 5);
+        this.reach = new Random(seed * 15487469 + 3);
         this.start = LocalDate.of(2023, 1, 1).plusDays(random.nextInt(1000));
     }
 
@@ -377,6 +380,9 @@ final class RandomLabs {
                 .service(scatter())
                 .costs(random.nextInt(20), random.nextInt(300))
                 .operation(chance(0.2) ? Operation.R1 : Operation.R5);
+        if (reach.nextInt(4) == 0) {
+            part.within(reach.nextInt(150));
+        }
         if (chance(0.4)) {
             part.store(1 + random.nextInt(50));
         }

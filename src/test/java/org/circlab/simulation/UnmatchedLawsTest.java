@@ -276,7 +276,7 @@ class UnmatchedLawsTest {
             watch(seed).unmatched.rests().forEach(rest -> met.add(rest.gate()));
             met.forEach(gate -> labs.merge(gate, 1, Integer::sum));
         }
-        assertThat(labs.keySet()).isEqualTo(EnumSet.complementOf(EnumSet.of(Gate.COMPOSITION, Gate.DISTANCE)));
+        assertThat(labs.keySet()).isEqualTo(EnumSet.complementOf(EnumSet.of(Gate.COMPOSITION)));
     }
 
     @Test

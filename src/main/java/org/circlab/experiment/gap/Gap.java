@@ -11,6 +11,7 @@ import org.circlab.experiment.Progress;
 import org.circlab.ledger.Accounts;
 import org.circlab.ledger.FlowSink;
 import org.circlab.model.Lab;
+import org.circlab.score.Estimate;
 import org.circlab.score.Replications;
 import org.circlab.score.Score;
 import org.circlab.simulation.CompiledLab;
@@ -19,13 +20,13 @@ import org.circlab.simulation.Replication;
 /**
  * The way from a run to the best possible, in points of its score: what each relaxation adds on top of those before it, and what is
  * left then. All parts add up to 100 less the score. A part may be negative: a rule that serves one after the other may do worse with
- * more freedom.
+ * more freedom. Each has a jackknife interval over the replications, in which all runs share their random numbers.
  *
  * @param score of the run
  * @param parts one for each relaxation, in their order
  * @param left what the last of them leaves to the best possible
  */
-public record Gap(Score score, List<Part> parts, List<Double> left) {
+public record Gap(Score score, List<Part> parts, List<Estimate> left) {
 
     /** Stops a run at the end of a simulated month where its thread has been interrupted. */
     private static final FlowSink STOPPABLE = (month, flows) -> {
@@ -40,7 +41,7 @@ public record Gap(Score score, List<Part> parts, List<Double> left) {
      * @param relaxation which one
      * @param points by dimension in their order, then of the whole score; NaN where a dimension does not apply
      */
-    public record Part(Relaxation relaxation, List<Double> points) {
+    public record Part(Relaxation relaxation, List<Estimate> points) {
         public Part {
             points = List.copyOf(points);
         }

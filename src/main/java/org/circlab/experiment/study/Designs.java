@@ -40,6 +40,18 @@ public final class Designs {
                 .orElseGet(() -> factorial(study.factors()));
     }
 
+    /**
+     * Refuses a design before it is made.
+     *
+     * @throws StudyException if it has more than {@link #MOST_POINTS}
+     */
+    public static void requirePoints(long points) {
+        if (points > MOST_POINTS) {
+            throw new StudyException("a design of " + points + " points is too large; at most " + MOST_POINTS
+                    + " can be. Take fewer levels or samples, or vary less");
+        }
+    }
+
     /** Points that are listed, one value for each path. */
     public static Design listed(List<String> paths, List<List<String>> rows) {
         return new Listed(paths, rows);
@@ -77,9 +89,7 @@ public final class Designs {
      * @throws StudyException if there are more points or factors than can be
      */
     public static Design sampled(List<Factor> factors, Sample sample, long seed) {
-        if (sample.points() > MOST_POINTS) {
-            throw new StudyException("a sample of " + sample.points() + " points is too large; at most " + MOST_POINTS);
-        }
+        requirePoints(sample.points());
         return switch (sample.method()) {
             case LHS -> new Hypercube(factors, strata(factors, sample.points(), seed), sample.points(), seed);
             case SOBOL -> sobol(factors, sample.points());

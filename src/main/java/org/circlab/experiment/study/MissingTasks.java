@@ -1,6 +1,7 @@
 package org.circlab.experiment.study;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,20 +12,25 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 
-/** Looks at one point after another for what it lacks. */
+/** Looks at one point after another for what it lacks of some variants up to a replication. */
 final class MissingTasks implements Iterator<Task> {
     private final Path file;
     private final Stored about;
+    private final List<Stored.Variant> variants;
+    private final int replications;
     private final PreparedStatement point;
     private final PreparedStatement runs;
     private int position;
     private Iterator<Task> here = List.<Task>of().iterator();
 
-    MissingTasks(Path file, Stored about, PreparedStatement point, PreparedStatement runs) {
+    MissingTasks(Path file, Connection connection, Stored about, List<Stored.Variant> variants, int replications)
+            throws SQLException {
         this.file = file;
         this.about = about;
-        this.point = point;
-        this.runs = runs;
+        this.variants = variants;
+        this.replications = replications;
+        this.point = connection.prepareStatement("SELECT key, content FROM point WHERE position = ?");
+        this.runs = connection.prepareStatement("SELECT variant, replication FROM run WHERE point = ?");
     }
 
     @Override
@@ -66,8 +72,8 @@ final class MissingTasks implements Iterator<Task> {
             }
         }
         List<Task> tasks = new ArrayList<>();
-        for (Stored.Variant variant : about.variants()) {
-            for (int replication = 1; replication <= about.replications(); replication++) {
+        for (Stored.Variant variant : variants) {
+            for (int replication = 1; replication <= replications; replication++) {
                 if (!there.contains(List.of(variant.key(), replication))) {
                     tasks.add(new Task(position, sets, variant.id(), replication));
                 }

@@ -55,6 +55,15 @@ public record PointRuns(int point, List<String> values, String variant, List<Run
         return Optional.of(new Summary(Estimate.of(variant), Estimate.of(baseline), Estimate.of(difference)));
     }
 
+    /** The same without later replications. */
+    public PointRuns upTo(int replication) {
+        return new PointRuns(
+                point,
+                values,
+                variant,
+                runs.stream().filter(run -> run.replication() <= replication).toList());
+    }
+
     /** How many runs were refused. */
     public int refused() {
         return (int) runs.stream()

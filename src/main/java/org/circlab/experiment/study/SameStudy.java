@@ -2,6 +2,7 @@ package org.circlab.experiment.study;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.circlab.score.Measure;
 
 /** Whether what a store has may be mixed with what a plan wants. */
@@ -12,10 +13,13 @@ final class SameStudy {
                     + "--store, or move it away";
 
     private final Stored stored;
+    private final Map<String, String> tables;
     private final Path file;
 
-    SameStudy(Stored stored, Path file) {
+    /** What a store is about, with the hashes of its tables by what names them. */
+    SameStudy(Stored stored, Map<String, String> tables, Path file) {
         this.stored = stored;
+        this.tables = tables;
         this.file = file;
     }
 
@@ -48,6 +52,12 @@ final class SameStudy {
                             "is of another scenario: variant '" + variant.id() + "' has changed since",
                             variant.hash(),
                             each.hash()));
+        }
+        for (StudyPlan.Table table : plan.tables()) {
+            same(
+                    "is of another scenario: the table of '" + table.setting() + "' has changed since",
+                    tables.getOrDefault(table.setting(), table.hash()),
+                    table.hash());
         }
         same(
                 "has other indicators",

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Short ways to ask a database.
  *
@@ -39,8 +41,21 @@ record Sql(Connection connection) {
         return texts;
     }
 
+    Map<String, String> pairs(String sql) throws SQLException {
+        Map<String, String> pairs = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                pairs.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return pairs;
+    }
+
+    /** Writes a row of two columns, unless there is one of that key. */
     void write(String table, String key, String value) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO " + table + " VALUES (?, ?)")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("INSERT OR IGNORE INTO " + table + " VALUES (?, ?)")) {
             bind(statement, key, value);
             statement.executeUpdate();
         }

@@ -4,22 +4,20 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a second study out of a store, in this process or another, while readers may look in. The system lets go of it when a
- * process ends, however it ends; the file that is then left over means nothing.
+ * process ends, however it ends. The file stays: who deletes it takes it away from another who has opened it and not locked it yet,
+ * so that two would lock two files. Lying there it means nothing.
  */
 final class StoreLock implements AutoCloseable {
 
-    private final Path file;
     private final FileChannel channel;
 
-    private StoreLock(Path file, FileChannel channel) {
-        this.file = file;
+    private StoreLock(FileChannel channel) {
         this.channel = channel;
     }
 
@@ -30,18 +28,17 @@ final class StoreLock implements AutoCloseable {
      * @throws IOException if the lock cannot be written
      */
     static StoreLock of(Path store) throws IOException {
-        Path file = store.resolveSibling("." + store.getFileName() + ".lock");
-        while (true) {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!isLocked(channel)) {
-                channel.close();
-                throw new StudyException(StoreFaults.locked(store));
-            }
-            if (Files.exists(file)) {
-                return new StoreLock(file, channel);
-            }
+        FileChannel channel = FileChannel.open(file(store), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!isLocked(channel)) {
             channel.close();
+            throw new StudyException(StoreFaults.locked(store));
         }
+        return new StoreLock(channel);
+    }
+
+    /** The file that is locked for a store. */
+    static Path file(Path store) {
+        return store.resolveSibling("." + store.getFileName() + ".lock");
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {
@@ -55,7 +52,6 @@ final class StoreLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(file);
         channel.close();
     }
 }

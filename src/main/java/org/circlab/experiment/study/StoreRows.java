@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,6 +27,21 @@ final class StoreRows {
 
     long answered() throws SQLException {
         return new Sql(connection).number("SELECT count(*) FROM run");
+    }
+
+    long answered(List<String> variants, int replications) throws SQLException {
+        String each = String.join(", ", Collections.nCopies(variants.size(), "?"));
+        try (PreparedStatement count = connection.prepareStatement("SELECT count(*) FROM run WHERE replication <= ?"
+                + " AND variant IN (SELECT key FROM variant WHERE id IN (" + each + "))")) {
+            count.setInt(1, replications);
+            for (int i = 0; i < variants.size(); i++) {
+                count.setString(i + 2, variants.get(i));
+            }
+            try (ResultSet rows = count.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
     }
 
     void add(Stored about, Task task, Answer answer) throws SQLException {
@@ -62,10 +78,11 @@ final class StoreRows {
         }
     }
 
-    Iterator<Task> missing(Stored about) throws SQLException {
-        PreparedStatement point = connection.prepareStatement("SELECT key, content FROM point WHERE position = ?");
-        PreparedStatement runs = connection.prepareStatement("SELECT variant, replication FROM run WHERE point = ?");
-        return new MissingTasks(file, about, point, runs);
+    Iterator<Task> missing(Stored about, StudyPlan plan) throws SQLException {
+        List<Stored.Variant> wanted = about.variants().stream()
+                .filter(variant -> plan.variantIds().contains(variant.id()))
+                .toList();
+        return new MissingTasks(file, connection, about, wanted, plan.replications());
     }
 
     static List<String> values(String content) {

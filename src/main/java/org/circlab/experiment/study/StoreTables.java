@@ -19,7 +19,7 @@ final class StoreTables {
     /** What tells a store from other files of SQLite. */
     private static final int APPLICATION = 0x43697263;
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int PATIENCE_MILLIS = 600_000;
     static final String SEPARATOR = "\u001f";
 
@@ -38,8 +38,7 @@ final class StoreTables {
         if (isEmpty()) {
             create(plan);
         } else {
-            requireStore();
-            new SameStudy(about(), file).require(plan);
+            requireLike(plan);
         }
         extend(plan);
     }
@@ -49,11 +48,42 @@ final class StoreTables {
         sql.execute("PRAGMA busy_timeout = " + PATIENCE_MILLIS);
     }
 
-    private boolean isEmpty() throws SQLException {
+    /** Whether nothing was ever committed: so it is made, and so it stays if whoever makes it is killed. */
+    boolean isEmpty() throws SQLException {
         return sql.number("SELECT count(*) FROM sqlite_schema") == 0;
     }
 
+    /** Refuses what is no store, or one whose results must not be mixed with those of a plan. */
+    void requireLike(StudyPlan plan) throws SQLException {
+        requireStore();
+        new SameStudy(about(), sql.pairs("SELECT setting, hash FROM named_table"), file).require(plan);
+        requireAmong(plan.design());
+    }
+
+    /** Refuses a design that does not have all points of the store. */
+    private void requireAmong(Design design) throws SQLException {
+        Map<String, Integer> copies = new HashMap<>();
+        for (int point = 1; point <= design.points(); point++) {
+            copies.merge(String.join(SEPARATOR, design.values(point)), 1, Integer::sum);
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT content, copy FROM point ORDER BY position")) {
+            while (rows.next()) {
+                if (copies.getOrDefault(rows.getString(1), 0) < rows.getInt(2)) {
+                    throw new StudyException(
+                            file + " has points that this study does not have, such as "
+                                    + rows.getString(1).replace(SEPARATOR, ", ")
+                                    + "; a design can be added to, not replaced. Name another study or store with --name or --store");
+                }
+            }
+        }
+    }
+
     void requireStore() throws SQLException {
+        if (isEmpty()) {
+            throw new StudyException(
+                    file + " has nothing yet: its study was stopped before it began; give the same command again");
+        }
         if (sql.number("PRAGMA application_id") != APPLICATION) {
             throw new StudyException(StoreFaults.notAStore(file));
         }
@@ -83,6 +113,7 @@ final class StoreTables {
         sql.execute("CREATE INDEX point_position ON point (position)");
         sql.execute("CREATE TABLE run (point INTEGER NOT NULL, variant INTEGER NOT NULL, replication INTEGER NOT NULL,"
                 + " refused TEXT" + columns + ", PRIMARY KEY (point, variant, replication))");
+        sql.execute("CREATE TABLE named_table (setting TEXT PRIMARY KEY, hash TEXT NOT NULL)");
         sql.write("study", "name", plan.name());
         sql.write("study", "version", plan.version());
         sql.write("study", "lab", plan.lab());
@@ -105,7 +136,7 @@ final class StoreTables {
         }
     }
 
-    /** Adds variants, points and replications that are new. */
+    /** Adds variants, tables, points and replications that are new. */
     private void extend(StudyPlan plan) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT OR IGNORE INTO variant" + " (id, position, hash, scenario) VALUES (?, ?, ?, ?)")) {
@@ -114,6 +145,9 @@ final class StoreTables {
                 insert.executeUpdate();
             }
         }
+        for (StudyPlan.Table table : plan.tables()) {
+            sql.write("named_table", table.setting(), table.hash());
+        }
         points(plan.design());
         sql.execute("UPDATE study SET value = max(CAST(value AS INTEGER), " + plan.replications()
                 + ") WHERE key = 'replications'");
@@ -121,7 +155,6 @@ final class StoreTables {
 
     /** Puts the points of the design in its order; those that are there already keep their runs. */
     private void points(Design design) throws SQLException {
-        sql.execute("UPDATE point SET position = -1");
         Map<String, Integer> copies = new HashMap<>();
         try (PreparedStatement place = connection.prepareStatement("INSERT INTO point (position, content, copy)"
                 + " VALUES (?, ?, ?) ON CONFLICT (content, copy) DO UPDATE SET position = excluded.position")) {
@@ -131,26 +164,10 @@ final class StoreTables {
                 place.executeUpdate();
             }
         }
-        try (PreparedStatement left =
-                        connection.prepareStatement("SELECT content FROM point WHERE position < 0 LIMIT 1");
-                ResultSet rows = left.executeQuery()) {
-            if (rows.next()) {
-                throw new StudyException(
-                        file + " has points that this study does not have, such as "
-                                + rows.getString(1).replace(SEPARATOR, ", ")
-                                + "; a design can be added to, not replaced. Name another study or store with --name or --store");
-            }
-        }
     }
 
     Stored about() throws SQLException {
-        Map<String, String> study = new HashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT key, value FROM study")) {
-            while (rows.next()) {
-                study.put(rows.getString(1), rows.getString(2));
-            }
-        }
+        Map<String, String> study = sql.pairs("SELECT key, value FROM study");
         List<Stored.Variant> variants = new ArrayList<>();
         List<Stored.Indicator> indicators = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {

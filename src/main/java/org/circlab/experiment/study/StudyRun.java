@@ -9,20 +9,20 @@ public final class StudyRun {
     private StudyRun() {}
 
     /**
-     * Has every task of the store's study answered that has no answer yet. What has been answered is kept whatever happens.
+     * Has every task of a plan answered that has no answer yet. What has been answered is kept whatever happens.
      *
-     * @param shipment of the plan that the store was opened with
-     * @param progress hears how many of the study's tasks have been answered, those of earlier runs included
+     * @param plan which the store was opened with
+     * @param progress hears how many of the plan's tasks have been answered, those of earlier runs included
      * @throws StudyException if the store fails, or the workplace gives up
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted, which it stays
      */
-    public static void run(StudyStore store, Shipment shipment, Workplace workplace, Progress progress) {
-        int all = Math.toIntExact(store.about().tasks());
-        AtomicInteger answered = new AtomicInteger(Math.toIntExact(Math.min(all, store.answered())));
+    public static void run(StudyStore store, StudyPlan plan, Workplace workplace, Progress progress) {
+        int all = plan.tasks();
+        AtomicInteger answered = new AtomicInteger(store.answered(plan));
         try {
-            workplace.run(shipment, store.missing(), (task, answer) -> {
+            workplace.run(plan.shipment(), store.missing(plan), (task, answer) -> {
                 store.add(task, answer);
-                progress.done(Math.min(all, answered.incrementAndGet()), all);
+                progress.done(answered.incrementAndGet(), all);
             });
         } catch (RuntimeException | Error stopped) {
             commitQuietly(store, stopped);

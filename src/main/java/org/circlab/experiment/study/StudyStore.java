@@ -78,7 +78,7 @@ public final class StudyStore implements AutoCloseable {
     /**
      * Opens a store to read it.
      *
-     * @throws StudyException if there is none, or it is that of another version of the format
+     * @throws StudyException if there is none, it has nothing yet, or it is that of another version of the format
      */
     public static StudyStore read(Path file) {
         if (!Files.isRegularFile(file)) {
@@ -127,14 +127,55 @@ public final class StudyStore implements AutoCloseable {
         return file;
     }
 
+    /**
+     * How many tasks of a plan a store has answered; none where there is no store, or one that was stopped before it had any.
+     *
+     * @throws StudyException if the store is none, or is that of another study, scenario or version
+     */
+    public static int answered(Path file, StudyPlan plan) {
+        if (!Files.exists(file) || isEmpty(file)) {
+            return 0;
+        }
+        try (StudyStore store = opened(file, null, connection -> {
+            StoreTables tables = new StoreTables(connection, file);
+            tables.requireLike(plan);
+            return tables;
+        })) {
+            return store.answered(plan);
+        }
+    }
+
+    private static boolean isEmpty(Path file) {
+        try (Connection connection = connect(file, true)) {
+            return new StoreTables(connection, file).isEmpty();
+        } catch (SQLException e) {
+            throw StoreFaults.of(file, e);
+        }
+    }
+
     /** How many tasks have been answered. */
     public long answered() {
         return work(connection -> rows.answered());
     }
 
-    /** The tasks that have not been answered, in the order of points, variants and replications; read as they are asked for. */
-    public Iterator<Task> missing() {
-        return work(connection -> rows.missing(about));
+    /** How many tasks of a variant have been answered. */
+    public long answered(Stored.Variant variant) {
+        return work(connection -> rows.answered(List.of(variant.id()), Integer.MAX_VALUE));
+    }
+
+    /** How many tasks of a plan have been answered. */
+    public int answered(StudyPlan plan) {
+        return Math.toIntExact(work(connection -> rows.answered(plan.variantIds(), plan.replications())));
+    }
+
+    /**
+     * The tasks of a plan that have not been answered, in the order of points, variants and replications; read as they are asked
+     * for. What the store has of variants and replications that the plan does not want stays as it is.
+     *
+     * @param plan which the store was opened with
+     */
+    public Iterator<Task> missing(StudyPlan plan) {
+        return work(connection -> rows.missing(about, plan));
     }
 
     /** Takes an answer; it is safe on the disk a second later, or after {@link #commit}. */

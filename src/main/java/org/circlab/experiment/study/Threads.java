@@ -7,7 +7,10 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.circlab.experiment.Pool;
 
-/** Does tasks on threads of this JVM. No more tasks are in hand than keep the threads busy. */
+/**
+ * Does tasks on threads of this JVM, of as many points and variants by turns as there are threads. No more tasks are in hand than keep
+ * the threads busy.
+ */
 public final class Threads implements Workplace {
 
     private static final int IN_HAND = 4;
@@ -32,7 +35,8 @@ public final class Threads implements Workplace {
     private record Done(Task task, Answer answer) {}
 
     @Override
-    public void run(Shipment shipment, Iterator<Task> tasks, Sink sink) {
+    public void run(Shipment shipment, Iterator<Task> inOrder, Sink sink) {
+        Iterator<Task> tasks = new Interleaved(inOrder, threads);
         Evaluator evaluator = evaluators.apply(shipment);
         try (Pool pool = new Pool(threads)) {
             CompletionService<Done> ended = pool.asTheyEnd();

@@ -68,19 +68,20 @@ final class Ends {
         if (enough <= 0) {
             return Optional.empty();
         }
-        return movable.ways().stream().filter(this::isSettable).findFirst().map(way -> {
-            boolean paysNow = pays(synergy, List.of()).orElse(false);
-            return new BreakEven(
-                    synergy,
-                    way.kind(),
-                    way.path(),
-                    way.now(),
-                    turn(way, sets -> beyond(synergy, sets).map(grams -> grams >= enough), true),
-                    turn(way, sets -> pays(synergy, sets), paysNow),
-                    paysNow,
-                    way.lowest(),
-                    way.highest());
-        });
+        if (!isSettable(movable)) {
+            return Optional.empty();
+        }
+        boolean paysNow = pays(synergy, List.of()).orElse(false);
+        return Optional.of(new BreakEven(
+                synergy,
+                movable.kind(),
+                movable.path(),
+                movable.now(),
+                turn(movable, sets -> beyond(synergy, sets).map(grams -> grams >= enough), true),
+                turn(movable, sets -> pays(synergy, sets), paysNow),
+                paysNow,
+                movable.lowest(),
+                movable.highest()));
     }
 
     private boolean isSettable(Movable movable) {

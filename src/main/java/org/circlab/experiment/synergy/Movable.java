@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import org.circlab.experiment.search.Numbers;
 import org.circlab.experiment.search.Scale;
 import org.circlab.model.Actor;
-import org.circlab.model.Haulage;
 import org.circlab.model.Lab;
 import org.circlab.model.Line;
 import org.circlab.model.Need;
@@ -50,21 +49,6 @@ record Movable(BreakEven.Kind kind, String path, String now, Scale down, Scale u
                 .forEach((path, price) -> movables.add(price(BreakEven.Kind.VIRGIN_PRICE, path, price, "EUR/t")));
         distance(network, synergy).ifPresent(movables::add);
         return movables;
-    }
-
-    /** The ways in which it may be written, of which the scenario takes one: a distance stands for a mode or for the road. */
-    List<Movable> ways() {
-        if (kind != BreakEven.Kind.DISTANCE) {
-            return List.of(this);
-        }
-        int dot = path.lastIndexOf('.');
-        String mode = path.substring(dot + 1);
-        String unit = mode.equals(Haulage.TRUCK) ? "km" : "{ " + mode + ": %s km }";
-        return List.of(this, new Movable(kind, path.substring(0, dot), now, in(down, unit), in(up, unit), isDated));
-    }
-
-    private static Scale in(Scale scale, String unit) {
-        return new Scale(scale.from(), scale.to(), scale.step(), scale.isMonotone(), unit);
     }
 
     /** The value from which a scale begins. */

@@ -3,6 +3,7 @@ package org.circlab.experiment.warmup;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.OptionalInt;
 import org.circlab.model.Horizon;
 import org.circlab.score.Estimate;
@@ -20,8 +21,16 @@ import org.jspecify.annotations.Nullable;
  *     where it does not settle
  * @param level the mean of what is settled, in the same unit; NaN where it does not settle
  * @param windowStart the first day of the window
+ * @param change the last day after that and up to {@code settled} on which the scenario itself changes something, so that no beginning
+ *     need be what it settles from; null for none
  */
-public record Settling(Series series, @Nullable LocalDate settled, Estimate bias, double level, LocalDate windowStart) {
+public record Settling(
+        Series series,
+        @Nullable LocalDate settled,
+        Estimate bias,
+        double level,
+        LocalDate windowStart,
+        @Nullable LocalDate change) {
 
     private static final double GRAMS_PER_TONNE = 1e6;
     private static final int WEEKS_OF_A_YEAR = 53;
@@ -63,9 +72,10 @@ public record Settling(Series series, @Nullable LocalDate settled, Estimate bias
         return settled != null && settled.isAfter(windowStart);
     }
 
-    /** Whether that is seen in the mean of the window: by more than 1 % and more than chance. */
+    /** Whether a warm-up that is too short is seen in the mean of the window: by more than 1 %, more than chance and no dated change. */
     public boolean matters() {
         return isLate()
+                && change == null
                 && Math.abs(bias.mean()) > MATTERS * Math.abs(level)
                 && Math.abs(bias.mean()) > bias.halfWidth();
     }
@@ -76,6 +86,13 @@ public record Settling(Series series, @Nullable LocalDate settled, Estimate bias
                 .map(series -> of(
                         horizon, series, replications.stream().map(series::of).toList()))
                 .toList();
+    }
+
+    /** The same, of a scenario that changes something on some days. */
+    Settling among(NavigableSet<LocalDate> changes) {
+        LocalDate before = settled == null ? null : changes.floor(settled);
+        LocalDate own = before != null && before.isAfter(windowStart) ? before : null;
+        return new Settling(series, settled, bias, level, windowStart, own);
     }
 
     private static Settling of(Horizon horizon, Series series, List<long[]> replications) {
@@ -90,7 +107,7 @@ public record Settling(Series series, @Nullable LocalDate settled, Estimate bias
         OptionalInt cut = Mser.cut(without(season, mean));
         if (cut.isEmpty()) {
             Estimate nothing = new Estimate(Double.NaN, Double.NaN, Double.NaN, 1);
-            return new Settling(series, null, nothing, Double.NaN, horizon.start());
+            return new Settling(series, null, nothing, Double.NaN, horizon.start(), null);
         }
         int from = cut.getAsInt();
         int window = (int) Math.ceil(-horizon.millisAt(horizon.warmUpStart()) / 7.0 / Horizon.DAY_MILLIS);
@@ -102,7 +119,8 @@ public record Settling(Series series, @Nullable LocalDate settled, Estimate bias
                 horizon.warmUpStart().plusWeeks(from),
                 Estimate.of(biases),
                 mean(without(season, mean), from),
-                horizon.start());
+                horizon.start(),
+                null);
     }
 
     private static double bias(long[] grams, double[] season, int window, int from) {

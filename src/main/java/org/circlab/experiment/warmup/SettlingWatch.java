@@ -1,8 +1,10 @@
 package org.circlab.experiment.warmup;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.circlab.experiment.Sinks;
@@ -11,6 +13,7 @@ import org.circlab.ledger.FactListener;
 import org.circlab.ledger.FlowSink;
 import org.circlab.ledger.MonthSink;
 import org.circlab.model.Horizon;
+import org.circlab.model.Lab;
 import org.circlab.simulation.Relations;
 import org.circlab.simulation.Unmatched;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +21,30 @@ import org.jspecify.annotations.Nullable;
 /** Watches an experiment settle, and hands all it is told on to other sinks. */
 public final class SettlingWatch implements Sinks {
 
+    private final Lab lab;
     private final Horizon horizon;
     private final Sinks others;
     /** Those of the variant by replication. */
     private final Map<Integer, WeeklySeries> series = new TreeMap<>();
 
-    /** A watch of runs over a horizon. */
-    public SettlingWatch(Horizon horizon, Sinks others) {
-        this.horizon = horizon;
+    /** A watch of runs of a lab. */
+    public SettlingWatch(Lab lab, Sinks others) {
+        this.lab = lab;
+        this.horizon = lab.horizon();
         this.others = others;
     }
 
     /** How the variant settled, once its replications have ended. */
     public List<Settling> settlings() {
+        List<Settling> found;
         synchronized (series) {
-            return Settling.of(horizon, new ArrayList<>(series.values()));
+            found = Settling.of(horizon, new ArrayList<>(series.values()));
         }
+        if (found.stream().noneMatch(Settling::isLate)) {
+            return found;
+        }
+        NavigableSet<LocalDate> changes = DatedChanges.of(lab);
+        return found.stream().map(each -> each.among(changes)).toList();
     }
 
     @Override

@@ -84,7 +84,7 @@ final class Levers {
             Pair pair = pair(outlet, network.inlets().get(inlet), margin);
             way(pair, furthest);
         });
-        contracts(course.actor(outlet.actor()).id());
+        contracts(outlet);
     }
 
     private void ofNeed() {
@@ -116,8 +116,9 @@ final class Levers {
         });
     }
 
-    /** Contracts by which more of a stream could go. */
-    private void contracts(String donor) {
+    /** Contracts by which more of a stream could go, and quotas that hold back those that lead to disposal. */
+    private void contracts(Outlet outlet) {
+        String donor = course.actor(outlet.actor()).id();
         Passage passage = row.passage();
         for (Contract contract : network.lab().contracts()) {
             if (contract.from().equals(donor)
@@ -127,6 +128,9 @@ final class Levers {
                         takesToDispose(contract)
                                 ? RoomLevers.lessVolume(contract)
                                 : RoomLevers.volume(contract, more, tonnesAYear(passage.offeredGrams())));
+                if (takesToDispose(contract)) {
+                    QuotaLevers.of(network, outlet).forEach(this::add);
+                }
             }
         }
     }

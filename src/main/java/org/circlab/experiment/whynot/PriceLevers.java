@@ -39,6 +39,7 @@ final class PriceLevers {
         prices.trust();
         prices.policy();
         prices.subsidies();
+        prices.levers.addAll(QuotaLevers.of(pair));
         if (pair.inlet().need() != null && prices.isWorthAsked()) {
             prices.rise(
                     Dimension.VIRGIN_PRICE,

@@ -5,6 +5,7 @@ import java.util.List;
 import org.circlab.experiment.search.Scale;
 import org.circlab.model.Arising;
 import org.circlab.model.Contract;
+import org.circlab.model.Exchange;
 import org.circlab.model.Horizon;
 import org.circlab.model.Line;
 import org.circlab.model.Need;
@@ -17,6 +18,7 @@ final class RoomLevers {
     private static final double KILOTONNES_FROM = 1e4;
     private static final double PLENTY = 10;
     private static final double FIRST_STEPS = 16;
+    private static final List<String> SOME_ROUNDS = List.of("1", "2", "4");
     private static final double LONGEST_DAYS = 3 * Horizon.DAYS_PER_YEAR;
 
     private final Pair pair;
@@ -31,7 +33,27 @@ final class RoomLevers {
         RoomLevers rooms = new RoomLevers(pair);
         rooms.receiver();
         rooms.donor();
+        rooms.lookAhead();
         return rooms.levers;
+    }
+
+    /** Fewer rounds, for which less room is kept; where none is looked ahead, some, for which more is kept in store. */
+    private void lookAhead() {
+        Exchange exchange = pair.lab().exchange();
+        int now = exchange.lookAhead();
+        List<String> others = new ArrayList<>();
+        for (int rounds = now - 1; rounds >= 0; rounds = rounds == 0 ? -1 : Math.min(rounds - 1, rounds / 2)) {
+            others.add(Integer.toString(rounds));
+        }
+        boolean canWait = pair.donor().stores().stream()
+                .anyMatch(store -> store.material().equals(pair.material().id()));
+        if (now == 0 && canWait && exchange.rule() == Exchange.Rule.OPTIMAL && !exchange.onArrival()) {
+            others.addAll(SOME_ROUNDS);
+        }
+        if (!others.isEmpty()) {
+            levers.add(Lever.ofWords(
+                    Dimension.LOOK_AHEAD, "exchange.look-ahead", Integer.toString(now), others.toArray(String[]::new)));
+        }
     }
 
     /**

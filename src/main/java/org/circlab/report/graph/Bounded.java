@@ -23,6 +23,11 @@ public record Bounded(FlowGraph graph, int joinedParties, int joinedMaterials) {
 
     private static final int[][] STEPS = {{24, 10}, {16, 8}, {10, 6}, {6, 6}, {4, 3}};
 
+    /** Whether an id stands for all parties, or all materials, that were joined into one. */
+    public static boolean isJoined(String id) {
+        return id.equals(OTHERS);
+    }
+
     /** The graph itself if it has no more links than that, else the largest that has, or nearly. */
     public static Bounded of(FlowGraph graph, int mostLinks) {
         Bounded bounded = new Bounded(graph, 0, 0);

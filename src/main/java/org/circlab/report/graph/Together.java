@@ -1,6 +1,7 @@
 package org.circlab.report.graph;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,11 @@ import org.circlab.model.Lab;
  * Variants of one lab as sides of one graph, so that they can be drawn with the same places and scale: each variant, then what
  * they are compared with, once where it is the same for several.
  *
- * @param graph of all of them
+ * @param graph of all of them: those sides for the window, then again for each of its parts
  * @param usual for each variant the index of the side that it is compared with
+ * @param sides how many there are for the window, and for each part
  */
-public record Together(FlowGraph graph, List<Integer> usual) {
+public record Together(FlowGraph graph, List<Integer> usual, int sides) {
     public Together {
         usual = List.copyOf(usual);
     }
@@ -21,37 +23,44 @@ public record Together(FlowGraph graph, List<Integer> usual) {
     /**
      * Puts graphs of two sides together.
      *
-     * @param graphs of the variants, as {@link RunGraph} makes them
+     * @param runs of each variant the flows of the window, as {@link RunGraph} makes them, then those of its parts
      * @param labs of each, which name actors and materials
-     * @throws IllegalArgumentException if their flows are not of as many years
+     * @throws IllegalArgumentException if their flows are not of as many years, or not of as many parts
      */
-    public static Together of(List<FlowGraph> graphs, List<Lab> labs) {
-        double years = graphs.get(0).yearsInAll();
-        if (graphs.stream().anyMatch(graph -> graph.yearsInAll() != years)) {
+    public static Together of(List<List<FlowGraph>> runs, List<Lab> labs) {
+        double years = runs.get(0).get(0).yearsInAll();
+        int parts = runs.get(0).size();
+        if (runs.stream().anyMatch(run -> run.get(0).yearsInAll() != years || run.size() != parts)) {
             throw new IllegalArgumentException("the graphs are of different windows; they have no tonnes in common");
         }
-        Map<Map<String, Long>, Integer> known = new LinkedHashMap<>();
+        Map<List<Map<String, Long>>, Integer> known = new LinkedHashMap<>();
         List<Integer> usual = new ArrayList<>();
-        List<String> sides = new ArrayList<>();
-        graphs.forEach(graph -> sides.add(graph.sides().get(0)));
-        for (FlowGraph graph : graphs) {
-            Map<String, Long> flows = flows(graph);
+        List<String> names = new ArrayList<>();
+        runs.forEach(run -> names.add(run.get(0).sides().get(0)));
+        for (List<FlowGraph> run : runs) {
+            List<Map<String, Long>> flows = run.stream().map(Together::flows).toList();
             if (!known.containsKey(flows)) {
-                known.put(flows, sides.size());
-                sides.add(graph.sides().get(1));
+                known.put(flows, names.size());
+                names.add(run.get(0).sides().get(1));
             }
             usual.add(known.getOrDefault(flows, 0));
         }
         List<Lab> labOfSide = new ArrayList<>(labs);
         known.values().forEach(side -> labOfSide.add(labs.get(usual.indexOf(side))));
-        GraphBuilder builder = new GraphBuilder(sides, labOfSide);
-        for (int i = 0; i < graphs.size(); i++) {
-            add(builder, graphs.get(i), 0, i);
-            if (usual.indexOf(usual.get(i)) == i) {
-                add(builder, graphs.get(i), 1, usual.get(i));
+        GraphBuilder builder = new GraphBuilder(repeated(names, parts), repeated(labOfSide, parts));
+        for (int part = 0; part < parts; part++) {
+            for (int i = 0; i < runs.size(); i++) {
+                add(builder, runs.get(i).get(part), 0, part * names.size() + i);
+                if (usual.indexOf(usual.get(i)) == i) {
+                    add(builder, runs.get(i).get(part), 1, part * names.size() + usual.get(i));
+                }
             }
         }
-        return new Together(builder.build(years), usual);
+        return new Together(builder.build(years), usual, names.size());
+    }
+
+    private static <T> List<T> repeated(List<T> all, int times) {
+        return Collections.nCopies(times, all).stream().flatMap(List::stream).toList();
     }
 
     /** Grams of each link of the second side that carries any, by its ends and material. */

@@ -11,7 +11,8 @@ import org.circlab.report.svg.TextWidth;
 final class Labels {
 
     private static final double FONT = 12;
-    private static final double LONGEST = 190;
+    /** Names are cut to the first of these widths that finds room. */
+    private static final double[] LONGEST = {280, 150};
 
     private record Area(double x, double y, double width, double height) {
         boolean meets(Area other) {
@@ -36,7 +37,16 @@ final class Labels {
 
     /** The name of a dot as an element, cut if it is long; empty where there is no room. */
     String beside(double x, double y, double radius, String name) {
-        String words = TextWidth.cut(name, FONT, LONGEST);
+        for (double longest : LONGEST) {
+            String placed = placed(x, y, radius, TextWidth.cut(name, FONT, longest));
+            if (!placed.isEmpty()) {
+                return placed;
+            }
+        }
+        return "";
+    }
+
+    private String placed(double x, double y, double radius, String words) {
         double width = TextWidth.of(words, FONT);
         double[] east = {x + radius + 4, y + 4};
         double[] west = {x - radius - 4 - width, y + 4};

@@ -1,14 +1,17 @@
 package org.circlab.report.page;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.circlab.experiment.Outcome;
 import org.circlab.experiment.Plan;
+import org.circlab.report.Periods;
 import org.circlab.report.ScoredRun;
+import org.circlab.report.SourceUse;
+import org.circlab.report.Watched;
 import org.circlab.report.graph.FlowGraph;
 import org.circlab.report.graph.Link;
-import org.circlab.report.graph.RunGraph;
 import org.circlab.report.sankey.View;
 import org.circlab.scenario.Effective;
 import org.circlab.score.Comparison.Candidate;
@@ -23,6 +26,8 @@ import org.circlab.score.Comparison.Candidate;
  * @param sets the overrides {@code path=value} it was given, in order
  * @param seed where chance started
  * @param graph of its flows: the variant, then what it is compared with
+ * @param periods the same flows in each of the years, or of a few spans of years; none where the window lies in one
+ * @param sources what its figures rest on, what most waste rests on first
  * @param notes what else is known of each link, by {@link FlowGraph#key}: in the variant, as usual, and of the difference
  */
 public record ComparedRun(
@@ -32,6 +37,8 @@ public record ComparedRun(
         List<String> sets,
         long seed,
         FlowGraph graph,
+        List<Periods.Period> periods,
+        List<SourceUse> sources,
         Map<String, List<Note>> notes) {
 
     private static final List<View> VIEWS = List.of(View.of(0), View.of(1), new View(0, 1));
@@ -50,6 +57,8 @@ public record ComparedRun(
 
     public ComparedRun {
         sets = List.copyOf(sets);
+        periods = List.copyOf(periods);
+        sources = List.copyOf(sources);
         notes = Map.copyOf(notes);
     }
 
@@ -57,12 +66,13 @@ public record ComparedRun(
      * Keeps what is needed of a finished run.
      *
      * @param name of the candidate
+     * @param watched what was seen while it lasted
      */
-    public static ComparedRun of(String name, ScoredRun run) {
+    public static ComparedRun of(String name, ScoredRun run, Watched watched) {
         Outcome outcome = run.outcome();
         Plan plan = outcome.plan();
-        FlowGraph graph = RunGraph.of(
-                outcome, run.scenario().variantName(), run.scenario().baselineName());
+        Periods flows = Periods.of(run, watched, Integer.MAX_VALUE);
+        FlowGraph graph = flows.whole().graph();
         LinkFigures figures = new LinkFigures(outcome, graph);
         Map<String, List<Note>> notes = new LinkedHashMap<>();
         for (int i = 0; i < graph.links().size(); i++) {
@@ -83,7 +93,16 @@ public record ComparedRun(
                 run.sets(),
                 plan.seed(),
                 graph,
+                flows.periods(),
+                SourceUse.of(plan.lab(), outcome.variant()),
                 notes);
+    }
+
+    /** The flows of the window, then of each period. */
+    List<FlowGraph> graphs() {
+        List<FlowGraph> graphs = new ArrayList<>(List.of(graph));
+        periods.forEach(period -> graphs.add(period.graph()));
+        return graphs;
     }
 
     /** What is known of a link: in the variant (0), as usual (1), of the difference (2). */

@@ -67,11 +67,12 @@ final class ComparedScores {
                 .mapToDouble(Entry::best)
                 .sum();
         int runs = row.entries().get(0).change().replications();
-        String sure = runs == 1
-                ? " in the only run, which tells nothing of chance."
-                : ", in " + Rounded.of(share * runs) + " of " + runs + " runs.";
+        String sure = comparison.paired()
+                ? ", in " + Rounded.of(share * runs) + " of " + runs + " runs."
+                : ", in " + Rounded.percent(share) + " of all combinations of a run of each.";
+        String chance = runs == 1 ? " in the only run, which tells nothing of chance." : sure;
         String others = noise.isEmpty() ? "" : " No clear difference from it, maybe noise: " + and(noise) + ".";
-        return and(best) + (best.size() == 1 ? " is best" : " are best, and the same") + by + sure + others;
+        return and(best) + (best.size() == 1 ? " is best" : " are best, and the same") + by + chance + others;
     }
 
     private List<String> named(Row row, Standing standing) {

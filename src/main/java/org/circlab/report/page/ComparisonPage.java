@@ -28,6 +28,7 @@ public final class ComparisonPage {
         String title = labs.size() == 1 ? labs.get(0) : labs.size() + " labs compared";
         ComparedScores scores = new ComparedScores(comparison, labels);
         ComparedFlows flows = new ComparedFlows(runs, labels);
+        ComparedSources sources = new ComparedSources(runs, labels);
         return Frame.page(
                 title + (labs.size() == 1 ? ": variants compared" : ""),
                 Frame.resource("comparison.css") + flows.rules(),
@@ -41,8 +42,8 @@ public final class ComparisonPage {
                         + Frame.section("changes", "What changes", scores.plots())
                         + Frame.section("whom", "For whom", new ComparedParties(runs, labels).html())
                         + Frame.section("flows", "Where material goes", flows.html())
-                        + Frame.section("sure", "How sure", sure(comparison, runs, labels))
-                        + Frame.section("run", "These runs", provenance(runs, labels))
+                        + Frame.section("sure", "How sure", sure(comparison, runs, labels) + sources.sources())
+                        + Frame.section("run", "These runs", provenance(runs, labels) + sources.scenarios())
                         + "</main>\n");
     }
 
@@ -129,7 +130,7 @@ public final class ComparisonPage {
         }
         return "<p>Made by CircLab " + Markup.escape(runs.get(0).version())
                 + ". The same scenarios, seed and version give the same result on any computer. Each of them can be run alone "
-                + "with <code>circlab run</code>, which writes its effective scenario, its sources and every table.</p>\n"
+                + "with <code>circlab run</code>, which writes every table.</p>\n"
                 + table.html();
     }
 }

@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.circlab.report.Domain;
 import org.circlab.report.Periods;
 import org.circlab.report.ScoredRun;
 import org.circlab.report.Watched;
 import org.circlab.report.graph.FlowGraph;
 import org.circlab.report.map.FlowMap;
+import org.circlab.report.sankey.Cards;
 import org.circlab.report.sankey.Layout;
 import org.circlab.report.sankey.Look;
 import org.circlab.report.sankey.Notes;
@@ -51,29 +49,27 @@ final class Flows {
                     + (i == 0 ? " checked=\"checked\"" : "") + "/><label for=\"view" + i + "\">" + name(VIEWS.get(i))
                     + "</label>\n");
         }
-        filters(text);
+        text.append(Filters.html(
+                graph.materials(),
+                codes,
+                periods.periods().stream().map(Periods.Period::name).toList()));
         Layout layout = Layout.of(periods.room(), Look.of(graph));
         text.append("<div class=\"figures\">\n");
         for (int i = 0; i < VIEWS.size(); i++) {
             View view = VIEWS.get(i);
-            figure(text, i, "data-period=\"\"", "Flows in tonnes a year: " + name(view), whole(layout, view));
+            Cards cards = i == 0 ? Cards.shared("card") : Cards.of("card");
+            figure(text, i, "data-period=\"\"", "Flows in tonnes a year: " + name(view), whole(layout, view, cards));
             for (Periods.Period period : periods.periods()) {
                 figure(
                         text,
                         i,
                         "data-period=\"" + period.name() + "\" hidden=\"hidden\"",
                         "Flows of " + period.name() + " in tonnes a year: " + name(view),
-                        SankeySvg.element(layout.showing(period.graph()), view, new Notes() {
-                            @Override
-                            public String words(int link) {
-                                return " in " + period.name();
-                            }
-
-                            @Override
-                            public double halfWidthGrams(int link) {
-                                return 0;
-                            }
-                        }));
+                        SankeySvg.element(
+                                layout.showing(period.graph()),
+                                view,
+                                Notes.words(link -> " in " + period.name()),
+                                Cards.of("card")));
             }
         }
         text.append(
@@ -84,19 +80,23 @@ final class Flows {
                 .toString();
     }
 
-    private String whole(Layout layout, View view) {
-        return SankeySvg.element(layout.showing(graph), view, new Notes() {
-            @Override
-            public String words(int link) {
-                return figures.words(view, link);
-            }
+    private String whole(Layout layout, View view, Cards cards) {
+        return SankeySvg.element(
+                layout.showing(graph),
+                view,
+                new Notes() {
+                    @Override
+                    public String words(int link) {
+                        return figures.words(view, link);
+                    }
 
-            @Override
-            public double halfWidthGrams(int link) {
-                double half = figures.mass(view, link).halfWidth();
-                return Double.isFinite(half) ? half / graph.tonnesPerYear(1) : 0;
-            }
-        });
+                    @Override
+                    public double halfWidthGrams(int link) {
+                        double half = figures.mass(view, link).halfWidth();
+                        return Double.isFinite(half) ? half / graph.tonnesPerYear(1) : 0;
+                    }
+                },
+                cards);
     }
 
     private void map(StringBuilder text) {
@@ -106,7 +106,7 @@ final class Flows {
             return;
         }
         text.append(
-                        "<p>Arcs bend to the left of the way that material takes. What stays at one place, or leaves the lab, has none. It shows all years together. ")
+                        "<p>Arcs bend to the left of the way that material takes. What stays at one place, or leaves the lab, has none. It shows all years and materials together. ")
                 .append("Names stand where there is room. Outlines: Natural Earth.</p>\n");
         List<String> maps = FlowMap.elements(graph, VIEWS);
         for (int i = 0; i < VIEWS.size(); i++) {
@@ -137,41 +137,5 @@ final class Flows {
 
     private String name(View view) {
         return Markup.escape(view.isDifference() ? "What differs" : Scores.capital(view.title(graph)));
-    }
-
-    /** What scripts filter by; without scripts all is shown, and these are not. */
-    private void filters(StringBuilder text) {
-        text.append("<div class=\"filters\" hidden=\"hidden\">" + select("domain", "Field"));
-        for (Domain domain : Domain.values()) {
-            String members = IntStream.range(0, graph.materials().size())
-                    .filter(i -> domain(graph.materials().get(i).id()) == domain)
-                    .mapToObj(String::valueOf)
-                    .collect(Collectors.joining(" "));
-            text.append(members.isEmpty() ? "" : option(members, domain.words()));
-        }
-        text.append("</select></label>\n" + select("material", "Material"));
-        for (int i = 0; i < graph.materials().size(); i++) {
-            text.append(option(String.valueOf(i), graph.materials().get(i).name()));
-        }
-        text.append("</select></label>\n");
-        if (!periods.periods().isEmpty()) {
-            text.append(select("period", "Year"));
-            periods.periods().forEach(period -> text.append(option(period.name(), period.name())));
-            text.append("</select></label>\n");
-        }
-        text.append(
-                "<p class=\"note\">What is filtered out fades; the numbers in the boxes stay those of all materials.</p></div>\n");
-    }
-
-    private Domain domain(String material) {
-        return Domain.of(material, codes.getOrDefault(material, ""));
-    }
-
-    private static String select(String id, String label) {
-        return "<label class=\"filter\">" + label + " <select id=\"" + id + "\"><option value=\"\">all</option>";
-    }
-
-    private static String option(String value, String words) {
-        return "<option value=\"" + value + "\">" + Markup.escape(words) + "</option>";
     }
 }

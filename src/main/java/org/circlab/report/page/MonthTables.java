@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.circlab.report.Chronicle;
 import org.circlab.report.Course;
@@ -178,9 +179,9 @@ final class MonthTables {
                     "stored_p97_5_t");
             for (int room : shown) {
                 storeRows(rows, "variant", variant, room);
-                int same = baseline.rooms().indexOf(variant.rooms().get(room));
-                if (same >= 0) {
-                    storeRows(rows, "baseline", baseline, same);
+                OptionalInt same = baseline.roomLike(variant, variant.rooms().get(room));
+                if (same.isPresent()) {
+                    storeRows(rows, "baseline", baseline, same.getAsInt());
                 }
             }
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package org.circlab.report.page;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,7 @@ final class OverTime {
                         ? "There is one replication, so the charts show nothing of chance."
                         : "Lines are means of " + replications
                                 + " replications; the shade around a line holds 95 % of them.")
+                + " What passes through several hands counts as exchanged at each."
                 + (isLong ? " So that many years can be read, each year is drawn as its average month." : "");
     }
 
@@ -82,8 +84,8 @@ final class OverTime {
                 TimeChart.When.DURING,
                 List.of(
                         new Line("arising", Line.Look.OTHER, during(variant.arisen(), factor, byYear)),
-                        new Line(other, Line.Look.USUAL, during(baseline.exchanged(), factor, byYear)),
-                        new Line("exchanged", Line.Look.MAIN, during(variant.exchanged(), factor, byYear))));
+                        new Line("exchanged", Line.Look.MAIN, during(variant.exchanged(), factor, byYear)),
+                        new Line(other, Line.Look.USUAL, during(baseline.exchanged(), factor, byYear))));
     }
 
     private List<Band> during(Course course, double factor, boolean byYear) {
@@ -100,8 +102,8 @@ final class OverTime {
                 variant.months(),
                 TimeChart.When.AT_END,
                 List.of(
-                        new Line(other, Line.Look.USUAL, baseline.emitted().bands(factor)),
-                        new Line(THIS, Line.Look.MAIN, variant.emitted().bands(factor))));
+                        new Line(THIS, Line.Look.MAIN, variant.emitted().bands(factor)),
+                        new Line(other, Line.Look.USUAL, baseline.emitted().bands(factor))));
     }
 
     /** The fullest stores, each with its capacity. */
@@ -121,7 +123,7 @@ final class OverTime {
                 fullest.stream().map(room -> store(room, false)).toList();
         StringBuilder text = new StringBuilder(head)
                 .append("<p>At the end of each month" + (isLong ? ", and of each year the fullest month" : "")
-                        + "; the dotted line is what fits in. ");
+                        + "; the dotted line is what fits in, which does not change in a run. ");
         int more = variant.rooms().size() - fullest.size();
         text.append(
                         more > 0
@@ -148,23 +150,29 @@ final class OverTime {
         Course stored = variant.stored(index);
         boolean large = Math.max(stored.most(), room.capacityGrams()) >= MILLION_TONNES;
         double factor = large ? KILOTONNE : TONNE;
-        Band full = Band.exactly(room.capacityGrams() / 1e6 / factor);
         List<Line> lines = new ArrayList<>();
-        lines.add(new Line(
-                "capacity",
-                Line.Look.LIMIT,
-                variant.months().stream().map(any -> full).toList()));
-        int same = baseline.rooms().indexOf(room);
-        if (same >= 0) {
-            lines.add(new Line(other, Line.Look.USUAL, atEnd(baseline.stored(same), factor, byYear)));
-        }
         lines.add(new Line(THIS, Line.Look.MAIN, atEnd(stored, factor, byYear)));
+        lines.add(capacity("capacity", room, factor));
+        baseline.roomLike(variant, room).ifPresent(usual -> {
+            lines.add(new Line(other, Line.Look.USUAL, atEnd(baseline.stored(usual), factor, byYear)));
+            Chronicle.Room there = baseline.rooms().get(usual);
+            if (there.capacityGrams() != room.capacityGrams()) {
+                lines.add(capacity("fits " + other, there, factor));
+            }
+        });
         return new TimeChart(
                 actor(room) + ": " + material(room),
                 large ? "kt" : "t",
                 variant.months(),
                 TimeChart.When.AT_END,
                 lines);
+    }
+
+    /** What fits in, which does not change while a lab runs. */
+    private Line capacity(String name, Chronicle.Room room, double factor) {
+        Band full = Band.exactly(room.capacityGrams() / 1e6 / factor);
+        return new Line(
+                name, Line.Look.LIMIT, Collections.nCopies(variant.months().size(), full));
     }
 
     private List<Band> atEnd(Course course, double factor, boolean byYear) {

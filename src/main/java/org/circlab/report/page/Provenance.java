@@ -93,13 +93,26 @@ final class Provenance {
     }
 
     String scenario() {
-        String all = run.scenario().text();
-        boolean whole = all.length() <= LONGEST_SCENARIO;
-        String shown = whole ? all : all.substring(0, LONGEST_SCENARIO);
-        return "<details><summary>The effective scenario</summary>\n"
-                + (whole
-                        ? ""
-                        : "<p class=\"note\">Its beginning; all of it is in scenario.yaml beside this page.</p>\n")
+        return scenario(
+                "The effective scenario",
+                run.scenario().text(),
+                LONGEST_SCENARIO,
+                "all of it is in scenario.yaml beside this page");
+    }
+
+    /**
+     * The text of a scenario, folded away.
+     *
+     * @param title what it is
+     * @param all the text
+     * @param longest in characters; of more the beginning is shown
+     * @param where all of it is to be had, in words
+     */
+    static String scenario(String title, String all, int longest, String where) {
+        boolean whole = all.length() <= longest;
+        String shown = whole ? all : all.substring(0, longest);
+        return "<details><summary>" + title + "</summary>\n"
+                + (whole ? "" : "<p class=\"note\">Its beginning; " + where + ".</p>\n")
                 + "<pre>" + Markup.escapeLines(shown) + "</pre></details>\n";
     }
 

@@ -12,10 +12,12 @@ import java.util.stream.DoubleStream;
 import org.circlab.report.ResultTables;
 import org.circlab.report.Rounded;
 import org.circlab.report.Scale;
+import org.circlab.report.ScoreText;
 import org.circlab.report.ScoredRun;
 import org.circlab.report.Verdict;
 import org.circlab.report.svg.Markup;
 import org.circlab.score.Compared;
+import org.circlab.score.Score;
 
 /** What changes: the few numbers that decide as tiles, then every indicator that says something. */
 final class Scores {
@@ -64,7 +66,16 @@ final class Scores {
                 : "Each year " + String.join("; ", parts) + ".";
         return "<p class=\"lead\">"
                 + Markup.escape(unbroken("Compared with " + run.scenario().baselineName() + ": " + sentence))
-                + "</p>\n<div class=\"tiles\">\n" + tiles + "</div>\n";
+                + "</p>\n" + score() + "<div class=\"tiles\">\n" + tiles + "</div>\n";
+    }
+
+    /** How far it gets from business as usual to the best possible. */
+    private String score() {
+        Score score = run.outcome().scorecard().score();
+        return score == null
+                ? ""
+                : "<p class=\"score\">"
+                        + Markup.escape(ScoreText.line(score, run.scenario().baselineName())) + "</p>\n";
     }
 
     private static Optional<String> sentence(Tile tile, Compared compared) {

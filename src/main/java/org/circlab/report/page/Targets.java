@@ -2,6 +2,7 @@ package org.circlab.report.page;
 
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.circlab.experiment.Outcome;
 import org.circlab.report.Rounded;
 import org.circlab.report.svg.Markup;
@@ -38,8 +39,9 @@ final class Targets {
 
     private String scope() {
         String binding = switch (clocks.get(0).binding()) {
-            case BINDS -> "The targets bind the whole of " + country;
-            case REFERENCE -> "These are targets of the European Union, which do not bind " + country;
+            case BINDS -> "The targets bind the country as a whole (" + country + ")";
+            case REFERENCE ->
+                "These are targets of the European Union, which do not bind the country of the lab (" + country + ")";
             case UNKNOWN -> "These are targets of the European Union; the scenario names no country";
         };
         return "<p>" + Markup.escape(binding)
@@ -63,7 +65,9 @@ final class Targets {
             DatedTarget target = clock.target();
             table.row("title=\"" + Markup.escape(target.name() + ". " + target.source()) + "\"")
                     .head(target.title() + ", " + target.asks() + " from " + target.year())
-                    .words(String.join(", ", clock.codes()));
+                    .words(clock.codes().stream()
+                            .map(code -> code.replace(' ', '\u00a0'))
+                            .collect(Collectors.joining(", ")));
             for (int year : years) {
                 table.raw(clock.year(year).map(each -> cell(clock, each)).orElse(""));
             }

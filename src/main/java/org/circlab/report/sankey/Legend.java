@@ -13,7 +13,7 @@ final class Legend {
     private static final double SIZE = 12;
     private static final double SWATCH = 14;
     private static final double LINE = 22;
-    private static final double LONGEST = 230;
+    private static final double LONGEST = 300;
 
     private record Entry(String colour, String words, double x, int line) {}
 

@@ -12,14 +12,15 @@ public final class SankeyStyle {
             + "--bar:#c4c4bd;--m0:#6b9fd4;--m1:#f08a97;--m2:#4fb562;--m3:#d9ca5e;--m4:#7fd6f2;--m5:#cf6aa2;--m6:#83848a;"
             + "--more:#62a8e0;--less:#f0994f;";
 
+    /** Cards and the key are styled without what they stand in, since other diagrams of a page refer to them. */
     private static final String RULES = ".sankey{font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',"
             + "'DejaVu Sans',sans-serif}"
             + ".sankey text{fill:var(--ink)}.sankey .mass,.sankey .legend{fill:var(--soft);font-size:12px}"
-            + ".sankey .none{font-size:16px}.sankey .name{font-weight:500}"
-            + ".sankey .card{fill:var(--card);stroke:var(--edge);stroke-width:1}"
-            + ".sankey .outside .card{stroke-dasharray:4 3}.sankey .site .card{stroke-dasharray:1.5 2}"
+            + ".sankey .none{font-size:16px}.card~.name{fill:var(--ink);font-weight:500}"
+            + ".card{fill:var(--card);stroke:var(--edge);stroke-width:1}"
+            + ".outside .card{stroke-dasharray:4 3}.site .card{stroke-dasharray:1.5 2}"
             + ".sankey .idle{opacity:.35}.sankey .bar{fill:var(--bar)}"
-            + ".sankey .r{fill-opacity:.72;stroke-width:.4}"
+            + ".sankey .r,.key .r{fill-opacity:.72;stroke-width:.4}.key .legend{fill:var(--soft);font-size:12px}"
             + ".sankey .hair{stroke-width:.9;stroke-opacity:.8}"
             + ".sankey path.r:hover,.sankey path.r:focus{fill-opacity:1;stroke-width:1.5}"
             + ".sankey .whisker{fill:none;stroke:var(--ink);stroke-width:1.2}"
@@ -47,6 +48,6 @@ public final class SankeyStyle {
     }
 
     private static String rule(String name) {
-        return ".sankey ." + name + "{fill:var(--" + name + ");stroke:var(--" + name + ")}";
+        return ".sankey ." + name + ",.key ." + name + "{fill:var(--" + name + ");stroke:var(--" + name + ")}";
     }
 }

@@ -29,10 +29,12 @@ public final class SankeySvg {
     private final List<Ribbons.Ribbon> ribbons;
     private final Palette palette;
     private final Notes notes;
+    private final Cards cards;
     private final StringBuilder text = new StringBuilder();
 
-    private SankeySvg(Layout layout, Palette palette, View view, Notes notes) {
+    private SankeySvg(Layout layout, Palette palette, View view, Notes notes, Cards cards) {
         this.notes = notes;
+        this.cards = cards;
         this.layout = layout;
         this.view = view;
         this.graph = layout.graph();
@@ -43,26 +45,28 @@ public final class SankeySvg {
     /** A file of its own, in colours that every reader of SVG understands. */
     public static String file(Layout layout, View view) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + Inked.of(new SankeySvg(layout, Palette.of(layout.laidOut()), view, Notes.NONE).element(Inked.HEAD));
+                + Inked.of(new SankeySvg(layout, Palette.of(layout.laidOut()), view, Notes.NONE, Cards.ALONE)
+                        .element(Inked.HEAD));
     }
 
     /**
      * An element for a page that has the style already.
      *
      * @param notes what else there is to tell of a link
+     * @param cards whether it draws them for others of the page, or takes theirs
      */
-    public static String element(Layout layout, View view, Notes notes) {
-        return element(layout, Palette.of(layout.laidOut()), view, notes);
+    public static String element(Layout layout, View view, Notes notes, Cards cards) {
+        return element(layout, Palette.of(layout.laidOut()), view, notes, cards);
     }
 
     /** The same in colours that other diagrams of the page share. */
-    public static String element(Layout layout, Palette palette, View view, Notes notes) {
-        return new SankeySvg(layout, palette, view, notes).element("");
+    public static String element(Layout layout, Palette palette, View view, Notes notes, Cards cards) {
+        return new SankeySvg(layout, palette, view, notes, cards).element("");
     }
 
     private String element(String style) {
         double width = Math.max(layout.width(), 360);
-        Legend legend = new Legend(palette, view, graph, width - 28);
+        Legend legend = new Legend(palette, view, layout.laidOut(), width - 28);
         double height = layout.height() + LEGEND_LINE * (legend.lines() + 1) + 8;
         String title = Markup.escape(view.title(graph));
         add("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"sankey\" role=\"img\" aria-label=\"Flows: " + title
@@ -78,9 +82,22 @@ public final class SankeySvg {
         }
         drawRibbons();
         drawCards();
-        legend.draw(text, 14, layout.height() + 8);
+        key(legend);
         scaleBar(layout.height() + 8 + LEGEND_LINE * legend.lines());
         return text.append("</svg>\n").toString();
+    }
+
+    /** What the colours of materials mean, the same in all diagrams of a layout; those of a difference are its own. */
+    private void key(Legend legend) {
+        boolean ofMaterials = !view.isDifference();
+        if (ofMaterials && !cards.own()) {
+            add("<use href=\"#" + cards.key() + "\"/>");
+            return;
+        }
+        boolean shared = ofMaterials && cards.isShared();
+        text.append(shared ? "<g id=\"" + cards.key() + "\" class=\"key\">" : "");
+        legend.draw(text, 14, layout.height() + 8);
+        text.append(shared ? "</g>" : "");
     }
 
     private String description() {
@@ -99,8 +116,9 @@ public final class SankeySvg {
         for (Ribbons.Ribbon ribbon : thickFirst) {
             Link link = graph.links().get(ribbon.link());
             String thin = ribbon.width() < HAIRLINE ? " hair" : "";
-            add("<path class=\"r " + colour(link) + thin + "\" data-link=\"" + ribbon.link() + "\" data-m=\""
-                    + link.material() + "\" data-grams=\"" + view.grams(link) + "\" d=\"" + ribbon.outline()
+            String number = cards.own() ? " data-link=\"" + ribbon.link() + '"' : "";
+            add("<path class=\"r " + colour(link) + thin + '"' + number + " data-m=\"" + link.material()
+                    + "\" data-grams=\"" + view.grams(link) + "\" d=\"" + ribbon.outline()
                     + "\"><title>"
                     + Markup.escape(title(link) + notes.words(ribbon.link())) + "</title></path>");
         }
@@ -168,15 +186,23 @@ public final class SankeySvg {
                     + Markup.escape(graph.nodes().get(node).name()
                             + (view.isDifference()
                                     ? ": " + change(node)
-                                    : ": receives " + tonnes(inGrams[node]) + ", gives " + tonnes(outGrams[node])))
+                                    : ": " + throughput(inGrams[node], outGrams[node])))
                     + "</title>");
-            rect("card", card.x(), card.y(), card.width(), card.height());
-            rect("bar", card.x(), card.middle() - in[node] / 2, BAR, in[node]);
-            rect("bar", card.right() - BAR, card.middle() - out[node] / 2, BAR, out[node]);
-            label(node, card, view.isDifference() ? change(node) : tonnes(Math.max(inGrams[node], outGrams[node])));
+            card(node, card);
+            bar(card.x(), card, in[node]);
+            bar(card.right() - BAR, card, out[node]);
+            if (layout.look().showsMass()) {
+                mass(node, card, view.isDifference() ? change(node) : tonnes(Math.max(inGrams[node], outGrams[node])));
+            }
             add("</g>");
         });
         add("</g>");
+    }
+
+    private String throughput(long in, long out) {
+        String receives = "receives " + tonnes(in);
+        String gives = "gives " + tonnes(out);
+        return out == 0 ? receives : in == 0 ? gives : receives + ", " + gives;
     }
 
     /** How much more or less a node receives, or gives where it receives nothing on either side. */
@@ -194,19 +220,47 @@ public final class SankeySvg {
                 + n(height) + "\"" + (name.equals("card") ? " rx=\"3\"" : "") + "/>");
     }
 
-    private void label(int node, Layout.Box card, String throughput) {
-        List<String> lines = new ArrayList<>(layout.nameLines(node));
-        if (layout.look().showsMass()) {
-            lines.add(throughput);
+    /** The frame of a node and its name, or a reference to them. */
+    private void card(int node, Layout.Box card) {
+        if (!cards.own()) {
+            add("<use href=\"#" + cards.id(node) + "\"/>");
+            return;
         }
-        double line = layout.look().lineHeight();
-        double y = card.middle() - (lines.size() - 1) * line / 2 + layout.look().fontSize() * 0.35;
+        if (cards.isShared()) {
+            String kind = graph.nodes().get(node).kind().name().toLowerCase(Locale.ROOT);
+            add("<g id=\"" + cards.id(node) + "\" class=\"" + kind + "\">");
+        }
+        rect("card", card.x(), card.y(), card.width(), card.height());
+        List<String> lines = layout.nameLines(node);
         for (int i = 0; i < lines.size(); i++) {
-            boolean mass = layout.look().showsMass() && i == lines.size() - 1;
-            add("<text class=\"" + (mass ? "mass" : "name") + "\" x=\"" + n(card.x() + Layout.TEXT_PADDING) + "\" y=\""
-                    + n(y + i * line) + "\" font-size=\"" + n(layout.look().fontSize()) + "\">"
-                    + Markup.escape(lines.get(i)) + "</text>");
+            line("name", card, baseline(node, card, i), lines.get(i));
         }
+        if (cards.isShared()) {
+            add("</g>");
+        }
+    }
+
+    private void bar(double x, Layout.Box card, double height) {
+        if (height > 0 || cards.own()) {
+            rect("bar", x, card.middle() - height / 2, BAR, height);
+        }
+    }
+
+    private void mass(int node, Layout.Box card, String throughput) {
+        line("mass", card, baseline(node, card, layout.nameLines(node).size()), throughput);
+    }
+
+    /** Where a line of a card stands; all of them stand around its middle. */
+    private double baseline(int node, Layout.Box card, int number) {
+        int lines = layout.nameLines(node).size() + (layout.look().showsMass() ? 1 : 0);
+        double line = layout.look().lineHeight();
+        return card.middle() - (lines - 1) * line / 2 + layout.look().fontSize() * 0.35 + number * line;
+    }
+
+    private void line(String name, Layout.Box card, double y, String words) {
+        String size = cards.own() ? " font-size=\"" + n(layout.look().fontSize()) + '"' : "";
+        add("<text class=\"" + name + "\" x=\"" + n(card.x() + Layout.TEXT_PADDING) + "\" y=\"" + n(y) + '"' + size
+                + ">" + Markup.escape(words) + "</text>");
     }
 
     /** A bar beside a mass, so that widths can be read. */

@@ -36,7 +36,7 @@ public final class StudyFiles {
                 text.flush();
             });
         }
-        write(folder.resolve("study.json"), about(store.about()));
+        write(folder.resolve("study.json"), about(store));
         write(folder.resolve("datapackage.json"), dataPackage(store.about(), tables));
     }
 
@@ -45,7 +45,8 @@ public final class StudyFiles {
     }
 
     /** All that the results depend on, and nothing else: no time of day, no threads, no machine. */
-    static Map<String, Object> about(Stored about) {
+    static Map<String, Object> about(StudyStore store) {
+        Stored about = store.about();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("program", "circlab");
         document.put("version", about.version());
@@ -61,6 +62,7 @@ public final class StudyFiles {
             Map<String, Object> each = new LinkedHashMap<>();
             each.put("variant", variant.id());
             each.put("scenario_and_baseline_sha256", variant.hash());
+            each.put("runs", store.answered(variant));
             variants.add(each);
         });
         document.put("variants", variants);

@@ -26,7 +26,8 @@ public final class StudyScreen {
     }
 
     /**
-     * The lines of the table.
+     * The lines of the table, and which variants are not complete: points without a run of theirs are told, and means are over the
+     * replications that there are.
      *
      * @param indicators ids of those that it shows
      * @param most how many rows it has at most; how many are left out is told
@@ -38,6 +39,14 @@ public final class StudyScreen {
         List<String> lines = screen.laidOut();
         if (screen.left > 0) {
             lines.add("... and " + screen.left + " more rows");
+        }
+        for (Stored.Variant variant : store.about().variants()) {
+            long answered = store.answered(variant);
+            long wanted = store.about().tasks() / store.about().variants().size();
+            if (answered < wanted) {
+                lines.add("Variant '" + variant.id() + "' is not complete: it has " + answered + " of " + wanted
+                        + " runs");
+            }
         }
         return lines;
     }

@@ -35,6 +35,10 @@ final class Drawn {
     final double[] closing;
     /** By holding, what lines and needs of the actor used. */
     final double[] used;
+    /** By actor, at how many times lines of its used something up. */
+    final long[] services;
+    /** How often money and emissions were rounded. */
+    final long entries;
 
     private final Points points;
     private final int[] actors;
@@ -55,6 +59,8 @@ final class Drawn {
         this.openingInService = new double[points.holdings()];
         this.closing = new double[points.holdings()];
         this.used = new double[points.holdings()];
+        this.services = new long[network.lab().actors().size()];
+        this.entries = accounts.roundings().entries();
         Chart chart = accounts.chart();
         this.actors = places(chart.parties(), network.lab().actors(), Actor::id);
         this.materials = places(chart.materials(), network.lab().materials(), Material::id);
@@ -63,6 +69,7 @@ final class Drawn {
         accounts.stocks().forEach(this::addStock);
         accounts.flows().forEach(this::addFlow);
         accounts.consumptions().forEach(each -> addNeed(chart, each));
+        addServices(accounts.roundings().services());
     }
 
     private static <T> int[] places(List<String> names, List<T> parts, Function<T, String> idOf) {
@@ -74,6 +81,14 @@ final class Drawn {
     private void add(double[] amounts, int party, int material, long grams) {
         if (actors[party] != NONE && materials[material] != NONE) {
             amounts[points.holding(actors[party], materials[material])] += grams * TONNES_PER_GRAM;
+        }
+    }
+
+    private void addServices(List<Long> byParty) {
+        for (int party = 0; party < byParty.size(); party++) {
+            if (actors[party] != NONE) {
+                services[actors[party]] = byParty.get(party);
+            }
         }
     }
 

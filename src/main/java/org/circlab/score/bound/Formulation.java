@@ -17,9 +17,6 @@ import org.circlab.network.Outlet;
  */
 final class Formulation {
 
-    /** Where a capacity holds but for the rounding of service times to milliseconds, this much more may have been taken. */
-    private static final double ROUNDING = 1.001;
-
     private static final double[] FREE = new double[Dimension.values().length];
 
     private final Setting setting;
@@ -27,6 +24,7 @@ final class Formulation {
     private final ExchangeNetwork network;
     private final Drawn run;
     private final Drawn usual;
+    private final Rounding rounding;
     private final LinearProgramme programme;
     private final LinearProgramme.Row[] atOutlet;
     private final LinearProgramme.Row[] atUse;
@@ -46,6 +44,7 @@ final class Formulation {
         this.network = points.network();
         this.run = run;
         this.usual = usual;
+        this.rounding = new Rounding(setting, run, usual);
         this.programme = new LinearProgramme(unit());
         this.atOutlet = new LinearProgramme.Row[network.outlets().size()];
         this.atUse = new LinearProgramme.Row[points.uses().size()];
@@ -86,20 +85,41 @@ final class Formulation {
         return constant[dimension.ordinal()];
     }
 
+    /** What rounding may have given a run in a dimension, which is no part of {@link #constant}. */
+    double rounding(Dimension dimension) {
+        return rounding.cost(dimension);
+    }
+
+    /** The part of {@link #constant} that is for a purpose. */
+    double constant(Dimension dimension, Purpose purpose) {
+        double standing = dimension == Dimension.ECONOMY ? setting.standingEuros() : 0;
+        return switch (purpose) {
+            case STANDING -> standing;
+            case VIRGIN -> constant(dimension) - standing;
+            case WAYS, TREATMENT, SALES, STOCK, ROUNDING -> 0;
+        };
+    }
+
     private void outlets() {
         for (int outlet = 0; outlet < atOutlet.length; outlet++) {
             Outlet point = network.outlets().get(outlet);
             int holding = points.holding(point);
             boolean free = setting.blocks(holding) && point.arising() != null;
             double arisen = point.arising() == null ? 0 : run.arisen[holding];
-            atOutlet[outlet] = programme.equals(free ? 0 : arisen);
+            double off = point.line() == null ? 0 : rounding.output(point.actor(), point.line());
+            atOutlet[outlet] = programme.equals((free ? 0 : arisen) + off);
+            if (off > 0) {
+                int rounded = programme.column(Purpose.ROUNDING, FREE);
+                atOutlet[outlet].put(rounded, 1);
+                programme.atMost(2 * off).put(rounded, 1);
+            }
             if (free) {
-                int given = programme.column(FREE);
+                int given = programme.column(Purpose.WAYS, FREE);
                 atOutlet[outlet].put(given, -1);
                 programme.atMost(arisen).put(given, 1);
             }
             if (point.market() != null) {
-                atOutlet[outlet].put(programme.column(setting.sold(outlet)), 1);
+                atOutlet[outlet].put(programme.column(Purpose.SALES, setting.sold(outlet)), 1);
             }
         }
     }
@@ -114,7 +134,7 @@ final class Formulation {
         LinearProgramme.Row[] voids = new LinearProgramme.Row[network.inlets().size()];
         for (int way = 0; way < setting.ways().size(); way++) {
             Way along = setting.ways().get(way);
-            int column = programme.column(setting.along(way));
+            int column = programme.column(Purpose.WAYS, setting.along(way));
             atOutlet[along.outlet()].put(column, 1);
             int material = network.outlets().get(along.outlet()).material();
             for (int use = setting.firstUse(along.inlet()); use < setting.firstUse(along.inlet() + 1); use++) {
@@ -153,7 +173,7 @@ final class Formulation {
             shares += output.share();
         }
         for (int use = setting.firstUse(inlet); use < setting.firstUse(inlet + 1); use++) {
-            int used = programme.column(rate);
+            int used = programme.column(Purpose.TREATMENT, rate);
             atUse[use].put(used, 1);
             room.put(used, 1);
             for (int output = 0; output < outlets.length; output++) {
@@ -175,9 +195,10 @@ final class Formulation {
             asUsual += usual.used[holding];
             inService += Math.max(run.openingInService[holding], usual.openingInService[holding]);
         }
-        double most = nominal + inService;
         double taken = Math.max(inRun, asUsual);
-        return Math.max(most, line.service() instanceof Spread.None ? Math.min(taken, most * ROUNDING) : taken);
+        double most = nominal + inService;
+        boolean isSteady = line.service() instanceof Spread.None;
+        return Math.max(most, isSteady ? Math.min(taken, most + rounding.capacity(inlet)) : taken);
     }
 
     private void need(int inlet) {
@@ -188,13 +209,13 @@ final class Formulation {
             constant[d] += virgin[d] * needed;
             saved[d] = -virgin[d];
         }
-        int displaced = programme.column(saved);
+        int displaced = programme.column(Purpose.VIRGIN, saved);
         programme.atMost(needed).put(displaced, 1);
         LinearProgramme.Row worth = programme.atMost(0);
         LinearProgramme.Row most = programme.atMost(mostWorth(inlet, needed));
         worth.put(displaced, 1);
         for (int use = setting.firstUse(inlet); use < setting.firstUse(inlet + 1); use++) {
-            int used = programme.column(FREE);
+            int used = programme.column(Purpose.VIRGIN, FREE);
             atUse[use].put(used, 1);
             worth.put(used, -points.uses().get(use).ratio());
             most.put(used, points.uses().get(use).ratio());
@@ -230,12 +251,12 @@ final class Formulation {
         }
         LinearProgramme.Row all = programme.equals(least);
         for (int place : places) {
-            int column = programme.column(setting.stock(holding, -1));
+            int column = programme.column(Purpose.STOCK, setting.stock(holding, -1));
             rows[place].put(column, -1);
             all.put(column, 1);
         }
         if (most > least) {
-            int more = programme.column(FREE);
+            int more = programme.column(Purpose.STOCK, FREE);
             all.put(more, -1);
             programme.atMost(most - least).put(more, 1);
         }
@@ -248,12 +269,12 @@ final class Formulation {
         }
         LinearProgramme.Row room = programme.atMost(most);
         for (int outlet : givenAt.get(holding)) {
-            int left = programme.column(setting.stock(holding, 1));
+            int left = programme.column(Purpose.STOCK, setting.stock(holding, 1));
             atOutlet[outlet].put(left, 1);
             room.put(left, 1);
         }
         for (int use : usedAt.get(holding)) {
-            int left = programme.column(setting.stock(holding, 1));
+            int left = programme.column(Purpose.STOCK, setting.stock(holding, 1));
             atUse[use].put(left, 1);
             room.put(left, 1);
         }

@@ -1,8 +1,9 @@
 package org.circlab.score.bound;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.ojalgo.matrix.store.SparseStore;
 import org.ojalgo.optimisation.Optimisation;
@@ -26,6 +27,7 @@ final class LinearProgramme {
     private final Rows equal = new Rows();
     private final Rows atMost = new Rows();
     private final List<double[]> costs = new ArrayList<>();
+    private final List<Purpose> purposes = new ArrayList<>();
     private final double unit;
 
     /**
@@ -42,8 +44,9 @@ final class LinearProgramme {
         void put(int column, double value);
     }
 
-    /** A new column with its cost in each dimension; returns its number. */
-    int column(double[] costsByDimension) {
+    /** A new column of what something is spent on, with its cost in each dimension; returns its number. */
+    int column(Purpose purpose, double[] costsByDimension) {
+        purposes.add(purpose);
         costs.add(costsByDimension.clone());
         return costs.size() - 1;
     }
@@ -70,32 +73,30 @@ final class LinearProgramme {
         return rows * (rows + costs.size());
     }
 
-    /** The least cost in a dimension; nothing where the solver does not find it. */
-    OptionalDouble least(Dimension dimension) {
-        if (costs.isEmpty()) {
-            return OptionalDouble.of(0);
-        }
+    /** What the least cost in a dimension adds up from, by {@link Purpose}; nothing where the solver does not find it. */
+    Optional<List<Double>> least(Dimension dimension) {
+        double[] byPurpose = new double[Purpose.values().length];
         double[] objective =
                 costs.stream().mapToDouble(cost -> cost[dimension.ordinal()]).toArray();
-        double largest = 0;
-        for (double cost : objective) {
-            largest = Math.max(largest, Math.abs(cost));
-        }
+        double largest = Arrays.stream(objective).map(Math::abs).max().orElse(0);
         if (largest == 0) {
-            return OptionalDouble.of(0);
+            return Optional.of(list(byPurpose));
         }
         for (int column = 0; column < objective.length; column++) {
             objective[column] /= largest;
         }
         Optimisation.Result result = solve(objective);
         if (!result.getState().isOptimal()) {
-            return OptionalDouble.empty();
+            return Optional.empty();
         }
-        double sum = 0;
         for (int column = 0; column < objective.length; column++) {
-            sum += objective[column] * result.doubleValue(column);
+            byPurpose[purposes.get(column).ordinal()] += objective[column] * result.doubleValue(column) * largest * unit;
         }
-        return OptionalDouble.of(sum * largest * unit);
+        return Optional.of(list(byPurpose));
+    }
+
+    private static List<Double> list(double[] values) {
+        return Arrays.stream(values).boxed().toList();
     }
 
     private Optimisation.Result solve(double[] objective) {

@@ -2,7 +2,9 @@ package org.circlab.score.bound;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.circlab.model.Actor;
 import org.circlab.model.Line;
+import org.circlab.model.Material;
 import org.circlab.model.Need;
 import org.circlab.network.ExchangeNetwork;
 import org.circlab.network.Inlet;
@@ -67,6 +69,16 @@ final class Points {
     /** The holding of a material at an actor. */
     int holding(int actor, int material) {
         return actor * materials + material;
+    }
+
+    /** Who has a holding. */
+    Actor actor(int holding) {
+        return network.lab().actors().get(holding / materials);
+    }
+
+    /** What a holding is of. */
+    Material material(int holding) {
+        return network.lab().materials().get(holding % materials);
     }
 
     int holding(Outlet outlet) {

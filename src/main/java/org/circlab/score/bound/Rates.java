@@ -76,6 +76,22 @@ final class Rates {
         return rate / (1 - recipe.addedShare());
     }
 
+    /** All that a tonne too much or too little of each that a line adds, and of its input, can count, whatever its sign. */
+    double rounded(Recipe recipe, Dimension dimension) {
+        double rate = Math.abs(of(dimension, recipe.costEurosPerTonne(), recipe.ghgKilogramsPerTonne()));
+        for (Recipe.Added added : recipe.adds()) {
+            double virgin = added.origin() == Recipe.Origin.VIRGIN ? 1 : 0;
+            rate += Math.abs(
+                    counted(dimension, virgin, added.priceEurosPerTonne(), added.ghgKilogramsPerTonne()));
+        }
+        return rate;
+    }
+
+    /** The dearest that a tonne of CO2e can be. */
+    double carbonEurosPerTonne() {
+        return carbon.high();
+    }
+
     /** Virgin material that a need buys. */
     double virgin(Need need, String actor, Dimension dimension) {
         Part part = new Part(Part.Kind.NEED, actor, need.id());

@@ -21,6 +21,8 @@ final class Setting {
     private final List<Way> ways;
     private final Rates rates;
     private final double[] capacities;
+    /** By inlet, how much more a line may take in a service since times are rounded. */
+    private final double[] capacityRoundings;
     private final double[] rooms;
     private final boolean[] blocks;
     private final int[] firstUse;
@@ -40,6 +42,7 @@ final class Setting {
             firstUse[inlet + 1] += firstUse[inlet];
         }
         this.capacities = new double[inlets];
+        this.capacityRoundings = new double[inlets];
         this.rooms = new double[points.holdings()];
         this.blocks = new boolean[points.holdings()];
         for (int inlet = 0; inlet < inlets; inlet++) {
@@ -47,6 +50,7 @@ final class Setting {
             if (point.line() != null) {
                 String actor = lab.actors().get(point.actor()).id();
                 capacities[inlet] = Capacity.tonnes(point.line(), actor, lab.horizon(), dated);
+                capacityRoundings[inlet] = Capacity.rounding(point.line(), actor, dated);
             }
         }
         addStores(network);
@@ -90,6 +94,20 @@ final class Setting {
     /** Tonnes that a line takes in the window at the most. */
     double capacity(int inlet) {
         return capacities[inlet];
+    }
+
+    /** Tonnes more that a line may take in a service since times are rounded. */
+    double capacityRounding(int inlet) {
+        return capacityRoundings[inlet];
+    }
+
+    /** What a tonne of input and of each addition can count, that rounding gives or takes. */
+    double[] rounded(Line line) {
+        return each(dimension -> rates.rounded(line.recipe(), dimension));
+    }
+
+    double carbonEurosPerTonne() {
+        return rates.carbonEurosPerTonne();
     }
 
     /** Tonnes of a holding that stores have room for. */

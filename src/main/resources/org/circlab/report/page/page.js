@@ -42,6 +42,11 @@
     period.addEventListener('change', show);
     show();
   }
+  each('.wide', function (part) {
+    if (part.querySelector('.map')) {
+      part.scrollLeft = (part.scrollWidth - part.clientWidth) / 2;
+    }
+  });
   var opened = [];
   window.addEventListener('beforeprint', function () {
     opened = [];

@@ -16,6 +16,7 @@ import org.circlab.model.Contract;
 import org.circlab.model.Lab;
 import org.circlab.scenario.Effective;
 import org.circlab.scenario.ScenarioFile;
+import org.circlab.score.Estimate;
 import org.circlab.score.Score;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +39,8 @@ class GapTest {
     }
 
     private static double points(Gap gap, Relaxation relaxation) {
-        List<Double> points = gap.parts().get(relaxation.ordinal()).points();
-        return points.get(points.size() - 1);
+        List<Estimate> points = gap.parts().get(relaxation.ordinal()).points();
+        return points.get(points.size() - 1).mean();
     }
 
     @ParameterizedTest
@@ -62,7 +63,7 @@ class GapTest {
             double parts = Stream.concat(
                             gap.parts().stream().map(part -> part.points().get(dimension)),
                             Stream.of(gap.left().get(d)))
-                    .mapToDouble(Double::doubleValue)
+                    .mapToDouble(Estimate::mean)
                     .sum();
             if (isTotal || gap.score().dimensions().get(d).applies()) {
                 assertThat(score + parts).isCloseTo(100, within(1e-9));

@@ -38,6 +38,22 @@ final class Plans {
     }
 
     static StudyPlan of(String version, long seed, String hash, Design design, int replications, String... variants) {
+        return of(version, seed, hash, design, replications, List.of(), variants);
+    }
+
+    /** The same, where the levels are tables of such contents. */
+    static StudyPlan withTables(Design design, List<StudyPlan.Table> tables) {
+        return of("1.0", 1, "hash", design, 1, tables, "first");
+    }
+
+    private static StudyPlan of(
+            String version,
+            long seed,
+            String hash,
+            Design design,
+            int replications,
+            List<StudyPlan.Table> tables,
+            String... variants) {
         List<StudyPlan.Variant> planned = new ArrayList<>();
         List<String> known = List.of("first", "second", "last");
         for (String variant : variants) {
@@ -45,6 +61,6 @@ final class Plans {
         }
         Shipment shipment =
                 new Shipment(new Snapshot("lab.yaml", List.of()), List.of(), seed, List.of("mass", "share"));
-        return new StudyPlan("s", version, "lab", shipment, design, planned, INDICATORS, replications);
+        return new StudyPlan("s", version, "lab", shipment, design, planned, INDICATORS, replications, tables);
     }
 }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -15,6 +19,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.circlab.experiment.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +44,7 @@ class StudyStoreTest {
 
     private static void finish(Path file, StudyPlan plan) {
         try (StudyStore store = StudyStore.open(file, plan)) {
-            StudyRun.run(store, plan.shipment(), new Threads(2, shipment -> Plans.ARITHMETIC), Progress.NONE);
+            StudyRun.run(store, plan, new Threads(2, shipment -> Plans.ARITHMETIC), Progress.NONE);
         }
     }
 
@@ -121,7 +126,7 @@ class StudyStoreTest {
                 sink.done(task, Plans.ARITHMETIC.evaluate(task));
             });
             List<Integer> told = new ArrayList<>();
-            StudyRun.run(store, more.shipment(), workplace, (runs, of) -> {
+            StudyRun.run(store, more, workplace, (runs, of) -> {
                 assertThat(of).isEqualTo(9);
                 told.add(runs);
             });
@@ -155,7 +160,7 @@ class StudyStoreTest {
     private static boolean stopsAgain(Path file, StudyPlan plan, Random random) {
         try (StudyStore store = StudyStore.open(file, plan)) {
             List<Task> missing = new ArrayList<>();
-            store.missing().forEachRemaining(missing::add);
+            store.missing(plan).forEachRemaining(missing::add);
             Collections.shuffle(missing, random);
             int some = Math.min(missing.size(), 1 + random.nextInt(12));
             missing.subList(0, some).forEach(task -> store.add(task, Plans.ARITHMETIC.evaluate(task)));
@@ -202,7 +207,7 @@ class StudyStoreTest {
     void aStoreInUseIsRefusedButMayBeRead() {
         StudyPlan plan = Plans.of(Plans.levels(1, 2), 1, "first");
         try (StudyStore open = StudyStore.open(file(), plan)) {
-            Iterator<Task> missing = open.missing();
+            Iterator<Task> missing = open.missing(plan);
             Task task = missing.next();
             open.add(task, Plans.ARITHMETIC.evaluate(task));
             open.commit();
@@ -215,7 +220,123 @@ class StudyStoreTest {
             open.commit();
         }
         assertThat(read(file()).get(1).runs()).hasSize(1);
-        assertThat(file().resolveSibling(".s.db.lock")).doesNotExist();
+    }
+
+    /**
+     * Somebody who has opened the file of the lock, and tries to lock it only after it was let go and taken again, does not get it:
+     * there is one file to lock, for ever.
+     */
+    @Test
+    void aLockIsHeldOnce() throws IOException {
+        Path store = folder.resolve("s.db");
+        try (StoreLock first = StoreLock.of(store)) {
+            assertThatThrownBy(() -> StoreLock.of(store)).hasMessageContaining("in use by another process");
+        }
+        StoreLock before = StoreLock.of(store);
+        try (FileChannel late = FileChannel.open(StoreLock.file(store), StandardOpenOption.WRITE)) {
+            before.close();
+            try (StoreLock next = StoreLock.of(store)) {
+                assertThatThrownBy(late::tryLock).isInstanceOf(OverlappingFileLockException.class);
+            }
+            try (FileLock free = late.tryLock()) {
+                assertThat(free.isValid()).isTrue();
+            }
+        }
+    }
+
+    /** What a process leaves that is killed before its first commit: an empty file. */
+    @Test
+    void aStoreThatWasKilledAtItsBirthHasNothingAndIsMadeAnew() throws IOException {
+        StudyPlan plan = Plans.of(Plans.levels(1, 2), 2, "first");
+        assertThat(StudyStore.answered(file(), plan)).isZero();
+        Files.createDirectories(file().getParent());
+        Files.createFile(file());
+        assertThat(StudyStore.answered(file(), plan)).isZero();
+        assertThatThrownBy(() -> StudyStore.read(file()))
+                .isInstanceOf(StudyException.class)
+                .hasMessageContaining("has nothing yet");
+        assertThat(file()).isEmptyFile();
+        finish(file(), plan);
+        assertThat(StudyStore.answered(file(), plan)).isEqualTo(4);
+    }
+
+    /** Whatever the store has beside them, a run does the plan's variants, points and replications, and counts just these. */
+    @Test
+    void onlyWhatThePlanWantsIsDoneAndCounted() {
+        StudyPlan last = Plans.of(Plans.levels(1, 2), 3, "last");
+        try (StudyStore store = StudyStore.open(file(), last)) {
+            store.missing(last).forEachRemaining(task -> {
+                if (task.replication() == 3 || task.point() == 1) {
+                    store.add(task, Plans.ARITHMETIC.evaluate(task));
+                }
+            });
+            store.commit();
+        }
+        List<PointRuns> before = read(file());
+        StudyPlan first = Plans.of("1.0", 1, "another hash", Plans.levels(1, 2), 2, "first");
+        assertThat(StudyStore.answered(file(), first)).isZero();
+        List<Integer> told = new ArrayList<>();
+        try (StudyStore store = StudyStore.open(file(), first)) {
+            StudyRun.run(store, first, new Threads(2, shipment -> Plans.ARITHMETIC), (runs, of) -> {
+                assertThat(of).isEqualTo(4);
+                told.add(runs);
+            });
+            assertThat(store.answered(first)).isEqualTo(4);
+            assertThat(store.answered()).isEqualTo(8);
+        }
+        assertThat(told).containsExactly(1, 2, 3, 4);
+        List<PointRuns> after = read(file());
+        assertThat(after.stream().filter(runs -> runs.variant().equals("last")).toList())
+                .isEqualTo(before);
+        assertThat(after.stream()
+                        .filter(runs -> runs.variant().equals("first"))
+                        .flatMap(runs -> runs.runs().stream())
+                        .map(PointRuns.Run::replication))
+                .containsExactly(1, 2, 1, 2);
+        StudyPlan some = Plans.of(Plans.levels(1, 2), 2, "last");
+        assertThat(StudyStore.answered(file(), some))
+                .as("of replications 1 and 2")
+                .isEqualTo(2);
+        try (StudyStore store = StudyStore.open(file(), some)) {
+            List<Task> missing = new ArrayList<>();
+            store.missing(some).forEachRemaining(missing::add);
+            assertThat(missing)
+                    .containsExactly(new Task(2, List.of("x=2"), "last", 1), new Task(2, List.of("x=2"), "last", 2));
+            assertThat(store.about().tasks()).isEqualTo(12);
+        }
+    }
+
+    /** Hashes of variants know nothing of a table that only a point names. */
+    @Test
+    void aTableThatALevelNamesMayNotChange() {
+        Design design = Designs.listed(List.of("x"), List.of(List.of("a.csv"), List.of("b.csv")));
+        StudyPlan.Table one = new StudyPlan.Table("x=a.csv", "1");
+        StudyPlan.Table two = new StudyPlan.Table("x=b.csv", "2");
+        finishNothing(Plans.withTables(Designs.listed(List.of("x"), List.of(List.of("a.csv"))), List.of(one)));
+        finishNothing(Plans.withTables(design, List.of(one, two)));
+        StudyPlan changed = Plans.withTables(design, List.of(one, new StudyPlan.Table("x=b.csv", "3")));
+        assertThatThrownBy(() -> StudyStore.open(file(), changed))
+                .isInstanceOf(StudyException.class)
+                .hasMessageContaining("is of another scenario: the table of 'x=b.csv' has changed since");
+        assertThatThrownBy(() -> StudyStore.answered(file(), changed)).hasMessageContaining("has changed since");
+        finishNothing(Plans.withTables(design, List.of(one, two)));
+    }
+
+    private void finishNothing(StudyPlan plan) {
+        try (StudyStore store = StudyStore.open(file(), plan)) {
+            assertThat(store.answered()).isZero();
+        }
+    }
+
+    @Test
+    void aPlanThatIsTooLargeIsRefused() {
+        assertThatThrownBy(
+                        () -> Plans.of(Plans.levels(IntStream.range(0, 30_000).toArray()), 100_000, "first"))
+                .isInstanceOf(StudyException.class)
+                .hasMessageContaining("are 3000000000 runs; at most 2147483647 can be");
+        assertThatThrownBy(() -> Designs.requirePoints(1_000_001))
+                .isInstanceOf(StudyException.class)
+                .hasMessageContaining("1000001 points");
     }
 
     @Test
@@ -243,7 +364,7 @@ class StudyStoreTest {
         finish(file(), Plans.of(Plans.levels(1), 1, "first"));
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate("PRAGMA user_version = 2");
+            statement.executeUpdate("PRAGMA user_version = 3");
         }
         assertThatThrownBy(() -> StudyStore.read(file())).hasMessageContaining("another version");
     }

@@ -3,6 +3,8 @@ package org.circlab.experiment.synergy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +63,22 @@ class AssessorTest {
         assertThat(number(pays.fails())).isCloseTo(formula, within(0.01 * formula));
         assertThat(number(pays.does())).isCloseTo(formula, within(0.01 * formula));
         assertThat(distance.trades().below()).isNull();
+    }
+
+    /** Distances in a table beside the scenario can be moved like those in it, and those of other pairs stay. */
+    @Test
+    void distancesOfATableBreakEvenWhereThoseOfAMapDo() throws IOException {
+        String map = Written.PAIR
+                .replace("distances: {", "distances: { mill: { quarry: 3 km },")
+                .replace(
+                        "  mill:\n",
+                        "  quarry: { needs: { sand: { mean: 1 t/yr, virgin: { price: 1 EUR/t } } } }\n  mill:\n");
+        BreakEven inMap = find(Written.of(folder, map).assess(1, new Question(1, 0)), Kind.DISTANCE);
+        Files.writeString(folder.resolve("km.csv"), "from,to,km\nplant,mill,100\nmill,quarry,3\n");
+        String table = map.replaceFirst("(?m)^distances: .*$", "distances: km.csv");
+        assertThat(find(Written.of(folder, table).assess(1, new Question(1, 0)), Kind.DISTANCE))
+                .isEqualTo(inMap);
+        assertThat(number(above(inMap, Criterion.TRADES).does())).isGreaterThan(548);
     }
 
     /** At 300 km 29.8 EUR/t are left: disposal must become cheaper by so much, but virgin stone cannot. */

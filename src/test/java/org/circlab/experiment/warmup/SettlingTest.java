@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.LongSupplier;
 import org.circlab.experiment.Experiment;
@@ -22,6 +23,8 @@ import org.circlab.ledger.FactKind;
 import org.circlab.ledger.FactListener;
 import org.circlab.ledger.FlowSink;
 import org.circlab.ledger.StockPlace;
+import org.circlab.model.Contract;
+import org.circlab.model.Event;
 import org.circlab.model.Lab;
 import org.circlab.report.Harbour;
 import org.circlab.scenario.Effective;
@@ -38,6 +41,10 @@ class SettlingTest {
 
     /** A tonne a day waits in a heap for 210 days before it goes to a tip: the heap has 210 t from then on, the tip 7 t a week. */
     private List<Settling> heap(String warmUp, String scatter) throws IOException {
+        return heap(warmUp, scatter, "0 EUR/t");
+    }
+
+    private List<Settling> heap(String warmUp, String scatter, String tax) throws IOException {
         Path file = folder.resolve("heap.yaml");
         Files.writeString(file, """
                 circlab: 1
@@ -56,12 +63,12 @@ class SettlingTest {
                     at: [46, 14]
                     disposes: { cell: { accepts: [ash], operation: D1, fee: 40 EUR/t, ghg: 5 kgCO2e/t, source: { ref: by hand, grade: assumed } } }
                 haulage: { truck: { payload: 25 t, cost: 0.1 EUR/tkm, speed: 60 km/h, detour: 1.3, ghg: 0.1 kgCO2e/tkm } }
-                policy: { landfill-tax: 0 EUR/t, carbon-price: 0 EUR/tCO2e, discount-rate: 5 %%/yr }
+                policy: { landfill-tax: %s, carbon-price: 0 EUR/tCO2e, discount-rate: 5 %%/yr }
                 exchange: { rule: cheapest, every: 1 wk }
-                """.formatted(warmUp, scatter));
+                """.formatted(warmUp, scatter, tax));
         Effective scenario = ScenarioFile.read(file).effective(null, List.of());
         Plan plan = new Plan(scenario.lab(), scenario.baseline(), 5, 1, 1);
-        SettlingWatch watch = new SettlingWatch(plan.lab().horizon(), Sinks.NONE);
+        SettlingWatch watch = new SettlingWatch(plan.lab(), Sinks.NONE);
         Experiment.run(plan, watch, Progress.NONE);
         return watch.settlings();
     }
@@ -84,6 +91,48 @@ class SettlingTest {
         assertThat(disposed.matters()).isTrue();
         assertThat(disposed.level()).isCloseTo(7, within(0.1));
         assertThat(disposed.bias().mean()).isCloseTo(-7 * 30 / 156.0, within(0.1));
+    }
+
+    /** Whatever steps while it settles may be what it settles from; what steps before, on the first day or after is not. */
+    @Test
+    void aDatedChangeIsNotTakenForABeginning() throws IOException {
+        Settling changed = heap("0 d", "none", "{ 2025-01-01: 1 EUR/t, 2025-03-01: 2 EUR/t, 2025-04-01: 3 EUR/t }")
+                .get(Series.STOCK.ordinal());
+        assertThat(changed.isLate()).isTrue();
+        assertThat(changed.change()).isEqualTo(LocalDate.of(2025, 4, 1));
+        assertThat(changed.matters()).isFalse();
+        Settling beside = heap("0 d", "none", "{ 2024-01-01: 1 EUR/t, 2025-01-01: 2 EUR/t, 2026-01-01: 3 EUR/t }")
+                .get(Series.STOCK.ordinal());
+        assertThat(beside.change()).isNull();
+        assertThat(beside.matters()).isTrue();
+    }
+
+    /** Steps of values, contracts that begin and end, events and bans; no holidays, nothing of the horizon. */
+    @Test
+    void allDatedChangesAreFound() throws IOException {
+        Path rich = Path.of("src/test/resources/scenario/rich.yaml");
+        Lab lab = ScenarioFile.read(rich).effective(null, List.of()).lab();
+        assertThat(DatedChanges.of(lab))
+                .containsAll(datesOf(lab))
+                .doesNotContain(lab.horizon().warmUpStart());
+        Lab kalundborg = ScenarioFile.read(Path.of("scenarios/kalundborg.yaml"))
+                .effective(null, List.of())
+                .lab();
+        assertThat(DatedChanges.of(kalundborg).floor(LocalDate.of(1976, 4, 20))).isEqualTo(LocalDate.of(1976, 1, 1));
+    }
+
+    private static List<LocalDate> datesOf(Lab lab) {
+        List<LocalDate> dates = new ArrayList<>();
+        lab.policy().landfillTaxEurosPerTonne().steps().stream().skip(1).forEach(step -> dates.add(step.from()));
+        lab.contracts().stream().map(Contract::terms).forEach(term -> {
+            Optional.ofNullable(term.from()).ifPresent(dates::add);
+            Optional.ofNullable(term.until()).ifPresent(dates::add);
+        });
+        lab.events().stream()
+                .map(Event::begin)
+                .filter(Event.At.class::isInstance)
+                .forEach(begin -> dates.add(((Event.At) begin).date()));
+        return dates;
     }
 
     @Test
@@ -172,7 +221,7 @@ class SettlingTest {
         int[][] heard = new int[2][4];
         for (int watched = 0; watched < 2; watched++) {
             Sinks sinks = counting(heard[watched]);
-            Experiment.run(plan, watched == 1 ? new SettlingWatch(plan.lab().horizon(), sinks) : sinks, Progress.NONE);
+            Experiment.run(plan, watched == 1 ? new SettlingWatch(plan.lab(), sinks) : sinks, Progress.NONE);
         }
         assertThat(heard[1]).containsExactly(heard[0]);
         assertThat(heard[0]).doesNotContain(0);

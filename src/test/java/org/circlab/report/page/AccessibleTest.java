@@ -18,13 +18,13 @@ import org.w3c.dom.Node;
 /** The page for who uses a keyboard, a screen reader, paper, or no scripts. */
 class AccessibleTest {
 
-    private static PageDocument page;
+    private static OpenedPage page;
     private static String text;
 
     @BeforeAll
     static void run() {
         text = Followed.of(Path.of("scenarios/lesson-glut.yaml"), "silo", 2, 1).page();
-        page = new PageDocument(text);
+        page = OpenedPage.of(text);
     }
 
     private static List<Element> ofClass(String tag, String name) {
@@ -68,7 +68,7 @@ class AccessibleTest {
         List<String> sections = page.elements("section").stream()
                 .map(section -> section.getAttribute("id"))
                 .toList();
-        List<String> listed = PageDocument.within(page.elements("nav").get(0), "a").stream()
+        List<String> listed = OpenedPage.within(page.elements("nav").get(0), "a").stream()
                 .map(link -> link.getAttribute("href").substring(1))
                 .filter(sections::contains)
                 .toList();

@@ -33,36 +33,31 @@ class BundledReportsTest {
         Followed followed = Followed.of(file, null, 1, 1);
         String text = followed.page();
         assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(MOST_BYTES);
-        PageDocument page = new PageDocument(text);
+        OpenedPage page = OpenedPage.of(text);
         List<Accounts> variant = followed.run().outcome().variant();
         long flowed = variant.stream()
                 .flatMap(accounts -> accounts.flows().stream())
                 .mapToLong(Flow::grams)
                 .sum();
-        assertThat(PageDocument.grams(page.saved("flows.csv"), "variant_total_t"))
-                .isEqualTo(flowed);
+        assertThat(OpenedPage.grams(page.saved("flows.csv"), "variant_total_t")).isEqualTo(flowed);
         assertThat(drawn(page)).isEqualTo(flowed);
-        assertThat(PageDocument.grams(page.saved("flows-by-year.csv"), "variant_total_t"))
+        assertThat(OpenedPage.grams(page.saved("flows-by-year.csv"), "variant_total_t"))
                 .isEqualTo(flowed);
         List<Map<String, String>> months = page.saved("months.csv").stream()
                 .filter(row -> "variant".equals(row.get("side")))
                 .toList();
-        assertThat(PageDocument.grams(months, "arising_total_t"))
+        assertThat(OpenedPage.grams(months, "arising_total_t"))
                 .isEqualTo(variant.stream()
                         .flatMap(accounts -> accounts.arisings().stream())
                         .mapToLong(Accounts.Arisen::grams)
                         .sum());
     }
 
-    private static long drawn(PageDocument page) {
+    private static long drawn(OpenedPage page) {
         Element whole = page.elements("figure").stream()
                 .filter(figure -> figure.getAttribute("class").equals("fig f0"))
                 .findFirst()
                 .orElseThrow();
-        return PageDocument.within(whole, "path").stream()
-                .map(path -> path.getAttribute("data-grams"))
-                .filter(grams -> !grams.isEmpty())
-                .mapToLong(Long::parseLong)
-                .sum();
+        return OpenedPage.grams(whole);
     }
 }

@@ -13,18 +13,14 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.circlab.experiment.Experiment;
-import org.circlab.experiment.Plan;
-import org.circlab.experiment.Progress;
-import org.circlab.experiment.Sinks;
 import org.circlab.ledger.Accounts;
 import org.circlab.ledger.Flow;
 import org.circlab.report.ComparisonTable;
+import org.circlab.report.Followed;
 import org.circlab.report.Harbour;
 import org.circlab.report.ScoredRun;
-import org.circlab.scenario.Effective;
-import org.circlab.scenario.ScenarioFile;
 import org.circlab.score.Comparison;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +35,7 @@ class ComparisonPageTest {
     @TempDir
     static Path folder;
 
+    private static List<Followed> followed;
     private static List<ScoredRun> variants;
     private static List<ComparedRun> compared;
     private static OpenedPage page;
@@ -46,8 +43,9 @@ class ComparisonPageTest {
 
     @BeforeAll
     static void write() throws IOException {
-        variants = VARIANTS.stream().map(id -> Harbour.run(id, 3)).toList();
-        compared = named(variants);
+        followed = VARIANTS.stream().map(id -> Followed.harbour(id, 3)).toList();
+        variants = followed.stream().map(Followed::run).toList();
+        compared = named(followed);
         page = OpenedPage.of(ComparisonPage.of(compared));
         Path twice = Files.writeString(
                 folder.resolve("twice.yaml"),
@@ -55,20 +53,17 @@ class ComparisonPageTest {
                         .replace("id: harbour", "id: twice")
                         .replace("name: Λιμάνι της Θεσσαλονίκης, a small lab", "name: The same again")
                         .replace("inhabitants: 300 000", "inhabitants: 100 000"));
-        labs = OpenedPage.of(ComparisonPage.of(named(List.of(variants.get(0), run(twice, 3)))));
+        labs = OpenedPage.of(ComparisonPage.of(named(List.of(followed.get(0), Followed.of(twice, null, 3, 1)))));
     }
 
-    private static List<ComparedRun> named(List<ScoredRun> runs) {
+    private static List<ComparedRun> named(List<Followed> runs) {
         return runs.stream()
-                .map(run -> ComparedRun.of(
-                        run.outcome().plan().lab().id() + " " + run.scenario().variant(), run))
+                .map(each -> ComparedRun.of(
+                        each.run().outcome().plan().lab().id() + " "
+                                + each.run().scenario().variant(),
+                        each.run(),
+                        each.watched()))
                 .toList();
-    }
-
-    private static ScoredRun run(Path file, int replications) {
-        Effective scenario = ScenarioFile.read(file).effective(null, List.of());
-        Plan plan = new Plan(scenario.lab(), scenario.baseline(), replications, 1, 1);
-        return new ScoredRun("1.2.3", scenario, List.of(), Experiment.run(plan, Sinks.NONE, Progress.NONE));
     }
 
     @Test
@@ -79,7 +74,7 @@ class ComparisonPageTest {
                         .as(element.getTagName())
                         .isFalse();
                 assertThat(element.getAttribute("href"))
-                        .matches("|#[a-z]+|data:text/csv;charset=utf-8;base64,[A-Za-z0-9+/=]+");
+                        .matches("|#[a-z0-9-]+|data:text/csv;charset=utf-8;base64,[A-Za-z0-9+/=]+");
             }
             assertThat(each.part("style") + each.part("script"))
                     .doesNotContain("url(", "@import", "fetch", "XMLHttp", "import(", "http:", "https:", "innerHTML");
@@ -162,18 +157,19 @@ class ComparisonPageTest {
     @Test
     void everyPartyStandsAtTheSamePlaceInAllDiagramsOfALab() {
         List<List<String>> cards = page.of("figure", "fig").stream()
-                .filter(figure -> !OpenedPage.within(figure, "rect").isEmpty())
-                .map(figure -> OpenedPage.within(figure, "rect").stream()
-                        .filter(rect -> rect.getAttribute("class").equals("card"))
-                        .map(rect -> rect.getAttribute("x")
+                .filter(figure -> figure.hasAttribute("data-period"))
+                .map(figure -> page.cards(figure).stream()
+                        .map(card -> card.getAttribute("class")
                                 + ' '
-                                + rect.getAttribute("y")
+                                + card.getAttribute("x")
                                 + ' '
-                                + rect.getAttribute("height"))
+                                + card.getAttribute("y")
+                                + ' '
+                                + card.getAttribute("height"))
                         .toList())
                 .toList();
         assertThat(cards).hasSizeGreaterThan(6);
-        assertThat(cards.get(0)).hasSizeGreaterThan(4);
+        assertThat(cards.get(0)).hasSizeGreaterThan(4).allMatch(card -> card.startsWith("card "));
         assertThat(cards).allMatch(cards.get(0)::equals);
     }
 
@@ -219,7 +215,7 @@ class ComparisonPageTest {
         assertThat(page.of("ul", "lead").get(0).getTextContent())
                 .containsPattern("Disposed of: .* is best, in 3 of 3 runs\\.");
         OpenedPage alone = OpenedPage.of(ComparisonPage.of(
-                named(VARIANTS.stream().map(id -> Harbour.run(id, 1)).toList())));
+                named(VARIANTS.stream().map(id -> Followed.harbour(id, 1)).toList())));
         assertThat(alone.of("ul", "lead").get(0).getTextContent())
                 .contains("in the only run, which tells nothing of chance");
         assertThat(alone.document().getDocumentElement().getTextContent()).contains("shows nothing of chance");
@@ -234,7 +230,8 @@ class ComparisonPageTest {
                 .orElseThrow();
         assertThat(checked.getAttribute("id")).isEqualTo("per2");
         assertThat(labs.of("ul", "lead").get(0).getTextContent())
-                .contains("in 1.5 of 3 runs. No clear difference from it, maybe noise: The same again for tests.");
+                .contains(
+                        "in 50 % of all combinations of a run of each. No clear difference from it, maybe noise: The same again for tests.");
         assertThat(labs.of("g", "lab")).hasSize(2);
         assertThat(labs.elements("h1").get(0).getTextContent()).isEqualTo("2 labs compared");
     }
@@ -261,7 +258,7 @@ class ComparisonPageTest {
         String hostile =
                 "=</title></style><script>alert(1)</script>\\\" onload='x', \\u202Eevil & \\u05E9\\u05DC\\u05D5\\u05DD";
         String shown = "=</title></style><script>alert(1)</script>\" onload='x', evil & \u05E9\u05DC\u05D5\u05DD";
-        List<ScoredRun> runs = new ArrayList<>();
+        List<Followed> runs = new ArrayList<>();
         for (String id : List.of("one", "two")) {
             Path file = Files.writeString(
                     folder.resolve(id + ".yaml"),
@@ -270,7 +267,7 @@ class ComparisonPageTest {
                             .replace("Λιμάνι της Θεσσαλονίκης, a small lab for tests", '"' + hostile + ' ' + id + '"')
                             .replace("Χυτήριο Θεσσαλονίκης", '"' + hostile + '"')
                             .replace("{ name: Furnace slag,", "{ name: \"" + hostile + "\","));
-            runs.add(run(file, 1));
+            runs.add(Followed.of(file, null, 1, 1));
         }
         OpenedPage opened = OpenedPage.of(ComparisonPage.of(named(runs)));
         assertThat(opened.elements("script")).hasSize(1);
@@ -280,7 +277,71 @@ class ComparisonPageTest {
     }
 
     @Test
+    void itShowsTheScenarioAndTheSourcesOfEach() {
+        for (OpenedPage each : List.of(page, labs)) {
+            List<String> texts =
+                    each.elements("pre").stream().map(Element::getTextContent).toList();
+            assertThat(texts).hasSameSizeAs(each == page ? VARIANTS : List.of(1, 2));
+            assertThat(texts.get(0)).isEqualTo(variants.get(0).scenario().text().stripTrailing());
+            assertThat(each.text("sure")).contains("Weighbridge of the foundry 2024", "measured");
+        }
+    }
+
+    /** The same filters as on the page of a run: all candidates are drawn by year, and the years add up to the window. */
+    @Test
+    void yearsCanBeChosenAndAddUpToTheWindowToTheGram() {
+        for (OpenedPage each : List.of(page, labs)) {
+            List<String> years = OpenedPage.within(each.byId("period"), "option").stream()
+                    .map(option -> option.getAttribute("value"))
+                    .toList();
+            assertThat(years).containsExactly("", "2025", "2026");
+            int candidates = each == page ? VARIANTS.size() : 2;
+            for (int i = 0; i < candidates; i++) {
+                for (int kind = 0; kind < 2; kind++) {
+                    Map<String, Long> byYear = new TreeMap<>();
+                    for (Element figure : each.of("figure", "c" + i, "k" + kind)) {
+                        if (figure.hasAttribute("data-period")) {
+                            String year = figure.getAttribute("data-period");
+                            assertThat(figure.hasAttribute("hidden")).isEqualTo(!year.isEmpty());
+                            byYear.put(year, OpenedPage.grams(figure));
+                        }
+                    }
+                    assertThat(byYear.keySet()).containsExactlyElementsOf(years);
+                    assertThat(byYear.get("2025") + byYear.get("2026")).isEqualTo(byYear.get(""));
+                }
+            }
+            List<Map<String, String>> rows = each.saved("flows-by-year.csv");
+            for (String side : List.of("variant_total_t", "baseline_total_t")) {
+                assertThat(OpenedPage.grams(rows, side)).isEqualTo(OpenedPage.grams(each.saved("flows.csv"), side));
+            }
+        }
+    }
+
+    /** So that one choice filters the diagrams of all labs. */
+    @Test
+    void aMaterialHasOneNumberInAllLabs() {
+        for (OpenedPage each : List.of(page, labs)) {
+            List<Element> options = OpenedPage.within(each.byId("material"), "option");
+            Map<String, String> names = new TreeMap<>();
+            options.forEach(option -> names.put(option.getAttribute("value"), option.getTextContent()));
+            assertThat(names).doesNotContainValue("");
+            for (Element row : each.elements("tr")) {
+                if (row.hasAttribute("data-m")) {
+                    assertThat(OpenedPage.within(row, "td").get(2).getTextContent())
+                            .isEqualTo(names.get(row.getAttribute("data-m")));
+                }
+            }
+            for (Element path : each.elements("path")) {
+                boolean isBand = path.getAttribute("class").startsWith("r ");
+                if (isBand) {
+                    assertThat(path.getTextContent()).contains(", " + names.get(path.getAttribute("data-m")) + ": ");
+                }
+            }
+        }
+    }
+
+    @Test
     void theSameRunsGiveTheSameBytes() {
-        assertThat(ComparisonPage.of(named(variants))).isEqualTo(page.text());
+        assertThat(ComparisonPage.of(named(followed))).isEqualTo(page.text());
     }
 }

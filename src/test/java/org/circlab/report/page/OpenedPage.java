@@ -1,6 +1,7 @@
 package org.circlab.report.page;
 
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -33,11 +34,26 @@ record OpenedPage(String text, Document document) {
     }
 
     List<Element> elements(String name) {
-        return within(document.getDocumentElement(), name);
+        return listed(document.getElementsByTagName(name));
+    }
+
+    Element byId(String id) {
+        return elements("*").stream()
+                .filter(each -> each.getAttribute("id").equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no " + id));
+    }
+
+    /** The words of the element with an id and of all in it. */
+    String text(String id) {
+        return byId(id).getTextContent();
     }
 
     static List<Element> within(Element element, String name) {
-        NodeList found = element.getElementsByTagName(name);
+        return listed(element.getElementsByTagName(name));
+    }
+
+    private static List<Element> listed(NodeList found) {
         List<Element> elements = new ArrayList<>();
         for (int i = 0; i < found.getLength(); i++) {
             elements.add((Element) found.item(i));
@@ -77,6 +93,21 @@ record OpenedPage(String text, Document document) {
         }
     }
 
+    /** The frames of the parties in a diagram, whether it draws them or takes those of another. */
+    List<Element> cards(Element figure) {
+        List<Element> cards = new ArrayList<>();
+        for (Element node : within(figure, "g")) {
+            if (node.getAttribute("class").startsWith("node ")) {
+                List<Element> uses = within(node, "use");
+                Element drawn = uses.isEmpty()
+                        ? node
+                        : byId(uses.get(0).getAttribute("href").substring(1));
+                cards.add(within(drawn, "rect").get(0));
+            }
+        }
+        return cards;
+    }
+
     /** Grams of the bands in a figure. */
     static long grams(Element figure) {
         return within(figure, "path").stream()
@@ -84,5 +115,14 @@ record OpenedPage(String text, Document document) {
                 .filter(grams -> !grams.isEmpty())
                 .mapToLong(Long::parseLong)
                 .sum();
+    }
+
+    /** The sum of a column of tonnes, in grams. */
+    static long grams(List<Map<String, String>> rows, String column) {
+        return rows.stream()
+                .map(row -> new BigDecimal(row.get(column)))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .movePointRight(6)
+                .longValueExact();
     }
 }

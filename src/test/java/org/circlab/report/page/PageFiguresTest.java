@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +16,8 @@ import org.circlab.ledger.Flow;
 import org.circlab.ledger.PaymentKind;
 import org.circlab.report.Followed;
 import org.circlab.report.Harbour;
+import org.circlab.report.ScoreText;
+import org.circlab.score.Score;
 import org.circlab.simulation.Unmatched;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,9 +26,9 @@ import org.w3c.dom.Element;
 /** Every figure of the page against its table, and every table against the accounts: the same to the gram. */
 class PageFiguresTest {
 
-    private record Page(Followed followed, PageDocument document) {
+    private record Page(Followed followed, OpenedPage document) {
         static Page of(Followed followed) {
-            return new Page(followed, new PageDocument(followed.page()));
+            return new Page(followed, OpenedPage.of(followed.page()));
         }
 
         List<Accounts> variant() {
@@ -61,12 +62,12 @@ class PageFiguresTest {
             List<Map<String, String>> rows = page.document().saved("months.csv").stream()
                     .filter(row -> "variant".equals(row.get("side")))
                     .toList();
-            assertThat(PageDocument.grams(rows, "arising_total_t"))
+            assertThat(OpenedPage.grams(rows, "arising_total_t"))
                     .isEqualTo(page.variant().stream()
                             .flatMap(accounts -> accounts.arisings().stream())
                             .mapToLong(Accounts.Arisen::grams)
                             .sum());
-            assertThat(PageDocument.grams(rows, "exchanged_total_t"))
+            assertThat(OpenedPage.grams(rows, "exchanged_total_t"))
                     .isEqualTo(page.variant().stream()
                             .flatMap(accounts -> accounts.flows().stream())
                             .filter(flow -> flow.route().isSynergy())
@@ -105,8 +106,8 @@ class PageFiguresTest {
     void flowsByYearAddUpToTheAccountsOfBothSides() {
         for (Page page : pages) {
             List<Map<String, String>> rows = page.document().saved("flows-by-year.csv");
-            assertThat(PageDocument.grams(rows, "variant_total_t")).isEqualTo(flowed(page.variant()));
-            assertThat(PageDocument.grams(rows, "baseline_total_t"))
+            assertThat(OpenedPage.grams(rows, "variant_total_t")).isEqualTo(flowed(page.variant()));
+            assertThat(OpenedPage.grams(rows, "baseline_total_t"))
                     .isEqualTo(flowed(page.followed().run().outcome().baseline()));
         }
     }
@@ -119,14 +120,14 @@ class PageFiguresTest {
                 String period = figure.getAttribute("data-period");
                 if (!period.isEmpty() && !figure.getAttribute("class").contains("f2")) {
                     String side = figure.getAttribute("class").contains("f0") ? "variant" : "baseline";
-                    drawn.merge(period + side, bands(figure), Long::sum);
+                    drawn.merge(period + side, OpenedPage.grams(figure), Long::sum);
                 }
             }
             Map<String, Long> listed = new HashMap<>();
             for (Map<String, String> row : page.document().saved("flows-by-year.csv")) {
                 for (String side : List.of("variant", "baseline")) {
                     listed.merge(
-                            row.get("period") + side, PageDocument.grams(List.of(row), side + "_total_t"), Long::sum);
+                            row.get("period") + side, OpenedPage.grams(List.of(row), side + "_total_t"), Long::sum);
                 }
             }
             assertThat(drawn).isNotEmpty().isEqualTo(listed);
@@ -138,20 +139,20 @@ class PageFiguresTest {
         for (Page page : pages) {
             Map<String, Long> differ = new HashMap<>();
             for (Map<String, String> row : page.document().saved("flows-by-year.csv")) {
-                long change = PageDocument.grams(List.of(row), "variant_total_t")
-                        - PageDocument.grams(List.of(row), "baseline_total_t");
+                long change = OpenedPage.grams(List.of(row), "variant_total_t")
+                        - OpenedPage.grams(List.of(row), "baseline_total_t");
                 differ.merge(row.get("period"), Math.abs(change), Long::sum);
             }
             for (Map<String, String> row : page.document().saved("flows.csv")) {
-                long change = PageDocument.grams(List.of(row), "variant_total_t")
-                        - PageDocument.grams(List.of(row), "baseline_total_t");
+                long change = OpenedPage.grams(List.of(row), "variant_total_t")
+                        - OpenedPage.grams(List.of(row), "baseline_total_t");
                 differ.merge("", Math.abs(change), Long::sum);
             }
             Map<String, Long> drawn = new HashMap<>();
             for (Element figure : page.document().elements("figure")) {
                 boolean difference = figure.getAttribute("class").equals("fig f2");
                 if (difference && figure.hasAttribute("data-period")) {
-                    drawn.merge(figure.getAttribute("data-period"), bands(figure), Long::sum);
+                    drawn.merge(figure.getAttribute("data-period"), OpenedPage.grams(figure), Long::sum);
                 }
             }
             assertThat(drawn).isEqualTo(differ);
@@ -164,20 +165,12 @@ class PageFiguresTest {
                 .filter(each -> each.getAttribute("class").equals("fig f2"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(PageDocument.within(difference, "path").stream()
+        assertThat(OpenedPage.within(difference, "path").stream()
                         .filter(path -> path.hasAttribute("data-grams"))
                         .map(Element::getTextContent))
                 .isNotEmpty()
                 .allMatch(words -> words.matches("(?s).*: [+-][0-9 .]+ t/yr, from .* to .* t/yr.*tCO2e/yr; figures .*"))
                 .anyMatch(words -> words.matches("(?s).*haulage [+-][0-9 .]+ EUR/yr.*"));
-    }
-
-    private static long bands(Element figure) {
-        return PageDocument.within(figure, "path").stream()
-                .map(path -> path.getAttribute("data-grams"))
-                .filter(grams -> !grams.isEmpty())
-                .mapToLong(Long::parseLong)
-                .sum();
     }
 
     /** So that two years can be compared by eye. */
@@ -187,12 +180,10 @@ class PageFiguresTest {
             Set<List<String>> places = new HashSet<>();
             for (Element figure : page.document().elements("figure")) {
                 if (figure.hasAttribute("data-period")) {
-                    List<String> cards = new ArrayList<>();
-                    for (Element rect : PageDocument.within(figure, "rect")) {
-                        if (rect.getAttribute("class").equals("card")) {
-                            cards.add(rect.getAttribute("x") + " " + rect.getAttribute("y"));
-                        }
-                    }
+                    List<String> cards = page.document().cards(figure).stream()
+                            .map(card -> card.getAttribute("x") + " " + card.getAttribute("y"))
+                            .toList();
+                    assertThat(cards).isNotEmpty();
                     places.add(cards);
                 }
             }
@@ -215,8 +206,8 @@ class PageFiguresTest {
                     / years
                     / replications;
             Element figure =
-                    PageDocument.within(page.document().byId("why"), "figure").get(0);
-            List<String> words = PageDocument.within(figure, "text").stream()
+                    OpenedPage.within(page.document().byId("why"), "figure").get(0);
+            List<String> words = OpenedPage.within(figure, "text").stream()
                     .map(Element::getTextContent)
                     .toList();
             assertThat(words.get(0)).startsWith("Offered");
@@ -264,11 +255,11 @@ class PageFiguresTest {
     @Test
     void fieldsToFilterByHoldEachMaterialOnce() {
         for (Page page : pages) {
-            List<String> materials = PageDocument.within(page.document().byId("material"), "option").stream()
+            List<String> materials = OpenedPage.within(page.document().byId("material"), "option").stream()
                     .map(option -> option.getAttribute("value"))
                     .filter(value -> !value.isEmpty())
                     .toList();
-            List<String> members = PageDocument.within(page.document().byId("domain"), "option").stream()
+            List<String> members = OpenedPage.within(page.document().byId("domain"), "option").stream()
                     .map(option -> option.getAttribute("value"))
                     .filter(value -> !value.isEmpty())
                     .flatMap(value -> Stream.of(value.split(" ", -1)))
@@ -281,18 +272,18 @@ class PageFiguresTest {
     void everyPictureHasANameAWordedDescriptionAndATableInItsSection() {
         for (Page page : pages) {
             for (Element section : page.document().elements("section")) {
-                List<Element> pictures = PageDocument.within(section, "svg").stream()
+                List<Element> pictures = OpenedPage.within(section, "svg").stream()
                         .filter(svg -> svg.getAttribute("role").equals("img"))
                         .toList();
                 assertThat(pictures)
                         .allMatch(svg -> !svg.getAttribute("aria-label").isBlank())
-                        .allMatch(svg -> !PageDocument.within(svg, "title")
+                        .allMatch(svg -> !OpenedPage.within(svg, "title")
                                 .get(0)
                                 .getTextContent()
                                 .isBlank())
-                        .allMatch(svg -> !PageDocument.within(svg, "desc").isEmpty());
+                        .allMatch(svg -> !OpenedPage.within(svg, "desc").isEmpty());
                 assertThat(pictures.isEmpty()
-                                || !PageDocument.within(section, "table").isEmpty())
+                                || !OpenedPage.within(section, "table").isEmpty())
                         .isTrue();
             }
         }
@@ -304,7 +295,7 @@ class PageFiguresTest {
                 .filter(each -> each.getAttribute("class").equals("fig f0"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(PageDocument.within(whole, "path").stream()
+        assertThat(OpenedPage.within(whole, "path").stream()
                         .filter(path -> path.hasAttribute("data-grams"))
                         .map(Element::getTextContent))
                 .anyMatch(words -> words.matches(
@@ -315,9 +306,20 @@ class PageFiguresTest {
 
     @Test
     void whereNothingIsStoredOrExchangedASentenceSaysSo() {
-        PageDocument asleep = new PageDocument(Followed.harbour("asleep", 1).page());
+        OpenedPage asleep = OpenedPage.of(Followed.harbour("asleep", 1).page());
         assertThat(asleep.text("time")).contains("No actor of this lab has a store.");
         assertThat(asleep.text("why")).contains("No exchange is held in this variant");
+    }
+
+    @Test
+    void theScoreStandsFirstInTheWordsOfTheCommandLine() {
+        for (Page page : pages) {
+            Score score = page.followed().run().outcome().scorecard().score();
+            assertThat(score).isNotNull();
+            assertThat(page.document().of("p", "score").get(0).getTextContent())
+                    .isEqualTo(ScoreText.line(score, "business as usual"))
+                    .startsWith("Score ");
+        }
     }
 
     @Test

@@ -47,7 +47,7 @@ class ReportPageTest {
             assertThat(element.hasAttribute("src")).as(element.getTagName()).isFalse();
             assertThat(element.hasAttribute("style")).as(element.getTagName()).isFalse();
             String link = element.getAttribute("href");
-            assertThat(link).matches("|#[a-z]+|data:text/csv;charset=utf-8;base64,[A-Za-z0-9+/=]+");
+            assertThat(link).matches("|#[a-z0-9-]+|data:text/csv;charset=utf-8;base64,[A-Za-z0-9+/=]+");
         }
         assertThat(elements(DOCUMENT, "link")).isEmpty();
         assertThat(part("style") + part("script"))

@@ -25,10 +25,10 @@ class WhyNotTest {
             ExchangeNetwork.of(FOLLOWED.run().outcome().plan().lab());
     private static final long TONNE = 1_000_000;
 
-    private static PageDocument section(Unmatched unmatched, List<Remedy> remedies) {
+    private static OpenedPage section(Unmatched unmatched, List<Remedy> remedies) {
         Watched watched =
                 new Watched(FOLLOWED.watched().variant(), FOLLOWED.watched().baseline(), List.of(unmatched));
-        return new PageDocument(
+        return OpenedPage.of(
                 "<section id=\"why\">" + new WhyNot(FOLLOWED.run(), watched, remedies).html() + "</section>");
     }
 
@@ -45,9 +45,9 @@ class WhyNotTest {
                 List.of(new Unmatched.Stream(0, offered, exchanged, 0, 0, 0)), rests, List.of(), List.of());
     }
 
-    private static List<String> words(PageDocument document, int figure) {
-        return PageDocument.within(
-                        PageDocument.within(document.byId("why"), "figure").get(figure), "text")
+    private static List<String> words(OpenedPage document, int figure) {
+        return OpenedPage.within(
+                        OpenedPage.within(document.byId("why"), "figure").get(figure), "text")
                 .stream()
                 .map(Element::getTextContent)
                 .toList();
@@ -55,12 +55,12 @@ class WhyNotTest {
 
     @Test
     void everyGateHasABarAndARowInPlainWordsOfItsOwn() {
-        PageDocument document = section(everyGate(), List.of());
+        OpenedPage document = section(everyGate(), List.of());
         Set<String> told = new HashSet<>();
         for (Gate gate : Gate.values()) {
             String words = GateWords.of(Subject.Side.OFFER, gate);
             assertThat(words(document, 0)).contains(words);
-            assertThat(PageDocument.within(document.byId("why"), "td").stream().map(Element::getTextContent))
+            assertThat(OpenedPage.within(document.byId("why"), "td").stream().map(Element::getTextContent))
                     .contains(words);
             assertThat(told.add(words)).as(words).isTrue();
         }
@@ -99,16 +99,16 @@ class WhyNotTest {
     void whereAllIsTakenItSaysSo() {
         Unmatched unmatched = new Unmatched(
                 List.of(new Unmatched.Stream(0, 40 * TONNE, 40 * TONNE, 0, 0, 0)), List.of(), List.of(), List.of());
-        PageDocument document = section(unmatched, List.of());
+        OpenedPage document = section(unmatched, List.of());
         assertThat(document.text("why")).contains("All that was offered found a taker.", "Nobody needed anything.");
-        assertThat(PageDocument.within(document.byId("why"), "svg")).hasSize(1);
+        assertThat(OpenedPage.within(document.byId("why"), "svg")).hasSize(1);
     }
 
     @Test
     void whereNothingIsOfferedOrNeededThereIsASentenceAndNoPicture() {
-        PageDocument document = section(Unmatched.EMPTY, List.of());
+        OpenedPage document = section(Unmatched.EMPTY, List.of());
         assertThat(document.text("why")).contains("Nothing was offered and nothing was needed.");
-        assertThat(PageDocument.within(document.byId("why"), "svg")).isEmpty();
+        assertThat(OpenedPage.within(document.byId("why"), "svg")).isEmpty();
     }
 
     @Test
@@ -146,9 +146,9 @@ class WhyNotTest {
                         false, "mill", "husks", 10, "capacity", "actors.carpenter.runs.press.capacity=9 t/d", "8 t/d"),
                 new Remedy(true, "roads", "gravel", 20, "gate fee", "", ""),
                 new Remedy(true, "roads", "gravel", 20, "haulage price", "", ""));
-        PageDocument document = section(everyGate(), remedies);
-        List<Element> tables = PageDocument.within(document.byId("why"), "table");
-        List<Element> rows = PageDocument.within(tables.get(tables.size() - 1), "tr");
+        OpenedPage document = section(everyGate(), remedies);
+        List<Element> tables = OpenedPage.within(document.byId("why"), "table");
+        List<Element> rows = OpenedPage.within(tables.get(tables.size() - 1), "tr");
         assertThat(rows).hasSize(3);
         assertThat(rows.get(1).getTextContent())
                 .contains(

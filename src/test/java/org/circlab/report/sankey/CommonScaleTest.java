@@ -48,10 +48,10 @@ class CommonScaleTest {
         assertThat(both.colour(LIME)).isEqualTo("m0");
         assertThat(both.colour(ASH)).isEqualTo("m1");
         assertThat(both.colour(new FlowGraph.Named("else", "Else"))).isEqualTo("m" + Palette.COLOURS);
-        String svg = SankeySvg.element(Layout.of(other, Look.READING), both, View.of(0), Notes.NONE);
+        String svg = SankeySvg.element(Layout.of(other, Look.READING), both, View.of(0), Notes.NONE, Cards.ALONE);
         assertThat(svg).contains("class=\"r m0\" data-link=\"0\"", "class=\"r m1\" data-link=\"1\"");
-        String alone =
-                SankeySvg.element(Layout.of(graph(List.of(ASH), 1, 5), Look.READING), both, View.of(0), Notes.NONE);
+        String alone = SankeySvg.element(
+                Layout.of(graph(List.of(ASH), 1, 5), Look.READING), both, View.of(0), Notes.NONE, Cards.ALONE);
         assertThat(alone)
                 .as("its legend names what moves in it")
                 .contains(">Ash</text>")

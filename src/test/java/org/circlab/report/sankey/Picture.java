@@ -19,7 +19,7 @@ final class Picture {
 
     private static final Pattern STROKE = Pattern.compile("([MLCZ])([-0-9. ]*)");
 
-    /** A ribbon: which link, its exact grams, its area, and the two ends of its beginning. */
+    /** A ribbon: which link, -1 where the diagram does not say, its exact grams, its area, and the two ends of its beginning. */
     record Ribbon(int link, long grams, Path2D area, List<Double> numbers) {
         /** How far apart its edges are where it leaves its sender. */
         double width() {
@@ -98,6 +98,7 @@ final class Picture {
                 default -> area.closePath();
             }
         }
-        return new Ribbon((int) number(path, "data-link"), Long.parseLong(path.getAttribute("data-grams")), area, all);
+        int link = path.hasAttribute("data-link") ? (int) number(path, "data-link") : -1;
+        return new Ribbon(link, Long.parseLong(path.getAttribute("data-grams")), area, all);
     }
 }

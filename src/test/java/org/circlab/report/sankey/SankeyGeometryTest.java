@@ -119,8 +119,8 @@ class SankeyGeometryTest {
     void barsAreAsHighAsWhatEntersAndLeaves(FlowGraph graph) {
         Layout layout = Layout.of(graph, Look.of(graph));
         views(graph).forEach(view -> {
-            List<Rectangle2D> bars =
-                    Picture.of(SankeySvg.element(layout, view, Notes.NONE)).boxes("bar");
+            List<Rectangle2D> bars = Picture.of(SankeySvg.element(layout, view, Notes.NONE, Cards.ALONE))
+                    .boxes("bar");
             for (int node = 0; node < graph.nodes().size(); node++) {
                 int own = node;
                 double in = graph.links().stream()

@@ -86,7 +86,7 @@ class ShowingTest {
                 return view.grams(whole.links().get(link)) * 0.05 * (link % 4);
             }
         };
-        Picture picture = Picture.of(SankeySvg.element(layout, view, notes));
+        Picture picture = Picture.of(SankeySvg.element(layout, view, notes, Cards.ALONE));
         List<Double> expected = picture.ribbons.stream()
                 .map(ribbon -> 2 * notes.halfWidthGrams(ribbon.link()) * layout.pixelsPerGram())
                 .filter(length -> length >= 2)
