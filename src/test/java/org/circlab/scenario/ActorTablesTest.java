@@ -234,7 +234,7 @@ class ActorTablesTest {
                         .toString())
                 .contains("lab.yaml:46:28: error BAD_PATH");
         assertThat(findings(FARMS, TEXT.replace("actors: farms.csv, ", "")).toString())
-                .contains("45:", "MISSING_KEY");
+                .contains("46:", "MISSING_KEY");
         assertThat(findings(FARMS, TEXT.replace("actors: farms.csv", "actors: farms.csv, al: {}"))
                         .toString())
                 .contains("UNKNOWN_KEY: 'al'", "Maybe 'all'?");
