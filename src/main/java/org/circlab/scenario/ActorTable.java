@@ -133,7 +133,9 @@ final class ActorTable {
 
     private static boolean isUnit(String text, Dimension dimension) {
         try {
-            return Quantity.parse(Currencies.likeEuros("1 " + text, dimension), dimension).dimension() == dimension;
+            return Quantity.parse(Currencies.likeEuros("1 " + text, dimension), dimension)
+                            .dimension()
+                    == dimension;
         } catch (QuantityException e) {
             return false;
         }

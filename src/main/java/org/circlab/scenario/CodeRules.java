@@ -31,8 +31,8 @@ final class CodeRules {
         reporter.report(
                 FindingCode.CODE_NOT_HAD,
                 "materials." + material.id() + ".code",
-                "What '" + code.code() + "' means from " + WasteList.CHANGE + " on could not be had ("
-                        + code.mark() + "); the catalogue calls it '" + code.name() + "'.",
+                "What '" + code.code() + "' means from " + WasteList.CHANGE + " on could not be had (" + code.mark()
+                        + "); the catalogue calls it '" + code.name() + "'.",
                 "Compare it with Delegated Decision (EU) 2025/934; say 'hazardous' where that differs.");
     }
 

@@ -80,8 +80,7 @@ final class Currencies {
             return Optional.empty();
         }
         String below = matcher.group(4) == null ? "" : matcher.group(4);
-        return Optional.of(
-                new Amount(matcher.group(3), matcher.group(1) + matcher.group(2) + EURO + below));
+        return Optional.of(new Amount(matcher.group(3), matcher.group(1) + matcher.group(2) + EURO + below));
     }
 
     /** A text of a dimension as it would be in euros if it is an amount of another currency; the text itself otherwise. */

@@ -60,8 +60,8 @@ public final class Findings {
     /** Whether that is found of the very part at {@code path}. */
     boolean tell(FindingCode code, String path) {
         return all.stream()
-                .anyMatch(finding ->
-                        finding.path().equals(path) && finding.code().equals(code.name()));
+                .anyMatch(
+                        finding -> finding.path().equals(path) && finding.code().equals(code.name()));
     }
 
     /** How many there are. */

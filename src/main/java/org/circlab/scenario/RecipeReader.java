@@ -69,7 +69,9 @@ final class RecipeReader {
 
     /** The running cost; none, and a word about it, where nobody knows it. */
     private static double cost(String id, Fields fields) {
-        boolean isTold = fields.scope().findings().tell(FindingCode.NO_RUNNING_COST, fields.spot().path());
+        boolean isTold = fields.scope()
+                .findings()
+                .tell(FindingCode.NO_RUNNING_COST, fields.spot().path());
         if (!fields.has("cost") && fields.isRead() && !isTold) {
             fields.report(
                     FindingCode.NO_RUNNING_COST,

@@ -125,7 +125,9 @@ final class ValueSchema {
 
     /** What the text of a value matches: its dimension, or the name of a value of the catalogue. */
     private static String patternOf(Shape shape) {
-        return shape instanceof Shape.Date ? DATE : Currencies.pattern(dimension(shape)) + "|^" + EntryName.VALUE_PATTERN + "$";
+        return shape instanceof Shape.Date
+                ? DATE
+                : Currencies.pattern(dimension(shape)) + "|^" + EntryName.VALUE_PATTERN + "$";
     }
 
     /** The pattern, and what editors say of a text that does not match it. */

@@ -55,8 +55,9 @@ final class WasteCode {
             fields.report(
                     FindingCode.CODE_NOT_HAD,
                     spot,
-                    "'" + code.get() + "' is of sub-chapter " + WasteList.notHad(code.get()).get() + ", whose codes from "
-                            + WasteList.CHANGE + " on the catalogue does not have.",
+                    "'" + code.get() + "' is of sub-chapter "
+                            + WasteList.notHad(code.get()).get() + ", whose codes from " + WasteList.CHANGE
+                            + " on the catalogue does not have.",
                     "Compare it with Delegated Decision (EU) 2025/934; write a star or 'hazardous: yes' where it has one.");
         } else if (WasteList.find(code.get()).isEmpty()) {
             fields.report(

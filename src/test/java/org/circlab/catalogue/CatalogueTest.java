@@ -262,7 +262,10 @@ class CatalogueTest {
         "landfill, decay-rate, 4 %/yr"
     })
     void partsOfOneAreInPercent(String process, String what, String value) {
-        assertThat(Catalogue.bundled().find(Section.PROCESSES, process).orElseThrow().figures("fact"))
+        assertThat(Catalogue.bundled()
+                        .find(Section.PROCESSES, process)
+                        .orElseThrow()
+                        .figures("fact"))
                 .filteredOn(figure -> figure.what().equals(what))
                 .singleElement()
                 .satisfies(figure -> assertThat(figure.shown()).isEqualTo(value));

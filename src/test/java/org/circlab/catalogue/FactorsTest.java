@@ -176,8 +176,9 @@ class FactorsTest {
     /** 1.54 kWh a tonne, then 3.13 kWh and 17.71 l of diesel for each tonne of the 38.6 % that is no gravel. */
     @Test
     void energyOfTwoStagesCountsByWhatReachesThem() {
-        Entry process =
-                Catalogue.bundled().find(Section.PROCESSES, "concrete-recycling").orElseThrow();
+        Entry process = Catalogue.bundled()
+                .find(Section.PROCESSES, "concrete-recycling")
+                .orElseThrow();
         double expected = (1.54 + 3.13 * 0.386) * 0.2304 + 17.71 * 0.386 * 2.57082;
         Figure ghg = ProcessEmissions.of(process, "SI", 2024).orElseThrow();
         assertThat(Double.parseDouble(ghg.typical())).isCloseTo(expected, within(0.001));

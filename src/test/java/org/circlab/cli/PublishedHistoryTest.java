@@ -85,7 +85,8 @@ class PublishedHistoryTest {
                 .flatExtracting(need -> need.meanTonnesPerYear().steps())
                 .allMatch(step -> step.from().getYear() <= 2006);
         assertThat(lab.contracts())
-                .noneMatch(contract -> contract.from().equals("tes") && contract.to().equals("salonit"));
+                .noneMatch(contract ->
+                        contract.from().equals("tes") && contract.to().equals("salonit"));
         assertThat(lab.events()).isEmpty();
     }
 

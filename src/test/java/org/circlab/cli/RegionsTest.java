@@ -38,8 +38,9 @@ class RegionsTest {
         lab.materials().stream().map(Material::id).forEach(parts::add);
         for (Actor actor : lab.actors()) {
             actor.generates().stream().map(Arising::material).forEach(id -> parts.add(actor.id() + " generates " + id));
-            actor.lines().forEach(line -> parts.add(
-                    actor.id() + " runs " + line.id() + " by " + line.recipe().id() + " of "
+            actor.lines()
+                    .forEach(line -> parts.add(actor.id() + " runs " + line.id() + " by "
+                            + line.recipe().id() + " of "
                             + line.recipe().outputs().stream()
                                     .map(output -> output.material() + " " + output.share())
                                     .toList()));
@@ -73,7 +74,9 @@ class RegionsTest {
 
     static List<Path> scenarios() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("scenarios"))) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -88,8 +91,7 @@ class RegionsTest {
         assertThat(opening).containsAnyOf("assumed", "chosen for easy arithmetic");
         ScenarioFile scenario = ScenarioFile.read(file);
         for (String variant : scenario.variants()) {
-            List<Sourced> sources =
-                    scenario.effective(variant, List.of()).lab().sources();
+            List<Sourced> sources = scenario.effective(variant, List.of()).lab().sources();
             assertThat(sources).isNotEmpty();
             assertThat(sources)
                     .filteredOn(sourced -> sourced.source().grade() == Grade.ASSUMED)

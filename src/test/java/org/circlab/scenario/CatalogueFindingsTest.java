@@ -152,7 +152,8 @@ class CatalogueFindingsTest {
 
     @Test
     void costsAndEmissionsThatAreUnknownAreLeftOutWithAWord() {
-        String text = Tiny.with("    operation: R5\n    takes", "    like: composting-leaves\n    operation: R5\n    takes")
+        String text = Tiny.with(
+                        "    operation: R5\n    takes", "    like: composting-leaves\n    operation: R5\n    takes")
                 .replace("    cost: 0 EUR/t\n", "");
         List<Finding> findings = Tiny.findings(folder, "tiny.yaml", text).stream()
                 .filter(finding -> finding.code().equals("NO_RUNNING_COST"))
@@ -162,13 +163,11 @@ class CatalogueFindingsTest {
                 "NO_RUNNING_COST",
                 "No running cost is known for 'composting-leaves', so it counts as none. It notes of cost: US model: 15.74 USD/t",
                 "or 0 EUR/t if it has none");
-        List<Finding> both = Tiny.findings(folder, "tiny.yaml", text.replace("composting-leaves", "gypsum-calcination"))
-                .stream()
-                .filter(finding -> finding.path().equals("processes.pressing"))
-                .toList();
-        assertThat(both)
-                .extracting(Finding::code)
-                .containsExactlyInAnyOrder("CATALOGUE_LEFT_OUT", "NO_RUNNING_COST");
+        List<Finding> both =
+                Tiny.findings(folder, "tiny.yaml", text.replace("composting-leaves", "gypsum-calcination")).stream()
+                        .filter(finding -> finding.path().equals("processes.pressing"))
+                        .toList();
+        assertThat(both).extracting(Finding::code).containsExactlyInAnyOrder("CATALOGUE_LEFT_OUT", "NO_RUNNING_COST");
         assertThat(both).allMatch(finding -> finding.severity() == Severity.WARNING);
     }
 
@@ -183,11 +182,7 @@ class CatalogueFindingsTest {
                 "such as 'cost: 6 EUR/t'");
         Effective effective = Tiny.read(folder, "tiny.yaml", text).effective(null, List.of());
         assertThat(effective.warnings()).extracting(Finding::code).contains("NO_RUNNING_COST");
-        only(
-                Tiny.findings(folder, "effective.yaml", effective.text()),
-                "NO_RUNNING_COST",
-                "for 'pressing'",
-                "0 EUR/t");
+        only(Tiny.findings(folder, "effective.yaml", effective.text()), "NO_RUNNING_COST", "for 'pressing'", "0 EUR/t");
         assertThat(Tiny.findings(folder, "tiny.yaml", Tiny.TEXT)).isEmpty();
     }
 

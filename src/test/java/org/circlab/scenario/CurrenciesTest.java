@@ -43,14 +43,24 @@ class CurrenciesTest {
     }
 
     private static double fee(Lab lab) {
-        return actor(lab, "dump").sites().get(0).feeEurosPerTonne().on(lab.horizon().start());
+        return actor(lab, "dump")
+                .sites()
+                .get(0)
+                .feeEurosPerTonne()
+                .on(lab.horizon().start());
     }
 
     /** 6000 dinars at 125 a euro are 48 euros. */
     @ParameterizedTest
     @CsvSource({
-        "6000 RSD/t, 48", "6 kRSD/t, 48", "0.006 MRSD/t, 48", "6 RSD/kg, 48", "6 000RSD/t, 48", "-250 RSD/t, -2",
-        "6e3 RSD/t, 48", "48 EUR/t, 48"
+        "6000 RSD/t, 48",
+        "6 kRSD/t, 48",
+        "0.006 MRSD/t, 48",
+        "6 RSD/kg, 48",
+        "6 000RSD/t, 48",
+        "-250 RSD/t, -2",
+        "6e3 RSD/t, 48",
+        "48 EUR/t, 48"
     })
     void anAmountIsDividedByTheRate(String price, double euros) {
         assertThat(fee(lab(priced(price)))).isCloseTo(euros, within(1e-12));
@@ -59,14 +69,16 @@ class CurrenciesTest {
     @Test
     void whereverMoneyStands() {
         String text = (Tiny.TEXT + RATE)
-                .replace("landfill-tax: 11 EUR/t", "landfill-tax: { 2025-01-01: 1000 RSD/t, 2027-01-01: 2000 RSD/t }")
-                .replace("cost: 0.12 EUR/tkm", "cost: 15 RSD/tkm")
-                .replace(
-                        "price: 60 EUR/t",
-                        "price: { value: 5000 RSD/t, source: { ref: Price list, grade: reported } }")
-                .replace(
-                        "gate-fee: { ash: -4 EUR/t }",
-                        "gate-fee: { ash: -500 RSD/t }, investment: 250 MRSD, life: 20 yr, fixed-cost: 1.25 MRSD/yr")
+                        .replace(
+                                "landfill-tax: 11 EUR/t",
+                                "landfill-tax: { 2025-01-01: 1000 RSD/t, 2027-01-01: 2000 RSD/t }")
+                        .replace("cost: 0.12 EUR/tkm", "cost: 15 RSD/tkm")
+                        .replace(
+                                "price: 60 EUR/t",
+                                "price: { value: 5000 RSD/t, source: { ref: Price list, grade: reported } }")
+                        .replace(
+                                "gate-fee: { ash: -4 EUR/t }",
+                                "gate-fee: { ash: -500 RSD/t }, investment: 250 MRSD, life: 20 yr, fixed-cost: 1.25 MRSD/yr")
                 + "events: { slump: { at: 2026-01-01, set: { actors.dump.disposes.landfill.fee: 2500 RSD/t } } }\n";
         Lab lab = lab(text.replace("policy: {", "policy: { carbon-price: 9375 RSD/tCO2e, "));
         assertThat(lab.policy().carbonPriceEurosPerTonne().on(lab.horizon().start()))
@@ -77,8 +89,10 @@ class CurrenciesTest {
                         .landfillTaxEurosPerTonne()
                         .on(lab.horizon().start().plusYears(2)))
                 .isEqualTo(16);
-        assertThat(actor(lab, "press").lines().get(0).finance().investmentEuros()).isEqualTo(2e6);
-        assertThat(actor(lab, "press").lines().get(0).finance().fixedEurosPerYear()).isEqualTo(1e4);
+        assertThat(actor(lab, "press").lines().get(0).finance().investmentEuros())
+                .isEqualTo(2e6);
+        assertThat(actor(lab, "press").lines().get(0).finance().fixedEurosPerYear())
+                .isEqualTo(1e4);
         assertThat(Tiny.findings(folder, "tiny.yaml", text)).isEmpty();
     }
 
@@ -101,7 +115,8 @@ class CurrenciesTest {
 
     @Test
     void ratesCanBeOverriddenAndVaried() {
-        assertThat(fee(lab(priced("6000 RSD/t"), "currencies.RSD.per-euro=120"))).isEqualTo(50);
+        assertThat(fee(lab(priced("6000 RSD/t"), "currencies.RSD.per-euro=120")))
+                .isEqualTo(50);
         ScenarioFile file = Tiny.read(folder, "tiny.yaml", priced("6000 RSD/t") + """
                 studies: { fees: { vary: { actors.dump.disposes.landfill.fee: "1000..5000:2000 RSD/t" }, replications: 2 } }
                 """);
