@@ -167,15 +167,17 @@ public final class Round {
         sketch.size = size;
         sketch.closed = closed;
         Admission asked = admission;
-        sketch.admission = asked == null ? null : new Admission() {
-            @Override
-            public long mostGrams(int offer, int arc) {
-                return asked.mostGrams(offer, arc);
-            }
+        sketch.admission = asked == null
+                ? null
+                : new Admission() {
+                    @Override
+                    public long mostGrams(int offer, int arc) {
+                        return asked.mostGrams(offer, arc);
+                    }
 
-            @Override
-            public void taken(int offer, int arc, long takenGrams) {}
-        };
+                    @Override
+                    public void taken(int offer, int arc, long takenGrams) {}
+                };
         return sketch;
     }
 

@@ -101,7 +101,9 @@ final class ExplainedLines {
         Gate gate = explained.gate();
         String words = GateWords.of(side, gate);
         String margin = GateWords.margin(explained, lab.exchange());
-        if (gate == Gate.CAPACITY && side == Subject.Side.OFFER && lab.exchange().lookAhead() > 0) {
+        if (gate == Gate.CAPACITY
+                && side == Subject.Side.OFFER
+                && lab.exchange().lookAhead() > 0) {
             words += ", or it is kept for what is expected";
         }
         boolean most = explained.gateGrams() < explained.row().unmatchedGrams();

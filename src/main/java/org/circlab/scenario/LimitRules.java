@@ -105,7 +105,9 @@ final class LimitRules {
     }
 
     private static boolean mayBe(Disposal disposal, Actor operator) {
-        return disposal instanceof Disposal.At at ? at.actor().equals(operator.id()) : !(disposal instanceof Disposal.Outside);
+        return disposal instanceof Disposal.At at
+                ? at.actor().equals(operator.id())
+                : !(disposal instanceof Disposal.Outside);
     }
 
     private static boolean onlyArises(Actor donor, String material) {

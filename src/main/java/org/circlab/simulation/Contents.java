@@ -317,9 +317,7 @@ final class Contents {
     }
 
     private double slack(int inlet, SubstanceLayer.Bound bound) {
-        return mixes.grams(inlet) == 0
-                ? 0
-                : Math.max(0, -bound.excess(mixes.mean(inlet), 0)) * mixes.grams(inlet);
+        return mixes.grams(inlet) == 0 ? 0 : Math.max(0, -bound.excess(mixes.mean(inlet), 0)) * mixes.grams(inlet);
     }
 
     /** Adds what has gathered at an outlet, so many grams. */

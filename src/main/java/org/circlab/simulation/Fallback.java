@@ -107,9 +107,7 @@ final class Fallback {
         double bestKey = Double.POSITIVE_INFINITY;
         for (int position = sites.first(outlet); position < sites.end(outlet); position++) {
             int arc = lab.firstDisposalArc() + sites.arc(position);
-            if (stage.room().free(lab.arcInlet(arc)) < least
-                    || prices.isBanned(arc)
-                    || acceptance.refuses(arc, lot)) {
+            if (stage.room().free(lab.arcInlet(arc)) < least || prices.isBanned(arc) || acceptance.refuses(arc, lot)) {
                 continue;
             }
             if (stage.quotas().isEmpty()) {

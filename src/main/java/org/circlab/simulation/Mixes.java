@@ -63,8 +63,10 @@ final class Mixes {
         List<Part> divided = new ArrayList<>(List.of(new Part(properties, new double[0])));
         for (int material = 0; material < own.length; material++) {
             double[] rates = layer.decay(material);
-            boolean taken =
-                    lab.network().inlets().get(inlet).accepts(materials.get(material).id());
+            boolean taken = lab.network()
+                    .inlets()
+                    .get(inlet)
+                    .accepts(materials.get(material).id());
             if (taken && rates.length > 0) {
                 own[material] = divided.size();
                 divided.add(new Part(properties, rates));

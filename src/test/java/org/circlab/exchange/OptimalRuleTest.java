@@ -322,7 +322,9 @@ class OptimalRuleTest {
         Round fitting = new Round(new long[] {95, 9}, new long[] {10, 10});
         fitting.offer(0, 104, false);
         rule.allocate(fitting, allocation);
-        assertThat(allocation.grams(1)).as("the last 9 of 104 have to go somewhere").isEqualTo(9);
+        assertThat(allocation.grams(1))
+                .as("the last 9 of 104 have to go somewhere")
+                .isEqualTo(9);
         Round light = new Round(new long[] {0, 9}, new long[] {10, 10});
         light.offer(1, 7, false);
         rule.allocate(light, allocation);
@@ -371,7 +373,9 @@ class OptimalRuleTest {
                 }
             }
             for (int offer = 0; offer < left.length; offer++) {
-                assertThat(light[offer]).as("run %d, offer %d", run, offer).isLessThanOrEqualTo(left[offer] == 0 ? 1 : 0);
+                assertThat(light[offer])
+                        .as("run %d, offer %d", run, offer)
+                        .isLessThanOrEqualTo(left[offer] == 0 ? 1 : 0);
                 for (int mill = 0; mill < round.mills; mill++) {
                     long more = Math.min(left[offer], made.room(mill));
                     int donor = round.outlets[offer];

@@ -58,16 +58,16 @@ class OptimumLawsTest {
 
     @Test
     void noOtherRuleCostsLessOnTheSameRound() {
-        assertThat(compared(0, 1500, 0)).hasSize(6).allSatisfy((rule, rounds) -> assertThat(rounds)
-                .as(rule)
-                .isGreaterThan(300));
+        assertThat(compared(0, 1500, 0))
+                .hasSize(6)
+                .allSatisfy((rule, rounds) -> assertThat(rounds).as(rule).isGreaterThan(300));
     }
 
     @Test
     void noOtherRuleCostsLessWhereLightLoadsAreNotWorthAJourney() {
-        assertThat(compared(5000, 3000, 30)).hasSize(6).allSatisfy((rule, rounds) -> assertThat(rounds)
-                .as(rule)
-                .isGreaterThan(300));
+        assertThat(compared(5000, 3000, 30))
+                .hasSize(6)
+                .allSatisfy((rule, rounds) -> assertThat(rounds).as(rule).isGreaterThan(300));
     }
 
     @Test
@@ -79,7 +79,9 @@ class OptimumLawsTest {
             for (long perKilometre = 0; perKilometre < 10; perKilometre++) {
                 long[] flows = round.flows(round.optimal(perKilometre));
                 long travelled = round.travelled(flows, perKilometre);
-                assertThat(travelled).as("seed %d, price %d", seed, perKilometre).isLessThanOrEqualTo(before);
+                assertThat(travelled)
+                        .as("seed %d, price %d", seed, perKilometre)
+                        .isLessThanOrEqualTo(before);
                 changes += perKilometre > 0 && travelled < before ? 1 : 0;
                 before = travelled;
             }

@@ -38,15 +38,16 @@ class FileOrderTest {
             entries.forEach(entry -> reordered.put(
                     entry.getKey(),
                     new Tree.Entry(
-                            entry.getValue().mark(),
-                            shuffled(entry.getValue().value(), random))));
+                            entry.getValue().mark(), shuffled(entry.getValue().value(), random))));
             return new Tree.Keyed(keyed.mark(), reordered);
         }
         return tree;
     }
 
     private Lab read(String text) {
-        return Tiny.read(folder, "shuffled.yaml", text).effective(null, List.of()).lab();
+        return Tiny.read(folder, "shuffled.yaml", text)
+                .effective(null, List.of())
+                .lab();
     }
 
     @ParameterizedTest

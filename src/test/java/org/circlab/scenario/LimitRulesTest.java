@@ -79,7 +79,9 @@ class LimitRulesTest {
             })
     void whoLooksAheadPlansNoMix(String exchange, String blends, @Nullable String code) {
         String text = Tiny.with("ash: { code: \"10 01 02\" }", "ash: { code: \"10 01 02\", composition: { toc: 3 % } }")
-                .replace("gate-fee: { ash: -4 EUR/t }", "gate-fee: { ash: -4 EUR/t }, limits: { toc: { most: 5 % } }, " + blends)
+                .replace(
+                        "gate-fee: { ash: -4 EUR/t }",
+                        "gate-fee: { ash: -4 EUR/t }, limits: { toc: { most: 5 % } }, " + blends)
                 .replace("rule: cheapest, every: 1 wk", exchange);
         List<Finding> found = Tiny.findings(folder, "tiny.yaml", text);
         assertThat(found).extracting(Finding::code).isEqualTo(code == null ? List.of() : List.of(code));

@@ -53,7 +53,10 @@ class ClosedGatesTest {
             String waste = RandomLabs.WASTES.get(i);
             lab.code(waste, CODES[i]);
             Material.Status[] statuses = Material.Status.values();
-            lab.legal(waste, random.nextInt(3) == 0, random.nextInt(3) == 0 ? statuses[random.nextInt(4)] : Material.Status.WASTE);
+            lab.legal(
+                    waste,
+                    random.nextInt(3) == 0,
+                    random.nextInt(3) == 0 ? statuses[random.nextInt(4)] : Material.Status.WASTE);
         }
         Layer layer = new Layer();
         for (Actor actor : actors) {
@@ -64,7 +67,8 @@ class ClosedGatesTest {
                 lab.permits(actor.id(), permits(random));
             }
             lab.country(actor.id(), COUNTRIES[random.nextInt(3)]);
-            actor.generates().forEach(arising -> layer.stream(actor.id(), arising.material(), random.nextInt(7) / 10.0, 0, 0.1));
+            actor.generates()
+                    .forEach(arising -> layer.stream(actor.id(), arising.material(), random.nextInt(7) / 10.0, 0, 0.1));
             actor.lines().forEach(own -> limit(layer, Part.Kind.LINE, actor.id(), own.id(), random));
             actor.needs().forEach(own -> limit(layer, Part.Kind.NEED, actor.id(), own.id(), random));
         }
@@ -82,7 +86,9 @@ class ClosedGatesTest {
         Set<String> codes = new HashSet<>();
         Set<Operation> operations = new HashSet<>(List.of(Operation.D1));
         Stream.of(CODES).filter(code -> random.nextBoolean()).forEach(codes::add);
-        Stream.of(Operation.R1, Operation.R5).filter(each -> random.nextInt(3) > 0).forEach(operations::add);
+        Stream.of(Operation.R1, Operation.R5)
+                .filter(each -> random.nextInt(3) > 0)
+                .forEach(operations::add);
         Set<Material.Status> statuses = random.nextInt(3) > 0
                 ? Set.of()
                 : EnumSet.of(Material.Status.WASTE, Material.Status.values()[random.nextInt(4)]);
@@ -100,14 +106,16 @@ class ClosedGatesTest {
         List<Set<Gate>> closed() {
             List<Set<Gate>> closed = new ArrayList<>();
             for (Line line : to.lines()) {
-                if (line.recipe().takes().contains(material.id()) && line.recipe().operation() == operation) {
+                if (line.recipe().takes().contains(material.id())
+                        && line.recipe().operation() == operation) {
                     closed.add(closed(Part.Kind.LINE, line.id(), line.withinKilometres()));
                 }
             }
             for (Need need : to.needs()) {
                 need.accepts().stream()
                         .filter(accepted -> accepted.material().equals(material.id()) && need.operation() == operation)
-                        .forEach(accepted -> closed.add(closed(Part.Kind.NEED, need.id(), accepted.withinKilometres())));
+                        .forEach(
+                                accepted -> closed.add(closed(Part.Kind.NEED, need.id(), accepted.withinKilometres())));
             }
             return closed;
         }
@@ -117,10 +125,15 @@ class ClosedGatesTest {
             Permits permits = to.permits();
             boolean isWaste = material.status() == Material.Status.WASTE;
             boolean minds = isWaste || material.status() == Material.Status.PRODUCT;
-            if (isWaste && !permits.codes().isEmpty() && !material.lowCode().isEmpty() && !permits.codes().contains(material.lowCode())) {
+            if (isWaste
+                    && !permits.codes().isEmpty()
+                    && !material.lowCode().isEmpty()
+                    && !permits.codes().contains(material.lowCode())) {
                 closed.add(Gate.PERMIT);
             }
-            if (minds && !permits.operations().isEmpty() && !permits.operations().contains(operation)) {
+            if (minds
+                    && !permits.operations().isEmpty()
+                    && !permits.operations().contains(operation)) {
                 closed.add(Gate.PERMIT);
             }
             if (isWaste && material.hazardous() && !permits.hazardous()) {
@@ -238,7 +251,8 @@ class ClosedGatesTest {
                     .truck(0.1, 0)
                     .policy(Timed.constant(random.nextInt(30)), Timed.constant(0), 0)
                     .exchange(Exchange.Rule.CHEAPEST, random.nextInt(2) * 3);
-            double tax = lab.lab().policy().landfillTaxEurosPerTonne().steps().get(0).value();
+            double tax =
+                    lab.lab().policy().landfillTaxEurosPerTonne().steps().get(0).value();
             double[] disposal = {1e9, 1e9, 1e9};
             for (int tip = 0; tip < 2; tip++) {
                 int fee = random.nextInt(60);
@@ -250,19 +264,24 @@ class ClosedGatesTest {
                 }
             }
             for (int donor = 0; donor < 3; donor++) {
-                lab.donor("donor" + donor, stream("ash").mean(Timed.constant(3000)).spread(new Spread.Gamma(0.5)));
+                lab.donor(
+                        "donor" + donor,
+                        stream("ash").mean(Timed.constant(3000)).spread(new Spread.Gamma(0.5)));
                 for (int mill = 0; mill < 3; mill++) {
                     lab.km("donor" + donor, "mill" + mill, random.nextInt(300));
                 }
             }
             for (int mill = 0; mill < 3; mill++) {
-                lab.line("mill" + mill, line("grinding", "ash").capacity(5).store(90).fee("ash", random.nextInt(90)));
+                lab.line(
+                        "mill" + mill,
+                        line("grinding", "ash").capacity(5).store(90).fee("ash", random.nextInt(90)));
             }
             Run run = Run.of(lab);
             for (Flow flow : run.accounts().flows()) {
                 if (flow.route().channel() == Channel.EXCHANGE) {
                     int donor = run.chart().parties().get(flow.route().from()).charAt(5) - '0';
-                    double paid = (flow.cost(PaymentKind.HAULAGE) + flow.cost(PaymentKind.GATE_FEE)) / (double) flow.grams();
+                    double paid =
+                            (flow.cost(PaymentKind.HAULAGE) + flow.cost(PaymentKind.GATE_FEE)) / (double) flow.grams();
                     assertThat(paid).as("seed %d", seed).isLessThanOrEqualTo(disposal[donor] + 1e-6);
                     traded++;
                 }

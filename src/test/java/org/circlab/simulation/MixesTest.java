@@ -29,8 +29,7 @@ class MixesTest {
     /** The mill draws all that it has on day 20, from a mix of ash and slag of 4 % of sugar each. */
     private static Run mixed(double halfLifeOfAsh, double halfLifeOfSlag) {
         Layer layer = new Layer()
-                .stream("works", "ash", 0.01, 0.04, 0)
-                        .stream("works", "slag", 0.01, 0.04, 0)
+                .stream("works", "ash", 0.01, 0.04, 0).stream("works", "slag", 0.01, 0.04, 0)
                         .limit(Part.Kind.NEED, "mill", "clay", "salt", false, 0.02)
                         .blends(Part.Kind.NEED, "mill", "clay");
         if (halfLifeOfAsh > 0) {
@@ -41,7 +40,13 @@ class MixesTest {
         }
         return Run.of(TinyLab.of()
                 .donor("works", stream("ash").at(0, 10), stream("slag").at(0, 30))
-                .need("mill", need("clay").draws(1000, 40).accepts("ash", 1, 0).accepts("slag", 1, 0).store(100))
+                .need(
+                        "mill",
+                        need("clay")
+                                .draws(1000, 40)
+                                .accepts("ash", 1, 0)
+                                .accepts("slag", 1, 0)
+                                .store(100))
                 .site("tip", site("cell", "ash", "slag"))
                 .window("2025-01-01", 30)
                 .substances(layer.build()));
@@ -72,7 +77,9 @@ class MixesTest {
             }
             Run run = Run.of(TinyLab.of()
                     .donor("works", stream("ash").at(0, 10))
-                    .need("mill", need("clay").draws(1000, 40).accepts("ash", 1, 0).store(100))
+                    .need(
+                            "mill",
+                            need("clay").draws(1000, 40).accepts("ash", 1, 0).store(100))
                     .site("tip", site("cell", "ash"))
                     .km("works", "mill", 6000)
                     .substances(layer.build()));
@@ -97,9 +104,11 @@ class MixesTest {
                 .stream("clean", "ash", 0, 0.02, 0).stream("dirty", "ash", 0, 0.04, 0)
                         .limit(Part.Kind.NEED, "mill", "clay", "sugar", false, 0.02)
                         .blends(Part.Kind.NEED, "mill", "clay");
-        assertThat(Run.of(lab.substances(layer.build())).tonnes("dirty", "mill", "ash")).isZero();
+        assertThat(Run.of(lab.substances(layer.build())).tonnes("dirty", "mill", "ash"))
+                .isZero();
         layer.halfLife("ash", "sugar", 10);
-        assertThat(Run.of(lab.substances(layer.build())).tonnes("dirty", "mill", "ash")).isCloseTo(5, within(2e-6));
+        assertThat(Run.of(lab.substances(layer.build())).tonnes("dirty", "mill", "ash"))
+                .isCloseTo(5, within(2e-6));
     }
 
     /** Donors of two materials, a mill that blends them under a limit of what does not decay. */
@@ -108,7 +117,13 @@ class MixesTest {
         TinyLab lab = TinyLab.of()
                 .window("2025-01-01", 60)
                 .warmUp(random.nextInt(20))
-                .need("mill", need("clay").draws(40, 1 + random.nextInt(9)).accepts("ash", 1, 0).accepts("slag", 0.7, 0).store(90));
+                .need(
+                        "mill",
+                        need("clay")
+                                .draws(40, 1 + random.nextInt(9))
+                                .accepts("ash", 1, 0)
+                                .accepts("slag", 0.7, 0)
+                                .store(90));
         Layer layer = new Layer()
                 .limit(Part.Kind.NEED, "mill", "clay", "salt", false, 0.2)
                 .blends(Part.Kind.NEED, "mill", "clay");

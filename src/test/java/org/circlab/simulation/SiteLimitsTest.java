@@ -86,13 +86,20 @@ class SiteLimitsTest {
     /** Half of the ash becomes silt, with all its salt: twice what is in the ash, so 2 % or 6 %, where 4 % are borne. */
     @Test
     void whatALineYieldsIsKnownWhenItComesOut() {
-        Layer layer = limited(new Layer().stream("works", "ash", 0.01, 0, 0.5).stream("other", "ash", 0.03, 0, 0.5), 0.04)
+        Layer layer = limited(
+                        new Layer().stream("works", "ash", 0.01, 0, 0.5).stream("other", "ash", 0.03, 0, 0.5), 0.04)
                 .transfer("wash", "salt", Map.of("silt", 1.0))
                 .transfer("wash", Substances.MOISTURE, Map.of("silt", 0.5, Substances.WATER, 0.5));
         TinyLab lab = TinyLab.of()
                 .donor("works", stream("ash").at(0, 10).at(48, 10))
                 .donor("other", stream("ash").at(24, 10))
-                .line("works", line("wash", "ash").capacity(24).store(100).out("silt", 0.5).water(0.5))
+                .line(
+                        "works",
+                        line("wash", "ash")
+                                .capacity(24)
+                                .store(100)
+                                .out("silt", 0.5)
+                                .water(0.5))
                 .line("mill", line("grinding", "silt").store(100).fee("silt", 30))
                 .site("near", site("cell", "ash", "silt").fee(10))
                 .site("far", site("cell", "ash", "silt").fee(100))

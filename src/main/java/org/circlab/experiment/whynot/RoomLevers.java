@@ -52,10 +52,7 @@ final class RoomLevers {
         }
         if (!others.isEmpty()) {
             levers.add(Lever.ofWords(
-                    Dimension.LOOK_AHEAD,
-                    "exchange.look-ahead",
-                    Integer.toString(now),
-                    others.toArray(String[]::new)));
+                    Dimension.LOOK_AHEAD, "exchange.look-ahead", Integer.toString(now), others.toArray(String[]::new)));
         }
     }
 

@@ -16,7 +16,10 @@ class QuotaAndForesightTest {
     Path folder;
 
     private Explained ash(String... sets) {
-        return Yard.with(folder, sets).explain(new Question("plant", "ash", 1, 1, 1)).explained().get(0);
+        return Yard.with(folder, sets)
+                .explain(new Question("plant", "ash", 1, 1, 1))
+                .explained()
+                .get(0);
     }
 
     private static Proposal change(Explained explained, Dimension dimension) {
