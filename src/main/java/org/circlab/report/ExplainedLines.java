@@ -45,12 +45,23 @@ final class ExplainedLines {
             lines.add("    " + set(proposal.set())
                     + (proposal.now().isEmpty()
                             ? ""
-                            : "   (" + proposal.dimension().word() + "; now " + proposal.now() + ")"));
+                            : "   (" + kind(proposal, explained.row().subject()) + "; now " + proposal.now() + ")"));
         }
         if (!explained.inVain().isEmpty()) {
             indented(lines, "Tried in vain: " + words(explained.inVain()) + ".");
         }
         return lines;
+    }
+
+    /** What kind of change it is; of a contract, with whom. */
+    private String kind(Proposal proposal, Subject subject) {
+        String with = lab.contracts().stream()
+                .filter(contract -> proposal.path().equals("contracts." + contract.id() + ".volume"))
+                .map(contract -> contract.from().equals(subject.actor()) ? contract.to() : contract.from())
+                .map(other -> " with " + actor(other))
+                .findFirst()
+                .orElse("");
+        return proposal.dimension().word() + with;
     }
 
     private String idle(List<Explained.Idle> idle) {
@@ -90,6 +101,11 @@ final class ExplainedLines {
         Gate gate = explained.gate();
         String words = GateWords.of(side, gate);
         String margin = GateWords.margin(explained, lab.exchange());
+        if (gate == Gate.CAPACITY
+                && side == Subject.Side.OFFER
+                && lab.exchange().lookAhead() > 0) {
+            words += ", or it is kept for what is expected";
+        }
         boolean most = explained.gateGrams() < explained.row().unmatchedGrams();
         return words + (margin.isEmpty() ? "" : ", " + margin) + nearest(explained)
                 + (most ? "; so for " + tonnes(explained.gateGrams()) + " of it" : "") + ".";

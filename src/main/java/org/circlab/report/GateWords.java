@@ -67,7 +67,7 @@ public final class GateWords {
         String by = Rounded.of(nearest.margin());
         return switch (gate) {
             case PRICE -> "by " + by + priced(exchange);
-            case COMPOSITION -> Rounded.percent(nearest.margin()) + " over a limit";
+            case COMPOSITION -> "beyond a limit by " + Rounded.percent(nearest.margin()) + " of it";
             case EXPIRY -> "by " + by + " h";
             case DISTANCE -> "by " + by + " km";
             default -> "";

@@ -67,7 +67,7 @@ class ExplainedLinesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "COMPOSITION | 0.24 | not pure enough, 24 % over a limit; nearest",
+                "COMPOSITION | 0.24 | not pure enough, beyond a limit by 24 % of it; nearest",
                 "EXPIRY | 7.5 | would spoil before it arrives, by 7.5 h; nearest",
                 "DISTANCE | 12 | too far away, by 12 km; nearest",
                 "CAPACITY | NaN | no room where it could go; nearest",
@@ -85,6 +85,22 @@ class ExplainedLinesTest {
     void ofAnOptimumTheMarginIsThatOfTheObjective(String objective, String words) {
         String optimal = "exchange={ rule: optimal, every: 1 wk, objective: " + objective + " }";
         assertThat(text(explained(Gate.PRICE, 5, "", List.of(TAX)), optimal)).contains(words);
+    }
+
+    @Test
+    void whereRoundsLookAheadRoomMayBeKept() {
+        String optimal = "exchange={ rule: optimal, every: 1 wk, look-ahead: 2 }";
+        assertThat(text(explained(Gate.CAPACITY, Double.NaN, "", List.of()), optimal))
+                .contains("no room where it could go, or it is kept for what is expected; nearest");
+        assertThat(text(explained(Gate.PRICE, 5, "", List.of()), optimal)).doesNotContain("kept");
+    }
+
+    @Test
+    void aContractIsNamedByTheOtherParty() {
+        String contract = "contracts.deal={ from: mill, to: carpenter, material: husks, volume: 2 kt/yr }";
+        Proposal more = new Proposal(Dimension.CONTRACT, "contracts.deal.volume=3 kt/yr", "2 kt/yr", 12_000 * TONNE);
+        assertThat(text(explained(Gate.PRICE, 5, "", List.of(more)), contract))
+                .contains("--set contracts.deal.volume=\"3 kt/yr\"   (contract volume with Carpenter; now 2 kt/yr)");
     }
 
     @Test

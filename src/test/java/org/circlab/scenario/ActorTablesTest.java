@@ -222,19 +222,19 @@ class ActorTablesTest {
                                 .contains("farms.csv:1:7: error UNKNOWN_KEY: 'meen'", "for 2 more actors"),
                         two -> assertThat(two).contains("farms.csv:1:26: error UNKNOWN_MATERIAL", "Maybe 'ash'?"),
                         three ->
-                                assertThat(three).contains("lab.yaml:45:", "UNKNOWN_KEY: 'evry'", "for 2 more actors"));
+                                assertThat(three).contains("lab.yaml:46:", "UNKNOWN_KEY: 'evry'", "for 2 more actors"));
     }
 
     @Test
     void mistakesAboutTheTableAreFoundWhereItIsNamed() throws IOException {
         assertThat(findings(FARMS, TEXT.replace("actors: farms.csv", "actors: none.csv"))
                         .toString())
-                .contains("lab.yaml:45:28: error UNREADABLE_FILE", "none.csv' does not exist");
+                .contains("lab.yaml:46:28: error UNREADABLE_FILE", "none.csv' does not exist");
         assertThat(findings(FARMS, TEXT.replace("actors: farms.csv", "actors: ../farms.csv"))
                         .toString())
-                .contains("lab.yaml:45:28: error BAD_PATH");
+                .contains("lab.yaml:46:28: error BAD_PATH");
         assertThat(findings(FARMS, TEXT.replace("actors: farms.csv, ", "")).toString())
-                .contains("45:", "MISSING_KEY");
+                .contains("46:", "MISSING_KEY");
         assertThat(findings(FARMS, TEXT.replace("actors: farms.csv", "actors: farms.csv, al: {}"))
                         .toString())
                 .contains("UNKNOWN_KEY: 'al'", "Maybe 'all'?");
@@ -243,7 +243,7 @@ class ActorTablesTest {
                 .contains("DUPLICATE_KEY: The actor 'f1' stands here and already at");
         assertThat(findings(FARMS, Tiny.with("policy: {", "tables: farms.csv\npolicy: {"))
                         .toString())
-                .contains("lab.yaml:45:9: error WRONG_KIND");
+                .contains("lab.yaml:46:9: error WRONG_KIND");
         Files.write(folder.resolve("latin.csv"), new byte[] {'i', 'd', '\n', (byte) 0x9A});
         assertThat(findings(FARMS, TEXT.replace("actors: farms.csv", "actors: latin.csv"))
                         .toString())

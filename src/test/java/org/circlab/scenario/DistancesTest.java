@@ -184,7 +184,7 @@ class DistancesTest {
         List<Finding> findings = Tiny.findings(folder, "tiny.yaml", naming(name));
         assertThat(findings).hasSize(1);
         assertThat(findings.get(0).code()).isEqualTo("BAD_PATH");
-        assertThat(findings.get(0).mark().line()).isEqualTo(45);
+        assertThat(findings.get(0).mark().line()).isEqualTo(46);
     }
 
     @Test
@@ -192,14 +192,14 @@ class DistancesTest {
         Path secret = Tiny.write(outside, "secret.csv", "from,to,km\nplant,press,1\n");
         Files.createSymbolicLink(folder.resolve("km.csv"), secret);
         assertThat(Tiny.findings(folder, "tiny.yaml", naming("km.csv")).toString())
-                .contains("tiny.yaml:45:12: error BAD_PATH", "leads out of the scenario's folder");
+                .contains("tiny.yaml:46:12: error BAD_PATH", "leads out of the scenario's folder");
     }
 
     @Test
     void aMissingTableIsFoundWhereItIsNamed() {
         assertThat(Tiny.findings(folder, "tiny.yaml", naming("none.csv")).toString())
-                .contains("tiny.yaml:45:12: error UNREADABLE_FILE", "does not exist");
-        assertThat(Tiny.findings(folder, "tiny.yaml", naming("[a]")).toString()).contains("45:12: error WRONG_KIND");
+                .contains("tiny.yaml:46:12: error UNREADABLE_FILE", "does not exist");
+        assertThat(Tiny.findings(folder, "tiny.yaml", naming("[a]")).toString()).contains("46:12: error WRONG_KIND");
     }
 
     @Test
@@ -213,10 +213,10 @@ class DistancesTest {
         assertThat(table.between("dump", "plant")).hasValue(0.8);
         assertThat(Tiny.findings(folder, "tiny.yaml", naming("{ plant: { prss: 12 km } }"))
                         .toString())
-                .contains("45:23: error UNKNOWN_ACTOR");
+                .contains("46:23: error UNKNOWN_ACTOR");
         assertThat(Tiny.findings(folder, "tiny.yaml", naming("{ plant: 12 km }"))
                         .toString())
-                .contains("45:21: error WRONG_KIND");
+                .contains("46:21: error WRONG_KIND");
     }
 
     @Test

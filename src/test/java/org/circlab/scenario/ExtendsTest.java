@@ -158,7 +158,7 @@ class ExtendsTest {
                         .map(Finding::toString))
                 .satisfiesExactly(
                         first -> assertThat(first)
-                                .startsWith(base + ":33:24: error ")
+                                .startsWith(base + ":34:24: error ")
                                 .contains("UNKNOWN_PROCESS"),
                         second -> assertThat(second).contains("lab.yaml:2:11: error UNKNOWN_KEY"));
         Tiny.write(folder, "base.yaml", BARE + "name: twice\n");

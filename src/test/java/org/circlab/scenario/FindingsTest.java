@@ -45,6 +45,7 @@ class FindingsTest {
             FindingCode.LOOP_WITHOUT_LOADS,
             FindingCode.CIRCLE_GAINS,
             FindingCode.CONTRACT_BEYOND_LIMITS,
+            FindingCode.LOOK_AHEAD_UNBLENDED,
             FindingCode.BAD_TABLE,
             FindingCode.BAD_LEVELS,
             FindingCode.NO_FACTOR,

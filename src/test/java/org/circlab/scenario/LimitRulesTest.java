@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,26 @@ class LimitRulesTest {
             })
     void whereItHasAPlaceThereIsNothingToSay(String composition, String dump, String donor) {
         assertThat(atTheDump(composition, dump, donor)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rule: optimal, every: 1 wk, look-ahead: 2 | blends: yes | LOOK_AHEAD_UNBLENDED",
+                "rule: optimal, every: 1 wk, look-ahead: 2 | blends: no  | ",
+                "rule: optimal, every: 1 wk, look-ahead: 0 | blends: yes | ",
+                "rule: cheapest, every: 1 wk               | blends: yes | "
+            })
+    void whoLooksAheadPlansNoMix(String exchange, String blends, @Nullable String code) {
+        String text = Tiny.with("ash: { code: \"10 01 02\" }", "ash: { code: \"10 01 02\", composition: { toc: 3 % } }")
+                .replace(
+                        "gate-fee: { ash: -4 EUR/t }",
+                        "gate-fee: { ash: -4 EUR/t }, limits: { toc: { most: 5 % } }, " + blends)
+                .replace("rule: cheapest, every: 1 wk", exchange);
+        List<Finding> found = Tiny.findings(folder, "tiny.yaml", text);
+        assertThat(found).extracting(Finding::code).isEqualTo(code == null ? List.of() : List.of(code));
+        assertThat(found).allSatisfy(each -> assertThat(each.toString()).contains("'line' of 'press'", "warning"));
     }
 
     @Test

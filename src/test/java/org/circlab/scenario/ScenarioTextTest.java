@@ -103,7 +103,7 @@ class ScenarioTextTest {
                         .effective(null, List.of())
                         .text());
         String wrong = "\uFEFF" + Tiny.with("speed: 60 km/h", "speed: fast").replace("\n", lineEnd);
-        assertThat(Tiny.findings(folder, "lab.yaml", wrong).toString()).contains("lab.yaml:43:54: error BAD_QUANTITY");
+        assertThat(Tiny.findings(folder, "lab.yaml", wrong).toString()).contains("lab.yaml:44:54: error BAD_QUANTITY");
     }
 
     static Stream<Arguments> malformed() {
