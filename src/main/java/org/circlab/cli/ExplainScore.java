@@ -36,8 +36,9 @@ final class ExplainScore {
     static List<String> ids() {
         return Stream.concat(
                         Stream.of(WHOLE),
-                        Stream.of(OF_DIMENSION, BOUND).flatMap(start -> Stream.of(Dimension.values())
-                                .map(dimension -> start + dimension.word())))
+                        Stream.of(OF_DIMENSION, BOUND)
+                                .flatMap(start ->
+                                        Stream.of(Dimension.values()).map(dimension -> start + dimension.word())))
                 .toList();
     }
 

@@ -132,7 +132,14 @@ final class RunCommand implements Callable<Integer> {
         chance.require(spec);
         if (trace) {
             requireNoneOf(
-                    "--trace" + FIRST_ONLY, "--replications", "--until", "--threads", "--out", "--format", "--ledger", "--explain");
+                    "--trace" + FIRST_ONLY,
+                    "--replications",
+                    "--until",
+                    "--threads",
+                    "--out",
+                    "--format",
+                    "--ledger",
+                    "--explain");
         }
         if (explained != null && ExplainScore.ids().contains(explained)) {
             requireNoneOf("--explain " + explained + " writes no files", "--until", "--out", "--format", "--ledger");
@@ -232,8 +239,7 @@ final class RunCommand implements Callable<Integer> {
     private void requireNoneOf(String why, String... options) {
         for (String option : options) {
             if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
-                throw new ParameterException(
-                        spec.commandLine(), why + "; leave out " + option);
+                throw new ParameterException(spec.commandLine(), why + "; leave out " + option);
             }
         }
     }

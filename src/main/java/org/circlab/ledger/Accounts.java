@@ -40,7 +40,18 @@ public record Accounts(
             List<Stock> stocks,
             List<Arisen> arisings,
             List<Consumption> consumptions) {
-        this(chart, flows, payments, emissions, stocks, arisings, consumptions, List.of(), List.of(), List.of(), Roundings.NONE);
+        this(
+                chart,
+                flows,
+                payments,
+                emissions,
+                stocks,
+                arisings,
+                consumptions,
+                List.of(),
+                List.of(),
+                List.of(),
+                Roundings.NONE);
     }
 
     /** The same accounts with those of substances. */

@@ -49,8 +49,8 @@ public final class ScoreExplanation {
         text.means(List.of(of));
         text.ratio(of);
         text.eachReplication(of);
-        text.add("What is scored and the best possible: --explain scored-" + of.dimension().word() + ", bound-"
-                + of.dimension().word() + ".");
+        text.add("What is scored and the best possible: --explain scored-"
+                + of.dimension().word() + ", bound-" + of.dimension().word() + ".");
         return List.copyOf(text.lines);
     }
 
@@ -104,8 +104,8 @@ public final class ScoreExplanation {
     private void ratio(OfDimension of) {
         if (of.applies()) {
             String usual = Rounded.of(mean(of.usual()));
-            add("  = 100 x (" + Rounded.of(mean(of.run())) + " - " + usual + ") / (" + Rounded.of(mean(of.best())) + " - "
-                    + usual + ")");
+            add("  = 100 x (" + Rounded.of(mean(of.run())) + " - " + usual + ") / (" + Rounded.of(mean(of.best()))
+                    + " - " + usual + ")");
         }
         lines.add("");
     }

@@ -34,7 +34,8 @@ public final class ScoreText {
         }
         return counted.stream().noneMatch(Score.OfDimension::isBounded)
                 ? "what is possible at best is not known, since the lab is too large for its bound"
-                : "the best is hardly better than " + usual + " in some of the dimensions that count, and not known of others";
+                : "the best is hardly better than " + usual
+                        + " in some of the dimensions that count, and not known of others";
     }
 
     /** A score and half the width of its interval where that shows. */

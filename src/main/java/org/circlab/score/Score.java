@@ -144,7 +144,8 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
     }
 
     private static double scored(Bound bound, Dimension dimension, Replications runs, int k) {
-        return Scored.of(dimension).value(bound, new Window(runs.lab(), runs.accounts().get(k)));
+        return Scored.of(dimension)
+                .value(bound, new Window(runs.lab(), runs.accounts().get(k)));
     }
 
     /**

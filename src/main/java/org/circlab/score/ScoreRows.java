@@ -14,8 +14,8 @@ final class ScoreRows {
 
     /** The definitions, in the order of the rows. */
     static List<Measure> measures() {
-        Stream<Measure> scores = Stream.concat(
-                Stream.of(whole()), Stream.of(Dimension.values()).map(ScoreRows::score));
+        Stream<Measure> scores =
+                Stream.concat(Stream.of(whole()), Stream.of(Dimension.values()).map(ScoreRows::score));
         Stream<Measure> figures =
                 Stream.of(Dimension.values()).flatMap(dimension -> Stream.of(scored(dimension), bound(dimension)));
         return Stream.concat(scores, figures).toList();
@@ -78,9 +78,11 @@ final class ScoreRows {
                 dimension,
                 "bound-" + dimension.word(),
                 "Best possible in " + dimension.word(),
-                "the least that scored-" + dimension.word() + " could have been with what arose and was needed: a linear"
-                        + " programme for each replication that relaxes time, composition, contracts and behaviour. Not"
-                        + " known of labs with more than " + Bound.MOST_LINKS + " links");
+                "the least that scored-" + dimension.word()
+                        + " could have been with what arose and was needed: a linear"
+                        + " programme for each replication that relaxes time, composition, contracts and behaviour, less what"
+                        + " rounding to whole units may have given a run. Not known of labs with more than "
+                        + Bound.MOST_LINKS + " links, or of very large programmes");
     }
 
     private static Measure amount(Dimension dimension, String id, String title, String formula) {

@@ -16,8 +16,7 @@ record Scored(Dimension dimension, Amount booked, String words) {
 
     static Scored of(Dimension dimension) {
         return switch (dimension) {
-            case CIRCULARITY ->
-                new Scored(dimension, VirginMaterial.BOUGHT, "virgin material bought (virgin-bought)");
+            case CIRCULARITY -> new Scored(dimension, VirginMaterial.BOUGHT, "virgin material bought (virgin-bought)");
             case CLIMATE -> new Scored(dimension, Climate.NET, "net greenhouse gases (ghg-net)");
             case ECONOMY -> new Scored(dimension, Costs.NET, "net cost to the actors (net-cost)");
         };
@@ -36,7 +35,6 @@ record Scored(Dimension dimension, Amount booked, String words) {
                 .toList();
         double stock = window.perYear(bound.stock(dimension, window.accounts()));
         return List.of(
-                booked.term(window),
-                new Term("change of stock, at its disposal", dimension.unit(), stock, held));
+                booked.term(window), new Term("change of stock, at its disposal", dimension.unit(), stock, held));
     }
 }

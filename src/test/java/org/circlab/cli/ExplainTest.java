@@ -140,8 +140,7 @@ class ExplainTest {
                 .findFirst()
                 .orElseThrow()
                 .split(" {2,}");
-        assertThat(100 * change / possible)
-                .isCloseTo(Double.parseDouble(cells[4].split(" ")[0]), within(0.5));
+        assertThat(100 * change / possible).isCloseTo(Double.parseDouble(cells[4].split(" ")[0]), within(0.5));
         assertThat(lines).anyMatch(line -> line.matches("  2 +.*\\d"));
     }
 
@@ -177,13 +176,10 @@ class ExplainTest {
     @Test
     void aDimensionThatDoesNotApplySaysWhy() {
         Session session = Session.of(
-                "run",
-                "scenarios/lesson-tax.yaml",
-                "--variant=low",
-                "--explain=score-climate",
-                "--replications=1");
+                "run", "scenarios/lesson-tax.yaml", "--variant=low", "--explain=score-climate", "--replications=1");
         assertThat(session.out().replaceAll("\\s+", " "))
-                .contains("climate does not apply: the best possible is not better than business as usual by 0.1 % of it");
+                .contains(
+                        "climate does not apply: the best possible is not better than business as usual by 0.1 % of it");
     }
 
     @Test

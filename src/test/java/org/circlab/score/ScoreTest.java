@@ -142,7 +142,8 @@ class ScoreTest {
     void aChangeIsWorthItsPartOfWhatIsPossibleWithAJackknifeInterval() {
         Score score = byHand();
         List<Double> better = List.of(70.0, 76.0, 90.0);
-        List<Estimate> points = score.points(score.run(), List.of(better, score.run().get(1), better));
+        List<Estimate> points =
+                score.points(score.run(), List.of(better, score.run().get(1), better));
         Estimate first = points.get(0);
         assertThat(first.mean()).isCloseTo(100 * (10 + 9 + 3) / 180.0, within(1e-9));
         double[] without = {100 * 12 / 130.0, 100 * 13 / 130.0, 100 * 19 / 100.0};
@@ -161,7 +162,8 @@ class ScoreTest {
     @Test
     void theWayFromBusinessAsUsualToTheBoundIsAHundredPointsForSure() {
         Score score = byHand();
-        assertThat(score.points(score.usual(), score.best()).subList(0, 2)).containsOnly(new Estimate(100, 100, 100, 3));
+        assertThat(score.points(score.usual(), score.best()).subList(0, 2))
+                .containsOnly(new Estimate(100, 100, 100, 3));
     }
 
     @Test

@@ -46,8 +46,9 @@ class BoundRoundingTest {
     }
 
     private static double best(Lab lab) {
-        return Objects.requireNonNull(
-                        new Bound(lab).best(run(lab), run(lab.businessAsUsual())).get(Dimension.ECONOMY))
+        return Objects.requireNonNull(new Bound(lab)
+                        .best(run(lab), run(lab.businessAsUsual()))
+                        .get(Dimension.ECONOMY))
                 .amount();
     }
 
@@ -112,8 +113,7 @@ class BoundRoundingTest {
     void roundingAloneGivesNothingToScore() {
         Lab lab = grams(30, 0.5, 0).lab();
         Lab usual = lab.businessAsUsual();
-        Score score =
-                Score.of(new Replications(lab, List.of(run(lab))), new Replications(usual, List.of(run(usual))));
+        Score score = Score.of(new Replications(lab, List.of(run(lab))), new Replications(usual, List.of(run(usual))));
         assertThat(score.dimensions()).noneMatch(Score.OfDimension::applies).allMatch(Score.OfDimension::isBounded);
         assertThat(score.total().mean()).isNaN();
     }

@@ -57,7 +57,8 @@ class BoundTest {
     private static double best(Lab lab, Dimension dimension) {
         Accounts run = Run.of(lab, 1, 0).accounts();
         Accounts usual = Run.of(lab.businessAsUsual(), 1, 0).accounts();
-        return Objects.requireNonNull(new Bound(lab).best(run, usual).get(dimension)).amount();
+        return Objects.requireNonNull(new Bound(lab).best(run, usual).get(dimension))
+                .amount();
     }
 
     private static double best(TinyLab lab, Dimension dimension) {
@@ -148,7 +149,8 @@ class BoundTest {
             assertThat(best.granted()).isBetween(0.0, 1e-6 * (1 + Math.abs(best.amount())));
         }
         double taken = 4 * DAYS;
-        List<Double> economy = Objects.requireNonNull(bests.get(Dimension.ECONOMY)).parts();
+        List<Double> economy =
+                Objects.requireNonNull(bests.get(Dimension.ECONOMY)).parts();
         assertThat(economy.get(Purpose.TREATMENT.ordinal())).isCloseTo(7 * taken, within(5e-3));
         assertThat(economy.get(Purpose.SALES.ordinal())).isCloseTo(-11 * taken, within(5e-3));
         assertThat(economy.get(Purpose.STANDING.ordinal())).isZero();

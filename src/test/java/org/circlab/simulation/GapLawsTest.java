@@ -33,8 +33,8 @@ class GapLawsTest {
     void thePartsLeadToTheBestAndNoFurther(long first) {
         for (long seed = first; seed < first + STRIDE; seed++) {
             Lab lab = RandomLabs.of(seed).lab();
-            Outcome outcome = Experiment.run(
-                    new Plan(lab, lab.businessAsUsual(), 1, seed, 1), Sinks.NONE, Progress.NONE);
+            Outcome outcome =
+                    Experiment.run(new Plan(lab, lab.businessAsUsual(), 1, seed, 1), Sinks.NONE, Progress.NONE);
             Score score = Objects.requireNonNull(outcome.scorecard().score());
             Gap gap = Gap.of(outcome, score, Progress.NONE);
             for (int place = 0; place < gap.left().size(); place++) {

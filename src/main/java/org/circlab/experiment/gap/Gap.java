@@ -73,8 +73,8 @@ public record Gap(Score score, List<Part> parts, List<Estimate> left) {
         List<Part> parts = new ArrayList<>();
         List<List<Double>> before = score.run();
         for (int step = 0; step < labs.size(); step++) {
-            List<List<Double>> after = noBetter(
-                    Score.scored(plan.lab(), new Replications(labs.get(step), runs.get(step))), score.best());
+            List<List<Double>> after =
+                    noBetter(Score.scored(plan.lab(), new Replications(labs.get(step), runs.get(step))), score.best());
             parts.add(new Part(Relaxation.values()[step], score.points(before, after)));
             before = after;
         }
@@ -86,7 +86,8 @@ public record Gap(Score score, List<Part> parts, List<Estimate> left) {
         return IntStream.range(0, scored.size())
                 .mapToObj(dimension -> IntStream.range(0, best.get(dimension).size())
                         .mapToObj(k -> Math.max(
-                                scored.get(dimension).get(k), best.get(dimension).get(k)))
+                                scored.get(dimension).get(k),
+                                best.get(dimension).get(k)))
                         .toList())
                 .toList();
     }

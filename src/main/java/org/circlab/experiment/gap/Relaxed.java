@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.circlab.model.Actor;
 import org.circlab.model.Arising;
 import org.circlab.model.Borders;
@@ -58,10 +57,13 @@ final class Relaxed {
         ExchangeNetwork network = ExchangeNetwork.of(lab);
         Map<String, TreeSet<String>> materials = new HashMap<>();
         for (int outlet = 0; outlet < network.outlets().size(); outlet++) {
-            String actor = lab.actors().get(network.outlets().get(outlet).actor()).id();
-            String material =
-                    lab.materials().get(network.outlets().get(outlet).material()).id();
-            boolean isOffered = network.exchange().first(outlet) < network.exchange().first(outlet + 1);
+            String actor =
+                    lab.actors().get(network.outlets().get(outlet).actor()).id();
+            String material = lab.materials()
+                    .get(network.outlets().get(outlet).material())
+                    .id();
+            boolean isOffered =
+                    network.exchange().first(outlet) < network.exchange().first(outlet + 1);
             boolean isAgreed = lab.contracts().stream()
                     .anyMatch(contract ->
                             contract.from().equals(actor) && contract.material().equals(material));
@@ -102,7 +104,8 @@ final class Relaxed {
     static Lab timing(Lab lab) {
         Exchange exchange = lab.exchange();
         double everyMillis = exchange.onArrival() ? Horizon.DAY_MILLIS : exchange.everyMillis();
-        Exchange onArrival = new Exchange(exchange.rule(), 0, exchange.objective(), 0, exchange.trust(), exchange.apart());
+        Exchange onArrival =
+                new Exchange(exchange.rule(), 0, exchange.objective(), 0, exchange.trust(), exchange.apart());
         Map<String, Borders.Rule> rules = new HashMap<>();
         lab.policy().borders().rules().forEach((pair, rule) -> rules.put(pair, new Borders.Rule(rule.isClosed(), 0)));
         Policy policy = lab.policy().with(new Borders(rules));

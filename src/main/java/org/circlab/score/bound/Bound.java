@@ -18,19 +18,24 @@ import org.circlab.model.Lab;
  * bans, quotas, notices, fleets. A generator whose store blocks may give anything from nothing to what it drew. Of a line that is
  * yet to be built as much is paid for as is used.
  *
+ * <p>Granted: what a run may gain since it counts in whole grams, milliseconds, micro-euros and milligrams, and a billionth of what is
+ * spent, to which the solver is trusted.
+ *
  * <p>Stock at the start is usable. What stock has changed by is priced, in run and bound alike, at what disposing of it costs on
  * the last day of the window.
  */
 public final class Bound {
 
     /** What is kept, in words. */
-    public static final String KEPT = "Kept: mass, yields, ratios at their best, permits, borders, distances; capacities over the"
-            + " window in working hours; voids; disposal routes; what every tonne costs, at the most favourable of its dated"
-            + " values.";
+    public static final String KEPT =
+            "Kept: mass, yields, ratios at their best, permits, borders, distances; capacities over the"
+                    + " window in working hours; voids; disposal routes; what every tonne costs, at the most favourable of its dated"
+                    + " values.";
 
     /** What is relaxed, in words. */
-    public static final String RELAXED = "Relaxed: time within the window, composition and mixing, hurdles and trust, contracts,"
-            + " decay, breakdowns, bans, quotas, notices, fleets.";
+    public static final String RELAXED =
+            "Relaxed: time within the window, composition and mixing, hurdles and trust, contracts,"
+                    + " decay, breakdowns, bans, quotas, notices, fleets.";
 
     /** Labs with more links than these between outlets and inlets are not solved for. */
     public static final int MOST_LINKS = 3000;

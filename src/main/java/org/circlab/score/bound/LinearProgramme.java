@@ -90,7 +90,8 @@ final class LinearProgramme {
             return Optional.empty();
         }
         for (int column = 0; column < objective.length; column++) {
-            byPurpose[purposes.get(column).ordinal()] += objective[column] * result.doubleValue(column) * largest * unit;
+            byPurpose[purposes.get(column).ordinal()] +=
+                    objective[column] * result.doubleValue(column) * largest * unit;
         }
         return Optional.of(list(byPurpose));
     }

@@ -81,8 +81,7 @@ final class Rates {
         double rate = Math.abs(of(dimension, recipe.costEurosPerTonne(), recipe.ghgKilogramsPerTonne()));
         for (Recipe.Added added : recipe.adds()) {
             double virgin = added.origin() == Recipe.Origin.VIRGIN ? 1 : 0;
-            rate += Math.abs(
-                    counted(dimension, virgin, added.priceEurosPerTonne(), added.ghgKilogramsPerTonne()));
+            rate += Math.abs(counted(dimension, virgin, added.priceEurosPerTonne(), added.ghgKilogramsPerTonne()));
         }
         return rate;
     }

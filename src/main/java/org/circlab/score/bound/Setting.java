@@ -23,6 +23,7 @@ final class Setting {
     private final double[] capacities;
     /** By inlet, how much more a line may take in a service since times are rounded. */
     private final double[] capacityRoundings;
+
     private final double[] rooms;
     private final boolean[] blocks;
     private final int[] firstUse;

@@ -100,12 +100,14 @@ class GapTest {
                 .effective("symbiosis", List.of())
                 .lab();
         Lab relaxed = Relaxation.STORAGE.of(lab);
-        assertThat(lab.contracts()).isNotEmpty().allSatisfy(contract -> assertThat(relaxed.actors())
-                .filteredOn(actor -> actor.id().equals(contract.from()))
-                .flatExtracting(actor -> actor.stores())
-                .filteredOn(store -> store.material().equals(contract.material()))
-                .singleElement()
-                .satisfies(store -> assertThat(store.keepsMillis()).isEqualTo(Long.MAX_VALUE)));
+        assertThat(lab.contracts())
+                .isNotEmpty()
+                .allSatisfy(contract -> assertThat(relaxed.actors())
+                        .filteredOn(actor -> actor.id().equals(contract.from()))
+                        .flatExtracting(actor -> actor.stores())
+                        .filteredOn(store -> store.material().equals(contract.material()))
+                        .singleElement()
+                        .satisfies(store -> assertThat(store.keepsMillis()).isEqualTo(Long.MAX_VALUE)));
     }
 
     @Test
