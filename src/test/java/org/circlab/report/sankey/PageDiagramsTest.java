@@ -27,11 +27,12 @@ class PageDiagramsTest {
                 Networks.of(0),
                 Networks.of(2, new long[] {0, 1, 0, 5_000_000, 0}),
                 Networks.of(
-                        3, new long[] {0, 1, 0, 4000, 90}, new long[] {1, 2, 0, 7000, 0}, new long[] {2, 0, 1, 2, 9000}));
+                        3, new long[] {0, 1, 0, 4000, 90}, new long[] {1, 2, 0, 7000, 0}, new long[] {2, 0, 1, 2, 9000
+                        }));
         Stream<FlowGraph> small = IntStream.rangeClosed(1, 30).mapToObj(seed -> Networks.random(9, 24, 100 + seed));
         Stream<FlowGraph> large = IntStream.rangeClosed(1, 12)
-                .mapToObj(seed -> Bounded.of(Networks.random(200, 1000, seed), MOST_LINKS)
-                        .graph());
+                .mapToObj(seed ->
+                        Bounded.of(Networks.random(200, 1000, seed), MOST_LINKS).graph());
         return Stream.of(byHand, small, large).flatMap(each -> each);
     }
 
