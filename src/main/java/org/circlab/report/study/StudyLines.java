@@ -63,7 +63,7 @@ public record StudyLines(String title, String over, List<Line> lines) {
                         .map(PointRuns.Summary::difference)
                         .filter(difference -> Double.isFinite(difference.mean()))
                         .ifPresent(difference -> {
-                            List<String> name = name(point, factors, factor);
+                            List<String> name = name(point, factor);
                             double at = Double.parseDouble(
                                     factors.cell(factor, point.values().get(factor)));
                             // The interval of a single run is as wide as can be.
@@ -102,7 +102,7 @@ public record StudyLines(String title, String over, List<Line> lines) {
     }
 
     /** The variant, and what the other factors are. */
-    private static List<String> name(PointRuns point, FactorColumns factors, int factor) {
+    private static List<String> name(PointRuns point, int factor) {
         List<String> name = new ArrayList<>();
         name.add(point.variant());
         for (int i = 0; i < point.values().size(); i++) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.circlab.experiment.Progress;
@@ -229,16 +230,14 @@ class StudyStoreTest {
     @Test
     void aLockIsHeldOnce() throws IOException {
         Path store = folder.resolve("s.db");
-        try (StoreLock first = StoreLock.of(store)) {
-            assertThatThrownBy(() -> StoreLock.of(store)).hasMessageContaining("in use by another process");
-        }
-        StoreLock before = StoreLock.of(store);
+        StoreLock first = StoreLock.of(store);
+        assertThatThrownBy(() -> StoreLock.of(store)).hasMessageContaining("in use by another process");
         try (FileChannel late = FileChannel.open(StoreLock.file(store), StandardOpenOption.WRITE)) {
-            before.close();
-            try (StoreLock next = StoreLock.of(store)) {
-                assertThatThrownBy(late::tryLock).isInstanceOf(OverlappingFileLockException.class);
-            }
-            try (FileLock free = late.tryLock()) {
+            first.close();
+            StoreLock next = StoreLock.of(store);
+            assertThatThrownBy(late::tryLock).isInstanceOf(OverlappingFileLockException.class);
+            next.close();
+            try (FileLock free = Objects.requireNonNull(late.tryLock())) {
                 assertThat(free.isValid()).isTrue();
             }
         }
