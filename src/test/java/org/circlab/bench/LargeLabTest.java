@@ -71,7 +71,7 @@ class LargeLabTest {
         Path results = Files.createTempDirectory(folder, "results");
         Sinks files = ResultFiles.in(results, plan, false, CompiledLab::chartOf);
         long[] most = new long[1];
-        Sinks measured = measured(new SettlingWatch(plan.lab().horizon(), files), most);
+        Sinks measured = measured(new SettlingWatch(plan.lab(), files), most);
         Experiment.run(plan, measured, Progress.NONE);
         return most[0] - before;
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.time.LocalDate;
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +18,8 @@ import org.circlab.ledger.FactListener;
 import org.circlab.ledger.FlowSink;
 import org.circlab.ledger.MonthSink;
 import org.circlab.model.Horizon;
+import org.circlab.model.Lab;
+import org.circlab.scenario.ScenarioFile;
 import org.circlab.simulation.Relations;
 import org.circlab.simulation.Unmatched;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SettlingWatchTest {
 
-    private static final Horizon YEAR =
-            new Horizon(LocalDate.of(2025, 1, 1), LocalDate.of(2026, 1, 1), LocalDate.of(2025, 1, 1));
+    private static final Lab YEAR = ScenarioFile.read(Path.of("src/test/resources/scenario/tiny.yaml"))
+            .effective(null, List.of("horizon.length=1 yr"))
+            .lab();
 
     /** What the watched sinks were told, as text. */
     private final List<String> heard = new ArrayList<>();
