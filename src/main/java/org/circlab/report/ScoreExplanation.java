@@ -17,6 +17,7 @@ import org.circlab.score.bound.Purpose;
  */
 public final class ScoreExplanation {
 
+    private static final int MOST_ROWS = 30;
     private static final Columns TABLE = new Columns(26, -17, -17, -17, -14);
     private static final Columns PURPOSES = new Columns(54, -24, -14);
 
@@ -132,17 +133,24 @@ public final class ScoreExplanation {
             return;
         }
         lines.add(TABLE.line("WITHOUT REPLICATION", "circularity", "climate", "economy", "score"));
-        for (int k = 0; k < replications; k++) {
+        for (int k = 0; k < Math.min(replications, MOST_ROWS); k++) {
             List<String> cells = new ArrayList<>(List.of("  " + (k + 1)));
             score.without(k).forEach(each -> cells.add(hundredths(each)));
             lines.add(TABLE.line(cells.toArray(String[]::new)));
         }
-        add("How far these scatter gives the interval (the jackknife).");
+        scatter();
+    }
+
+    private void scatter() {
+        if (replications > MOST_ROWS) {
+            lines.add("  and " + (replications - MOST_ROWS) + " more");
+        }
+        add("How far the scores without one replication scatter gives the interval (the jackknife).");
     }
 
     private void eachReplication(OfDimension of) {
         lines.add(TABLE.line("REPLICATION", "as usual", "variant", "best possible", "score without"));
-        for (int k = 0; k < replications; k++) {
+        for (int k = 0; k < Math.min(replications, MOST_ROWS); k++) {
             lines.add(TABLE.line(
                     "  " + (k + 1),
                     Rounded.of(of.usual().get(k)),
@@ -152,7 +160,9 @@ public final class ScoreExplanation {
                             ? "-"
                             : hundredths(score.without(k).get(of.dimension().ordinal()))));
         }
-        add("How far the scores without one replication scatter gives the interval (the jackknife).");
+        if (replications > 1) {
+            scatter();
+        }
     }
 
     private void purposes(OfDimension of, List<List<Double>> parts) {

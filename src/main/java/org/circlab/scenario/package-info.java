@@ -12,7 +12,8 @@
  * for editors, and a test holds the readers to it. A new key is read where its map is read, and is one more line there.
  *
  * <p>Entries of the catalogue that a scenario names ({@code Likeness}, {@code EntryValues}) are written out in the tree before it is
- * bound, so that everything after reads them as if they had been written there.
+ * bound, so that everything after reads them as if they had been written there. Money in other currencies ({@code Currencies}) stays
+ * as it is written and becomes euros where it is read, so that the effective scenario shows amount and rate.
  *
  * <p>Uses {@code catalogue}, {@code model} and {@code quantity}. Scalars are text on purpose: only the place where a value stands knows its
  * dimension, so {@code 010101} stays a waste code and {@code no} stays a word.

@@ -200,10 +200,14 @@ public record Score(List<OfDimension> dimensions, Estimate total) {
      * @param to what is scored after it in the same replications
      */
     public List<Estimate> points(List<List<Double>> from, List<List<Double>> to) {
-        return IntStream.rangeClosed(0, dimensions.size())
+        List<Double> all = points(from, to, Jackknife.NONE);
+        List<List<Double>> without = IntStream.range(0, total.replications())
+                .mapToObj(leftOut -> points(from, to, leftOut))
+                .toList();
+        return IntStream.range(0, all.size())
                 .mapToObj(place -> Jackknife.of(
                         total.replications(),
-                        leftOut -> points(from, to, leftOut).get(place)))
+                        leftOut -> (leftOut == Jackknife.NONE ? all : without.get(leftOut)).get(place)))
                 .toList();
     }
 

@@ -80,8 +80,9 @@ final class ScoreRows {
                 "Best possible in " + dimension.word(),
                 "the least that scored-" + dimension.word()
                         + " could have been with what arose and was needed: a linear"
-                        + " programme for each replication that relaxes time, composition, contracts and behaviour. Not"
-                        + " known of labs with more than " + Bound.MOST_LINKS + " links");
+                        + " programme for each replication that relaxes time, composition, contracts and behaviour, less what"
+                        + " rounding to whole units may have given a run. Not known of labs with more than "
+                        + Bound.MOST_LINKS + " links, or of very large programmes");
     }
 
     private static Measure amount(Dimension dimension, String id, String title, String formula) {

@@ -252,6 +252,32 @@ class LedgerTest {
     }
 
     @Test
+    void roundingsAreCountedInTheWindow() {
+        ledger.generated(arising, 100);
+        ledger.shipped(toMill, 80);
+        ledger.received(toMill, 80, 1, 1);
+        ledger.processed(MILL, ASH, 80);
+        ledger.produced(MILL, ASH, 80);
+        Holdings opened = with(DONOR, ASH, StockPlace.STORE, 20);
+        opened.add(MILL, ASH, StockPlace.INLET, 80);
+        ledger.openWindow(opened);
+        ledger.shipped(toMill, 20);
+        ledger.received(toMill, 20, 1, 1);
+        ledger.paid(ledger.payment(DONOR, MILL, PaymentKind.GATE_FEE), toMill, 5);
+        ledger.paid(ledger.payment(DONOR, MILL, PaymentKind.CONTRACT_PENALTY), Ledger.NO_FLOW, 5);
+        for (int service = 0; service < 2; service++) {
+            ledger.processed(MILL, ASH, 50);
+            ledger.produced(MILL, ASH, 50);
+        }
+        ledger.closeMonth(JANUARY);
+        Accounts.Roundings roundings =
+                ledger.close(with(MILL, ASH, StockPlace.INLET, 100)).roundings();
+        assertThat(roundings.entries()).as("received, penalty, two services").isEqualTo(4);
+        assertThat(roundings.services().get(MILL)).isEqualTo(2);
+        assertThat(roundings.services().get(DONOR)).isZero();
+    }
+
+    @Test
     void theWindowOpensOnlyOnBooksThatClose() {
         ledger.generated(arising, 100);
         assertThatThrownBy(() -> ledger.openWindow(nothing()))

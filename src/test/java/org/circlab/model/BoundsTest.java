@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -71,7 +72,17 @@ class BoundsTest {
                         -9,
                         Double.POSITIVE_INFINITY,
                         price -> new Recipe.Market(Timed.constant(price), 0)),
-                number("avoided ghg of a market", 0, -1, ghg -> new Recipe.Market(ZERO, ghg)));
+                number("avoided ghg of a market", 0, -1, ghg -> new Recipe.Market(ZERO, ghg)),
+                number(
+                        "energy of a process",
+                        0,
+                        -1,
+                        energy -> new Recipe.Effort(OptionalDouble.of(energy), OptionalDouble.empty())),
+                number(
+                        "work of a process",
+                        0,
+                        -1,
+                        work -> new Recipe.Effort(OptionalDouble.empty(), OptionalDouble.of(work))));
     }
 
     private static Stream<Arguments> costs() {

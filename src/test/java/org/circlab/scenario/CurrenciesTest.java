@@ -123,6 +123,25 @@ class CurrenciesTest {
         assertThat(file.validate()).isEmpty();
     }
 
+    @Test
+    void headersOfTablesMayNameACurrency() {
+        Tiny.write(
+                folder,
+                "pits.csv",
+                "id,latitude,longitude,disposes.pit.fee [RSD/t],disposes.pit.accepts,disposes.pit.operation\n"
+                        + "kikinda,45.83,20.46,3250,[ash],D1\n");
+        Tiny.write(folder, "tax.csv", "from,value [kRSD/t]\n2025-01-01,1\n2027-01-01,2.5\n");
+        Lab lab = lab(Tiny.with("landfill-tax: 11 EUR/t", "landfill-tax: { table: tax.csv }")
+                + RATE
+                + "tables: { pits: { actors: pits.csv } }\n");
+        assertThat(actor(lab, "kikinda").sites().get(0).feeEurosPerTonne().on(lab.horizon().start()))
+                .isEqualTo(26);
+        assertThat(lab.policy()
+                        .landfillTaxEurosPerTonne()
+                        .on(lab.horizon().start().plusYears(2)))
+                .isEqualTo(20);
+    }
+
     /** The catalogue has a fee of Kikinda, 1570 dinars. */
     @Test
     void aRateLetsAnEntryOfTheCatalogueIn() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.circlab.experiment.Outcome;
 import org.circlab.experiment.Parallel;
 import org.circlab.experiment.Plan;
@@ -20,7 +21,8 @@ import org.circlab.simulation.Replication;
 /**
  * The way from a run to the best possible, in points of its score: what each relaxation adds on top of those before it, and what is
  * left then. All parts add up to 100 less the score. A part may be negative: a rule that serves one after the other may do worse with
- * more freedom. Each has a jackknife interval over the replications, in which all runs share their random numbers.
+ * more freedom. None leads beyond the best possible: endless stores can pile up in the warm-up, or hold at the end, what the lab has no
+ * room for, and a relaxed run that is better for it counts as the best possible. Each has a jackknife interval over the replications, in which all runs share their random numbers.
  *
  * @param score of the run
  * @param parts one for each relaxation, in their order
@@ -71,11 +73,23 @@ public record Gap(Score score, List<Part> parts, List<Estimate> left) {
         List<Part> parts = new ArrayList<>();
         List<List<Double>> before = score.run();
         for (int step = 0; step < labs.size(); step++) {
-            List<List<Double>> after = Score.scored(plan.lab(), new Replications(labs.get(step), runs.get(step)));
+            List<List<Double>> after =
+                    noBetter(Score.scored(plan.lab(), new Replications(labs.get(step), runs.get(step))), score.best());
             parts.add(new Part(Relaxation.values()[step], score.points(before, after)));
             before = after;
         }
         return new Gap(score, parts, score.points(before, score.best()));
+    }
+
+    /** What is scored by dimension and replication, where it is lower than the best the best. */
+    private static List<List<Double>> noBetter(List<List<Double>> scored, List<List<Double>> best) {
+        return IntStream.range(0, scored.size())
+                .mapToObj(dimension -> IntStream.range(0, best.get(dimension).size())
+                        .mapToObj(k -> Math.max(
+                                scored.get(dimension).get(k),
+                                best.get(dimension).get(k)))
+                        .toList())
+                .toList();
     }
 
     /** The accounts of each lab; a lab that is like the one before it is not run again. */

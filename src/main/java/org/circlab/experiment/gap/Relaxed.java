@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.circlab.model.Actor;
 import org.circlab.model.Arising;
 import org.circlab.model.Borders;
@@ -37,21 +36,10 @@ final class Relaxed {
 
     /** Stores without end for what somebody could take, and for what has a store already; receivers' rooms stay. */
     static Lab storage(Lab lab) {
-        ExchangeNetwork network = ExchangeNetwork.of(lab);
-        Map<String, TreeSet<String>> stored = new HashMap<>();
+        Map<String, TreeSet<String>> stored = takeable(lab);
         for (Actor actor : lab.actors()) {
-            stored.put(
-                    actor.id(),
-                    actor.stores().stream().map(Store::material).collect(Collectors.toCollection(TreeSet::new)));
-        }
-        for (int outlet = 0; outlet < network.outlets().size(); outlet++) {
-            if (network.exchange().first(outlet) < network.exchange().first(outlet + 1)) {
-                int material = network.outlets().get(outlet).material();
-                String actor =
-                        lab.actors().get(network.outlets().get(outlet).actor()).id();
-                stored.computeIfAbsent(actor, key -> new TreeSet<>())
-                        .add(lab.materials().get(material).id());
-            }
+            TreeSet<String> own = stored.computeIfAbsent(actor.id(), key -> new TreeSet<>());
+            actor.stores().forEach(store -> own.add(store.material()));
         }
         return withActors(
                 lab,
@@ -62,6 +50,28 @@ final class Relaxed {
                                 .toList(),
                         actor.lines(),
                         actor.needs()));
+    }
+
+    /** By actor, the materials that somebody could take of it, on the exchange or by a contract. */
+    private static Map<String, TreeSet<String>> takeable(Lab lab) {
+        ExchangeNetwork network = ExchangeNetwork.of(lab);
+        Map<String, TreeSet<String>> materials = new HashMap<>();
+        for (int outlet = 0; outlet < network.outlets().size(); outlet++) {
+            String actor =
+                    lab.actors().get(network.outlets().get(outlet).actor()).id();
+            String material = lab.materials()
+                    .get(network.outlets().get(outlet).material())
+                    .id();
+            boolean isOffered =
+                    network.exchange().first(outlet) < network.exchange().first(outlet + 1);
+            boolean isAgreed = lab.contracts().stream()
+                    .anyMatch(contract ->
+                            contract.from().equals(actor) && contract.material().equals(material));
+            if (isOffered || isAgreed) {
+                materials.computeIfAbsent(actor, key -> new TreeSet<>()).add(material);
+            }
+        }
+        return materials;
     }
 
     /** Fleets without end and at any hour, and journeys that take no time and cost what they cost. */
@@ -94,7 +104,8 @@ final class Relaxed {
     static Lab timing(Lab lab) {
         Exchange exchange = lab.exchange();
         double everyMillis = exchange.onArrival() ? Horizon.DAY_MILLIS : exchange.everyMillis();
-        Exchange onArrival = new Exchange(exchange.rule(), 0, exchange.objective(), 0, exchange.trust());
+        Exchange onArrival =
+                new Exchange(exchange.rule(), 0, exchange.objective(), 0, exchange.trust(), exchange.apart());
         Map<String, Borders.Rule> rules = new HashMap<>();
         lab.policy().borders().rules().forEach((pair, rule) -> rules.put(pair, new Borders.Rule(rule.isClosed(), 0)));
         Policy policy = lab.policy().with(new Borders(rules));
@@ -201,7 +212,8 @@ final class Relaxed {
                 exchange.everyMillis(),
                 exchange.objective(),
                 exchange.lookAhead(),
-                null);
+                null,
+                exchange.apart());
         List<Contract> kept = lab.contracts().stream()
                 .map(contract -> with(contract, withoutBreach(contract.terms())))
                 .toList();

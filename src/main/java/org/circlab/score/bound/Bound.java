@@ -18,6 +18,9 @@ import org.circlab.model.Lab;
  * bans, quotas, notices, fleets. A generator whose store blocks may give anything from nothing to what it drew. Of a line that is
  * yet to be built as much is paid for as is used.
  *
+ * <p>Granted: what a run may gain since it counts in whole grams, milliseconds, micro-euros and milligrams, and a billionth of what is
+ * spent, to which the solver is trusted.
+ *
  * <p>Stock at the start is usable. What stock has changed by is priced, in run and bound alike, at what disposing of it costs on
  * the last day of the window.
  */
