@@ -43,7 +43,6 @@ final class Correction {
     private static final Map<String, String> SAME_UNIT = Map.of(
             "kmh", "km/h", "kph", "km/h", "tpa", "t/yr", "ktpa", "kt/yr", "tpd", "t/d", "%pa", "%/yr", "p.a.", "/yr");
     private static final Pattern BELOW_ONE = Pattern.compile("[+\\-\\u2212]?0?\\.\\d+");
-    private static final Pattern OTHER_MONEY = Pattern.compile("(?!.?EUR)(?:[kM]?[A-Z]{3}|[$£])(?![\\p{L}\\d])");
     private static final int RESPELT = 1;
     private static final int PER_EDIT = 2;
     private static final int PUT_OR_DROPPED = 3;
@@ -60,13 +59,7 @@ final class Correction {
                 .map(unit -> numerals.stream()
                         .map(numeral -> unit.startsWith("/") ? numeral + unit : Decimal.withUnit(numeral, unit))
                         .collect(Collectors.joining(" or ", "Maybe ", "?")))
-                .orElseGet(() ->
-                        isOtherMoney(rest, expected) ? "Money is in EUR; convert it, and say how in its source." : "");
-    }
-
-    /** Whether a price is in what looks like a currency, of which only the euro is known. */
-    private static boolean isOtherMoney(String rest, Dimension expected) {
-        return expected.usualUnit().contains("EUR") && OTHER_MONEY.matcher(rest).lookingAt();
+                .orElse("");
     }
 
     private static Optional<String> unit(String numeral, String rest, Dimension expected) {

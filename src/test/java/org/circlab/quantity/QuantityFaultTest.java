@@ -27,24 +27,6 @@ class QuantityFaultTest {
         assertThat(fault).hasMessage(fault.message() + ". " + fault.advice());
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "PRICE, 15 USD/t, true",
-        "PRICE, 1500 RSD/t, true",
-        "PRICE, 15 $/t, true",
-        "MONEY, 3 MBAM, true",
-        "CARBON_PRICE, 60 GBP/tCO2e, true",
-        "PRICE, 15 EUR/tonneau, false",
-        "PRICE, 15 ABCD/t, false",
-        "MASS, 15 USD, false"
-    })
-    void otherMoneyIsToBeConverted(Dimension expected, String text, boolean isMoney) {
-        String advice = fault(text, expected).advice();
-        assertThat(advice.equals("Money is in EUR; convert it, and say how in its source."))
-                .as(advice)
-                .isEqualTo(isMoney);
-    }
-
     @Test
     void messageWithoutAdviceStandsAlone() {
         QuantityException fault = fault("two", Dimension.COUNT);
@@ -187,6 +169,7 @@ class QuantityFaultTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            PRICE         | 11 USD/t
             PRICE         | 11 EUR/m3
             HAULAGE_PRICE | 0.12 EUR/km
             FRACTION      | 3 kg
@@ -225,7 +208,7 @@ class QuantityFaultTest {
                 String text = misspelt(written.example(), random);
                 QuantityException fault =
                         catchThrowableOfType(QuantityException.class, () -> Quantity.parse(text, expected));
-                if (fault != null && fault.advice().startsWith("Maybe ")) {
+                if (fault != null && !fault.advice().isEmpty()) {
                     proposals++;
                     String first = fault.advice().replaceAll("^Maybe |( or .*)?\\?$", "");
                     assertThat(Reading.of(first, expected).dimension()).as(text).isEqualTo(expected);

@@ -298,7 +298,7 @@ class DistancesTest {
                 .containsExactlyInAnyOrder("BAD_DISTANCES", "BAD_QUANTITY");
         assertThat(Tiny.findings(folder, "tiny.yaml", naming("{ table: none.csv }"))
                         .toString())
-                .contains("tiny.yaml:45:21: error UNREADABLE_FILE");
+                .contains("tiny.yaml:46:21: error UNREADABLE_FILE");
     }
 
     @Test
