@@ -3,6 +3,7 @@ package org.circlab.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.circlab.ledger.Accounts;
 import org.circlab.model.Lab;
@@ -30,7 +31,7 @@ class BoundLawsTest {
             Bound bound = new Bound(lab);
             Map<Dimension, Bound.Best> bests = bound.best(run, usual);
             for (Dimension dimension : Dimension.values()) {
-                double best = bests.get(dimension).amount();
+                double best = Objects.requireNonNull(bests.get(dimension)).amount();
                 for (Accounts accounts : new Accounts[] {run, usual}) {
                     double scored = scored(lab, dimension, accounts) + bound.stock(dimension, accounts);
                     assertThat(scored).as(dimension.word()).isGreaterThanOrEqualTo(best);

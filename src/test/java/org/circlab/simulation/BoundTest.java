@@ -144,7 +144,7 @@ class BoundTest {
         Accounts usual = Run.of(lab.businessAsUsual(), 1, 0).accounts();
         Map<Dimension, Bound.Best> bests = new Bound(lab).best(run, usual);
         for (Dimension dimension : Dimension.values()) {
-            Bound.Best best = bests.get(dimension);
+            Bound.Best best = Objects.requireNonNull(bests.get(dimension));
             assertThat(best.parts()).hasSize(Purpose.values().length);
             assertThat(best.granted()).isBetween(0.0, 1e-6 * (1 + Math.abs(best.amount())));
         }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.circlab.model.Actor;
@@ -36,16 +37,16 @@ final class Relaxed {
 
     /** Stores without end for what somebody could take, and for what has a store already; receivers' rooms stay. */
     static Lab storage(Lab lab) {
-        Map<String, TreeSet<String>> stored = takeable(lab);
+        Map<String, Set<String>> stored = takeable(lab);
         for (Actor actor : lab.actors()) {
-            TreeSet<String> own = stored.computeIfAbsent(actor.id(), key -> new TreeSet<>());
+            Set<String> own = stored.computeIfAbsent(actor.id(), key -> new TreeSet<>());
             actor.stores().forEach(store -> own.add(store.material()));
         }
         return withActors(
                 lab,
                 actor -> with(
                         actor,
-                        stored.getOrDefault(actor.id(), new TreeSet<>()).stream()
+                        stored.getOrDefault(actor.id(), Set.of()).stream()
                                 .map(material -> new Store(material, WITHOUT_END, Long.MAX_VALUE, false))
                                 .toList(),
                         actor.lines(),
@@ -53,9 +54,9 @@ final class Relaxed {
     }
 
     /** By actor, the materials that somebody could take of it, on the exchange or by a contract. */
-    private static Map<String, TreeSet<String>> takeable(Lab lab) {
+    private static Map<String, Set<String>> takeable(Lab lab) {
         ExchangeNetwork network = ExchangeNetwork.of(lab);
-        Map<String, TreeSet<String>> materials = new HashMap<>();
+        Map<String, Set<String>> materials = new HashMap<>();
         for (int outlet = 0; outlet < network.outlets().size(); outlet++) {
             String actor =
                     lab.actors().get(network.outlets().get(outlet).actor()).id();
