@@ -51,7 +51,9 @@ final class Figures {
                     Quantity quantity = quantity(text, measure.dimension(), spotOf(tree, spot));
                     inRange(quantity.value(), text, measure.range(), spotOf(tree, spot));
                     isLikely(quantity, text, spotOf(tree, spot));
-                    hasNoThousands(text, spotOf(tree, spot));
+                    if (measure.dimension() != Dimension.COORDINATE) {
+                        hasNoThousands(text, spotOf(tree, spot));
+                    }
                     return quantity.value();
                 })
                 .filter(measure.range()::allows)

@@ -549,6 +549,8 @@ class FindingsTest {
             })
     void otherDecimalsAreNotTakenForThousands(String mean) {
         assertThat(codesOf(Tiny.with("230 kt/yr", mean))).isEmpty();
+        assertThat(codesOf(Tiny.with("at: [46.38, 15.05]", "at: [46.300, 15.000]")))
+                .isEmpty();
     }
 
     private List<String> codesOf(String text) {
