@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -106,8 +107,8 @@ class ResultFilesTest {
             assertThat(months).hasSize(REPLICATIONS * 24);
             for (Map<String, String> month : months) {
                 Predicate<Map<String, String>> then =
-                        row -> month.get("replication").equals(row.get("replication"))
-                                && month.get("month").equals(row.get("month"));
+                        row -> Objects.equals(month.get("replication"), row.get("replication"))
+                                && Objects.equals(month.get("month"), row.get("month"));
                 assertThat(new BigDecimal(month.get("received_t"))).isEqualByComparingTo(sum(flows, "mass_t", then));
                 assertThat(new BigDecimal(month.get("exchanged_t")))
                         .isEqualByComparingTo(sum(flows, "mass_t", then.and(ResultFilesTest::isExchange)));
@@ -118,8 +119,8 @@ class ResultFilesTest {
 
     private static boolean isExchange(Map<String, String> flow) {
         return List.of("contract", "exchange").contains(flow.get("channel"))
-                && !flow.get("operation").startsWith("D")
-                && !flow.get("from").equals(flow.get("to"));
+                && !flow.getOrDefault("operation", "").startsWith("D")
+                && !Objects.equals(flow.get("from"), flow.get("to"));
     }
 
     @Test

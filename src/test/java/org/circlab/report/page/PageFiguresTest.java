@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.circlab.ledger.Accounts;
@@ -314,8 +315,8 @@ class PageFiguresTest {
     @Test
     void theScoreStandsFirstInTheWordsOfTheCommandLine() {
         for (Page page : pages) {
-            Score score = page.followed().run().outcome().scorecard().score();
-            assertThat(score).isNotNull();
+            Score score = Objects.requireNonNull(
+                    page.followed().run().outcome().scorecard().score());
             assertThat(page.document().of("p", "score").get(0).getTextContent())
                     .isEqualTo(ScoreText.line(score, "business as usual"))
                     .startsWith("Score ");
