@@ -134,7 +134,11 @@ class CurrenciesTest {
         Lab lab = lab(Tiny.with("landfill-tax: 11 EUR/t", "landfill-tax: { table: tax.csv }")
                 + RATE
                 + "tables: { pits: { actors: pits.csv } }\n");
-        assertThat(actor(lab, "kikinda").sites().get(0).feeEurosPerTonne().on(lab.horizon().start()))
+        assertThat(actor(lab, "kikinda")
+                        .sites()
+                        .get(0)
+                        .feeEurosPerTonne()
+                        .on(lab.horizon().start()))
                 .isEqualTo(26);
         assertThat(lab.policy()
                         .landfillTaxEurosPerTonne()
