@@ -103,7 +103,7 @@ class MutationTest {
 
     @Test
     void editsOfTheTree() {
-        assertThat(soundAfterEditsOf(TREE, 0.002, EDITS_OF_RICH)).isBetween(1, EDITS_OF_RICH - 1);
+        assertThat(soundAfterEditsOf(TREE, 0.001, EDITS_OF_RICH)).isBetween(1, EDITS_OF_RICH - 1);
         assertThat(soundAfterEditsOf(tree(Tiny.TEXT), 0.015, EDITS_OF_TINY)).isBetween(1, EDITS_OF_TINY - 1);
     }
 
