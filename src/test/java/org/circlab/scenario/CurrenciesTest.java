@@ -125,11 +125,10 @@ class CurrenciesTest {
 
     @Test
     void headersOfTablesMayNameACurrency() {
-        Tiny.write(
-                folder,
-                "pits.csv",
-                "id,latitude,longitude,disposes.pit.fee [RSD/t],disposes.pit.accepts,disposes.pit.operation\n"
-                        + "kikinda,45.83,20.46,3250,[ash],D1\n");
+        Tiny.write(folder, "pits.csv", """
+                id,latitude,longitude,disposes.pit.fee [RSD/t],disposes.pit.accepts,disposes.pit.operation
+                kikinda,45.83,20.46,3250,[ash],D1
+                """);
         Tiny.write(folder, "tax.csv", "from,value [kRSD/t]\n2025-01-01,1\n2027-01-01,2.5\n");
         Lab lab = lab(Tiny.with("landfill-tax: 11 EUR/t", "landfill-tax: { table: tax.csv }")
                 + RATE
