@@ -51,7 +51,7 @@ final class BatchReader {
                     FindingCode.BAD_BATCHES, stream.spot("batches"), "No batch is listed.", "Write " + EXAMPLE + ".");
         }
         boolean repeats = stream.flag("repeat", false);
-        if (!isSound(stream) || !stream.scope().findings().sound("horizon")) {
+        if (dated.isEmpty() || !isSound(stream) || !stream.scope().findings().sound("horizon")) {
             return List.of();
         }
         dated.sort(Comparator.comparing(Dated::time));
@@ -83,11 +83,7 @@ final class BatchReader {
             return Optional.empty();
         }
         Tree mass = new Tree.Text(item.mark(), parts[1]);
-        int before = stream.scope().findings().size();
-        long grams = stream.scope().figures().grams(mass, spot, Range.POSITIVE);
-        return stream.scope().findings().size() == before
-                ? Optional.of(new Dated(time.get(), grams))
-                : Optional.empty();
+        return stream.scope().figures().weighed(mass, spot, Range.POSITIVE).map(grams -> new Dated(time.get(), grams));
     }
 
     private static Optional<LocalDateTime> time(String text) {

@@ -103,7 +103,9 @@ final class Currencies {
                     spot,
                     spot.name() + " is " + text + ", and the scenario states no rate of " + currency + ".",
                     "Add '" + KEY + ": { " + currency + ": { per-euro: ..., source: { ref: ..., grade: reported } } }'"
-                            + " with so many " + currency + " as were worth a euro in the year of the amount.");
+                            + " with so many " + currency
+                            + " as are worth a euro of the start year: prices of another year"
+                            + " need a rate that has the price index in it.");
         }
         return rate == null ? 1 : rate;
     }

@@ -15,7 +15,7 @@ import org.circlab.quantity.QuantityException;
 
 /**
  * Given distances: a CSV file beside the scenario, or maps by the first and then the second actor, which may name a file too; what
- * they say of a pair then goes before its line.
+ * they say of a pair then goes before its line, that of the other direction too where the pair has but one.
  */
 final class DistanceReader {
 
@@ -34,7 +34,12 @@ final class DistanceReader {
     private final Map<Way, Mark> places = new HashMap<>();
 
     /** What a distance is of. */
-    private record Way(String from, String to, String mode) {}
+    private record Way(String from, String to, String mode) {
+
+        Way back() {
+            return new Way(to, from, mode);
+        }
+    }
 
     /** A reader for a scenario in {@code folder}; distances of actors and modes of other variants are left out in silence. */
     DistanceReader(Scope scope, ScenarioFolder folder, Set<String> actorsOfAnyVariant, Set<String> modesOfAnyVariant) {
@@ -107,9 +112,29 @@ final class DistanceReader {
         Tree named = keyed.at(InlineTables.TABLE).orElse(keyed);
         if (named instanceof Tree.Text text) {
             file(text.value(), new Spot(text.mark(), spot.path()));
+            Set<Way> ofFile = Set.copyOf(places.keySet());
             places.clear();
+            inline(keyed.without(InlineTables.TABLE), spot);
+            places.keySet().stream()
+                    .filter(way -> !ofFile.contains(way) && !places.containsKey(way.back()))
+                    .filter(way -> ofFile.contains(way.back()))
+                    .forEach(way -> forget(way.back()));
+        } else {
+            inline(keyed, spot);
         }
-        inline(named instanceof Tree.Text ? keyed.without(InlineTables.TABLE) : keyed, spot);
+    }
+
+    /** What a line said of a pair for both directions, and the map says otherwise. */
+    private void forget(Way way) {
+        Map<String, Map<String, Double>> row = kilometres.getOrDefault(way.from, new TreeMap<>());
+        Map<String, Double> cell = row.getOrDefault(way.to, new TreeMap<>());
+        cell.remove(way.mode);
+        if (cell.isEmpty()) {
+            row.remove(way.to);
+        }
+        if (row.isEmpty()) {
+            kilometres.remove(way.from);
+        }
     }
 
     private void inline(Tree.Keyed keyed, Spot spot) {

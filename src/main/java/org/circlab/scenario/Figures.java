@@ -5,9 +5,11 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +30,8 @@ final class Figures {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}");
     /** Three decimals of which two are for nothing. */
-    private static final Pattern THOUSANDS = Pattern.compile("([1-9]\\d{0,2})\\.(\\d00)(?!\\d)");
+    private static final Pattern THOUSANDS =
+            Pattern.compile("([+\\-\\u2212]?[1-9]\\d{0,2})\\.(\\d00)(?!\\d|[eE][+-]?\\d)");
 
     private static final Set<String> WORDS_ABOUT = Set.of("source", "note");
 
@@ -51,7 +54,7 @@ final class Figures {
                     Quantity quantity = quantity(text, measure.dimension(), spotOf(tree, spot));
                     inRange(quantity.value(), text, measure.range(), spotOf(tree, spot));
                     isLikely(quantity, text, spotOf(tree, spot));
-                    if (measure.dimension() != Dimension.COORDINATE) {
+                    if (hasFewDecimals(measure)) {
                         hasNoThousands(text, spotOf(tree, spot));
                     }
                     return quantity.value();
@@ -74,14 +77,23 @@ final class Figures {
 
     /** A mass in grams. */
     long grams(Tree tree, Spot spot, Range range) {
+        return mass(tree, spot, range, text -> hasNoThousands(text, spotOf(tree, spot)))
+                .orElse((long) range.placeholder());
+    }
+
+    /** A mass in grams that a scale told, to the kilogram of a tonne maybe; nothing where it cannot be read or be so. */
+    Optional<Long> weighed(Tree tree, Spot spot, Range range) {
+        return mass(tree, spot, range, text -> {});
+    }
+
+    private Optional<Long> mass(Tree tree, Spot spot, Range range, Consumer<String> doubt) {
         return parsed(tree, spot, "20 t", text -> {
                     long grams = Mass.parse(text).grams();
                     inRange((double) grams, text, range, spotOf(tree, spot));
-                    hasNoThousands(text, spotOf(tree, spot));
+                    doubt.accept(text);
                     return grams;
                 })
-                .filter(grams -> range.allows((double) grams))
-                .orElse((long) range.placeholder());
+                .filter(grams -> range.allows((double) grams));
     }
 
     /** A length of time, which must not exceed 200 years; a longer one is a finding of that code. */
@@ -252,10 +264,23 @@ final class Figures {
         }
     }
 
-    /** Warns of a point that probably parts thousands, as it does in half of Europe, and begins decimals here. */
+    /** Whether three decimals are rare: of masses, money and what is counted, and not of shares, rates and factors. */
+    private static boolean hasFewDecimals(Measure measure) {
+        return switch (measure.dimension()) {
+            case MASS_RATE, PRICE, CARBON_PRICE, MONEY, MONEY_RATE -> true;
+            case COUNT -> measure.range() == Range.AT_LEAST_ONE;
+            default -> false;
+        };
+    }
+
+    /**
+     * Warns of a point that probably parts thousands, as it does in half of Europe, and begins decimals here; but not in tables,
+     * where programs write so many decimals in every cell.
+     */
     private void hasNoThousands(String text, Spot spot) {
         Matcher number = THOUSANDS.matcher(text);
-        if (number.lookingAt() && scope.findings().sound(spot.path())) {
+        boolean isCell = spot.mark().file().toLowerCase(Locale.ROOT).endsWith(".csv");
+        if (!isCell && number.lookingAt() && scope.findings().sound(spot.path())) {
             String rest = text.substring(number.end());
             scope.report(
                     FindingCode.UNLIKELY_MAGNITUDE,

@@ -64,11 +64,6 @@ public final class Findings {
                         finding -> finding.path().equals(path) && finding.code().equals(code.name()));
     }
 
-    /** How many there are. */
-    int size() {
-        return all.size();
-    }
-
     /** Whether any of them forbids to go on. */
     public boolean haveErrors() {
         return all.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);

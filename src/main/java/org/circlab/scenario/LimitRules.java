@@ -48,7 +48,7 @@ final class LimitRules {
         for (Actor actor : draft.actors()) {
             for (Arising arising : actor.generates()) {
                 Material material = materials.get(arising.material());
-                if (material != null) {
+                if (material != null && onlyArises(actor, material.id())) {
                     thereIsASite(actor, arising, material, operators);
                 }
             }

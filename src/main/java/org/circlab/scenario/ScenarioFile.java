@@ -170,7 +170,8 @@ public final class ScenarioFile {
         Findings ofStudies = new Findings();
         studies.read(List.of(), ofStudies);
         all.addToAll(ofStudies.sorted());
-        return LongTables.cutShort(all.sorted());
+        return LongTables.cutShort(
+                all.sorted().stream().filter(finding -> !studies.need(finding)).toList());
     }
 
     private Effective effective(String variant, Lab lab, Comparison comparison, List<Finding> findings) {
@@ -194,11 +195,11 @@ public final class ScenarioFile {
                 warnings(findings));
     }
 
-    /** The warnings of one variant; what it leaves to others is no reason to warn. */
+    /** The warnings of one variant; what it leaves to others, or to studies, is no reason to warn. */
     private List<Finding> warnings(List<Finding> findings) {
         boolean several = variants.ids().size() > 1;
         return findings.stream()
-                .filter(finding -> !(several && VariantFindings.isOfTheWhole(finding)))
+                .filter(finding -> !(several && VariantFindings.isOfTheWhole(finding)) && !studies.need(finding))
                 .toList();
     }
 }

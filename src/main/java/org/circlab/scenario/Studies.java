@@ -37,6 +37,26 @@ final class Studies {
         throw new ScenarioException(own.isEmpty() ? List.of(unknown(id)) : own);
     }
 
+    /** Whether a finding is that of a rate of exchange without an amount, of whose currency an amount stands in a study. */
+    boolean need(Finding finding) {
+        String below = Currencies.KEY + ".";
+        return finding.code().equals(FindingCode.UNUSED.name())
+                && finding.path().startsWith(below)
+                && root.at(StudyReader.KEY)
+                        .filter(tree -> says(tree, finding.path().substring(below.length())))
+                        .isPresent();
+    }
+
+    private static boolean says(Tree tree, String currency) {
+        if (tree instanceof Tree.Keyed keyed) {
+            return keyed.entries().values().stream().anyMatch(entry -> says(entry.value(), currency));
+        }
+        if (tree instanceof Tree.Listed listed) {
+            return listed.items().stream().anyMatch(item -> says(item, currency));
+        }
+        return tree instanceof Tree.Text text && text.value().contains(currency);
+    }
+
     private Finding unknown(String id) {
         List<String> ids = Scope.keysAt(root, StudyReader.KEY).stream().toList();
         Findings findings = new Findings();

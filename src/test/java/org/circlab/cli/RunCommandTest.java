@@ -75,7 +75,7 @@ class RunCommandTest {
     void thePageHasTheMonthsOfTheRun() throws IOException {
         run();
         String page = Files.readString(result("symbiosis").resolve("report.html"));
-        String begin = "download=\"months.csv\" href=\"data:text/csv;charset=utf-8;base64,";
+        String begin = "download=\"months-bands.csv\" href=\"data:text/csv;charset=utf-8;base64,";
         int start = page.indexOf(begin) + begin.length();
         String csv = new String(
                 Base64.getDecoder().decode(page.substring(start, page.indexOf('"', start))), StandardCharsets.UTF_8);

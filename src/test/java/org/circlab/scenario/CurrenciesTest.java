@@ -123,6 +123,19 @@ class CurrenciesTest {
         assertThat(file.validate()).isEmpty();
     }
 
+    /** In the study only are amounts of the currency. */
+    @Test
+    void aRateMayBeThereForAStudy() {
+        String study = "studies: { fees: { vary: { actors.dump.disposes.landfill.fee: [1000 %s/t, 2000 %s/t] },"
+                + " replications: 2 } }\n";
+        ScenarioFile file = Tiny.read(folder, "tiny.yaml", Tiny.TEXT + RATE + study.replace("%s", "RSD"));
+        assertThat(file.validate()).isEmpty();
+        assertThat(file.effective(null, List.of()).warnings()).isEmpty();
+        assertThat(Tiny.findings(folder, "tiny.yaml", Tiny.TEXT + RATE + study.replace("%s", "EUR")))
+                .extracting(Finding::code)
+                .containsExactly("UNUSED");
+    }
+
     @Test
     void headersOfTablesMayNameACurrency() {
         Tiny.write(folder, "pits.csv", """
@@ -169,7 +182,7 @@ class CurrenciesTest {
                     assertThat(finding.code()).isEqualTo("UNKNOWN_CURRENCY");
                     assertThat(finding.path()).isEqualTo("actors.dump.disposes.landfill.fee");
                     assertThat(finding.message()).contains(message);
-                    assertThat(finding.advice()).contains(advice);
+                    assertThat(finding.advice()).contains(advice, "a euro of the start year");
                 });
     }
 

@@ -252,7 +252,8 @@ class DistancesTest {
                 .lab()
                 .distances();
         assertThat(road.between("press", "plant")).hasValue(7);
-        assertThat(road.between("plant", "press")).hasValue(120);
+        assertThat(road.between("plant", "press")).hasValue(7);
+        assertThat(road.between("rail", "press", "plant")).hasValue(150);
         assertThat(road.between("plant", "dump")).hasValue(5);
         String more = "circlab: 1\nextends: tiny.yaml\nid: more\ndistances: { plant: { press: 1 km } }\n";
         DistanceTable extended = Tiny.read(folder, "more.yaml", more)
@@ -261,6 +262,25 @@ class DistancesTest {
                 .distances();
         assertThat(extended.between("plant", "press")).hasValue(1);
         assertThat(extended.between("plant", "dump")).hasValue(4);
+    }
+
+    /** Of a pair that the table tells for each direction, the other direction stays. */
+    @ParameterizedTest
+    @CsvSource({
+        "'plant,press,100',                  50, 50",
+        "'plant,press,100;press,plant,90',   100, 50",
+        "'press,plant,90',                   50, 50"
+    })
+    void aPairGoesBeforeItsLineInWhicheverDirectionThatIs(String lines, double there, double back) {
+        Tiny.write(folder, "km.csv", "from,to,km\n" + lines.replace(";", "\n") + "\n");
+        Effective effective = Tiny.read(folder, "tiny.yaml", naming("{ table: km.csv, press: { plant: 50 km } }"))
+                .effective(null, List.of());
+        assertThat(effective.lab().distances().between("plant", "press")).hasValue(there);
+        assertThat(effective.lab().distances().between("press", "plant")).hasValue(back);
+        assertThat(Tiny.read(folder, "again.yaml", effective.text())
+                        .effective(null, List.of())
+                        .lab())
+                .isEqualTo(effective.lab());
     }
 
     @Test

@@ -395,6 +395,7 @@ class FindingsTest {
                         "12 kt }",
                         "¦12.000 kt }",
                         "decimals: 12 kt. If thousands are meant, write 12 000 kt."),
+                arguments("UNLIKELY_MAGNITUDE", "ash: -4 EUR/t", "ash: ¦-6.000 EUR/t", "write -6 000 EUR/t"),
                 arguments("UNLIKELY_MAGNITUDE", "fee: 40 EUR/t", "fee: ¦400 000 EUR/t", "unit is wrong"),
                 arguments("UNLIKELY_MAGNITUDE", "inhabitants: 45 000", "¦inhabitants: 45", "thousands"),
                 arguments("UNLIKELY_MAGNITUDE", "at: [46.38, 15.05]", "at: ¦[-46.38, 15.05]", "3000 km"),
@@ -551,6 +552,25 @@ class FindingsTest {
         assertThat(codesOf(Tiny.with("230 kt/yr", mean))).isEmpty();
         assertThat(codesOf(Tiny.with("at: [46.38, 15.05]", "at: [46.300, 15.000]")))
                 .isEmpty();
+    }
+
+    /** Shares, rates, factors and distances may have three decimals, and programs write them in every cell of a table. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "share: 90 %         | share: 90.000 %",
+                "cv: 15 %            | cv: 12.500 %",
+                "speed: 60 km/h      | speed: 60.500 km/h",
+                "weights: [1.3, 1.2, | weights: [1.300, 1.200,",
+                "0.12 EUR/tkm        | 1.200 EUR/tkm, detour: 1.300",
+                "fee: 40 EUR/t       | fee: 4000 RSD/t",
+                "landfill-tax: 11 EUR/t | 'landfill-tax: { table: tax.csv }'"
+            })
+    void threeDecimalsMayBeMeant(String passage, String replacement) {
+        Tiny.write(folder, "tax.csv", "from,value [EUR/t]\n2025-01-01,11.000\n2027-01-01,12.345\n");
+        String rate = replacement.contains("RSD") ? "currencies: { RSD: { per-euro: 117.200 } }\n" : "";
+        assertThat(codesOf(Tiny.with(passage, replacement) + rate)).isEmpty();
     }
 
     private List<String> codesOf(String text) {

@@ -88,6 +88,27 @@ class LimitRulesTest {
         assertThat(found).allSatisfy(each -> assertThat(each.toString()).contains("'line' of 'press'", "warning"));
     }
 
+    /** What its own line makes may be purer than what arises, and both are one pile. */
+    @Test
+    void whatADonorAlsoMakesMayKeepTheLimit() {
+        String wood = "      wood: { mean: 9 kt/yr, disposal: { fee: 9 EUR/t } }\n";
+        String text = Tiny.with("ash: { code: \"10 01 02\" }", "ash: { code: \"10 01 02\" }\n  wood: {}")
+                .replace(
+                        "processes:\n",
+                        "processes:\n  burning: { operation: R1, cost: 0 EUR/t, takes: [wood], yields: { ash: { share: 100 % } } }\n")
+                .replace("disposal: cheapest", "disposal: cheapest\n        quality: { toc: 8 % }")
+                .replace("    generates:\n", "    generates:\n" + wood)
+                .replace("capacity: 12 kt }", "capacity: 12 kt, mix: yes }, wood: { capacity: 1 kt }")
+                .replace("fee: 40 EUR/t", "fee: 40 EUR/t, limits: { toc: { most: 5 % } }");
+        String makes = "    stores: { ash:";
+        String runs = "    runs: { furnace: { process: burning, capacity: 100 t/d } }\n" + makes;
+        assertThat(Tiny.findings(folder, "tiny.yaml", text.replace(makes, runs)))
+                .isEmpty();
+        assertThat(Tiny.findings(folder, "tiny.yaml", text))
+                .extracting(Finding::code)
+                .contains("NO_DISPOSAL_ROUTE");
+    }
+
     @Test
     void aSiteKnowsNoBlend() {
         assertThat(atTheDump("composition: { toc: 4 % }", "limits: { toc: { most: 5 % } }, blends: yes", "every: 1 d"))

@@ -60,6 +60,24 @@ class RecordsTest {
                 .isEqualTo(expected);
     }
 
+    /** Weighbridges write kilograms of a tonne, which are thousands to nobody. */
+    @Test
+    void everyLineOfAWeighbridgeIsABatch() {
+        StringBuilder table = new StringBuilder("time,mass [t]\n");
+        LocalDate start = LocalDate.of(2025, 1, 1);
+        IntStream.range(0, 250)
+                .forEach(day -> table.append(start.plusDays(day)).append(day % 2 == 0 ? ",12.500\n" : ",6.000\n"));
+        Tiny.write(folder, "in.csv", table.toString());
+        List<Arising.Batch> expected = IntStream.range(0, 250)
+                .mapToObj(day -> batch(day, 0, day % 2 == 0 ? 12_500 : 6_000))
+                .toList();
+        assertThat(batches("batches: in.csv")).isEqualTo(expected);
+        assertThat(codes(recording("batches: in.csv"))).isEmpty();
+        assertThat(batches("batches: [2025-01-02 12.500 t]\n        repeat: yes"))
+                .hasSize(6)
+                .allMatch(each -> each.grams() == 12_500_000);
+    }
+
     @Test
     void aRecordRepeatsItsCalendarYearsOverTheWholeRun() {
         List<Arising.Batch> oneYear = batches("batches: [2023-12-31 1 t, 2023-01-01 2 t]\n        repeat: yes");

@@ -59,9 +59,14 @@ final class MonthTables {
         return isYearly ? String.valueOf(last.getYear()) : last.toString();
     }
 
+    /** The name of the column that tells the time. */
+    private String period() {
+        return isYearly ? "year" : "month";
+    }
+
     /** What the charts of all actors together show. */
     String months(List<TimeChart> charts) {
-        return table(isYearly ? YEARS : MONTHS, charts, "months.csv", monthsCsv());
+        return table(isYearly ? YEARS : MONTHS, charts, isYearly ? "years-bands.csv" : "months-bands.csv", monthsCsv());
     }
 
     /**
@@ -114,7 +119,7 @@ final class MonthTables {
         try {
             rows.header(
                     "side",
-                    "month",
+                    period(),
                     "arising_total_t",
                     "arising_t",
                     "arising_p2_5_t",
@@ -172,7 +177,7 @@ final class MonthTables {
                     "actor",
                     "material",
                     "capacity_t",
-                    "month",
+                    period(),
                     "stored_total_t",
                     "stored_t",
                     "stored_p2_5_t",

@@ -124,7 +124,7 @@ class AccessibleTest {
                         "actors.csv",
                         "flows.csv",
                         "flows-by-year.csv",
-                        "months.csv",
+                        "months-bands.csv",
                         "stores.csv",
                         "unmatched.csv");
         assertThat(names).allMatch(name -> !page.saved(name).isEmpty());

@@ -43,7 +43,7 @@ class BundledReportsTest {
         assertThat(drawn(page)).isEqualTo(flowed);
         assertThat(OpenedPage.grams(page.saved("flows-by-year.csv"), "variant_total_t"))
                 .isEqualTo(flowed);
-        List<Map<String, String>> months = page.saved("months.csv").stream()
+        List<Map<String, String>> months = page.saved("months-bands.csv").stream()
                 .filter(row -> "variant".equals(row.get("side")))
                 .toList();
         assertThat(OpenedPage.grams(months, "arising_total_t"))

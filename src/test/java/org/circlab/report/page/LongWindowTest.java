@@ -57,21 +57,25 @@ class LongWindowTest {
 
     @Test
     void upToFortyYearsEachMonthHasARowAndBeyondEachYear() {
-        assertThat(column(saved(html30, "months.csv"), "variant", "month"))
+        assertThat(column(saved(html30, "months-bands.csv"), "variant", "month"))
                 .hasSize(360)
                 .startsWith("2025-01");
-        assertThat(column(saved(html60, "months.csv"), "variant", "month"))
+        assertThat(column(saved(html60, "years-bands.csv"), "variant", "year"))
                 .hasSize(60)
                 .startsWith("2025", "2026")
                 .endsWith("2084");
-        assertThat(saved(html60, "stores.csv")).hasSize(1 + 2 * 60);
+        assertThat(saved(html60, "stores.csv"))
+                .hasSize(1 + 2 * 60)
+                .first()
+                .asString()
+                .contains(",year,");
         assertThat(html60).contains("Year by year", "In store at the end of the year");
         assertThat(html60.length()).isLessThan(html30.length());
     }
 
     @Test
     void totalsOfTheYearsAreThoseOfTheAccounts() {
-        List<String> lines = saved(html60, "months.csv");
+        List<String> lines = saved(html60, "years-bands.csv");
         double arisen = column(lines, "variant", "arising_total_t").stream()
                 .mapToDouble(Double::parseDouble)
                 .sum();
@@ -89,8 +93,8 @@ class LongWindowTest {
     @Test
     void whatHasGatheredByTheEndOfAYearIsWhatHasByItsLastMonth() {
         for (String side : List.of("variant", "baseline")) {
-            List<String> byMonth = column(saved(html30, "months.csv"), side, "emitted_so_far_total_kg");
-            List<String> byYear = column(saved(html60, "months.csv"), side, "emitted_so_far_total_kg");
+            List<String> byMonth = column(saved(html30, "months-bands.csv"), side, "emitted_so_far_total_kg");
+            List<String> byYear = column(saved(html60, "years-bands.csv"), side, "emitted_so_far_total_kg");
             for (int year = 0; year < 30; year++) {
                 assertThat(byYear.get(year)).isEqualTo(byMonth.get(12 * year + 11));
             }

@@ -77,7 +77,7 @@ class OverTimeTest {
                 .hasSize(2)
                 .allSatisfy(caption -> assertThat(caption.getTextContent())
                         .endsWith("mean, and from the 2.5 to the 97.5 percentile of the replications"));
-        for (String file : List.of("months.csv", "stores.csv")) {
+        for (String file : List.of("months-bands.csv", "stores.csv")) {
             assertThat(document.saved(file).get(0).keySet())
                     .anyMatch(column -> column.contains("_p2_5_"))
                     .anyMatch(column -> column.contains("_p97_5_"))
@@ -88,7 +88,7 @@ class OverTimeTest {
     @Test
     void whatAMonthSaysWhereItIsPointedAtIsWhatItsTableSays() {
         OpenedPage document = section(SILO);
-        List<Map<String, String>> rows = document.saved("months.csv");
+        List<Map<String, String>> rows = document.saved("months-bands.csv");
         Pattern told =
                 Pattern.compile("(\\d{4}-\\d\\d): arising ([0-9 .]+) t a month.*; exchanged ([0-9 .]+) t a month.*");
         int seen = 0;
@@ -129,7 +129,7 @@ class OverTimeTest {
                 assertThat(points[i].split(" ", -1)[1]).isEqualTo(points[i - 1].split(" ", -1)[1]);
             }
         }
-        assertThat(document.saved("months.csv").stream()
+        assertThat(document.saved("months-bands.csv").stream()
                         .filter(row -> "variant".equals(row.get("side")))
                         .map(row -> row.get("arising_t"))
                         .distinct()

@@ -60,7 +60,7 @@ class PageFiguresTest {
     @Test
     void monthsToSaveAddUpToTheAccounts() {
         for (Page page : pages) {
-            List<Map<String, String>> rows = page.document().saved("months.csv").stream()
+            List<Map<String, String>> rows = page.document().saved("months-bands.csv").stream()
                     .filter(row -> "variant".equals(row.get("side")))
                     .toList();
             assertThat(OpenedPage.grams(rows, "arising_total_t"))
@@ -88,7 +88,7 @@ class PageFiguresTest {
     void aMeanIsWithinItsRangeAndIsTheSumOverTheReplications() {
         for (Page page : pages) {
             int replications = page.variant().size();
-            for (Map<String, String> row : page.document().saved("months.csv")) {
+            for (Map<String, String> row : page.document().saved("months-bands.csv")) {
                 for (String what : List.of("arising%s_t", "exchanged%s_t", "emitted_so_far%s_kg")) {
                     double mean = Double.parseDouble(row.get(what.formatted("")));
                     double total = Double.parseDouble(row.get(what.formatted("_total")));
