@@ -67,10 +67,10 @@ final class ExplainScore {
         Bound bound = new Bound(outcome.plan().lab());
         double years = outcome.plan().lab().horizon().years();
         return IntStream.range(0, outcome.variant().size())
-                .mapToObj(k -> Optional.ofNullable(bound.best(
-                                        outcome.variant().get(k),
-                                        outcome.baseline().get(k))
-                                .get(dimension))
+                .mapToObj(k -> bound.best(
+                                dimension,
+                                outcome.variant().get(k),
+                                outcome.baseline().get(k))
                         .map(best ->
                                 best.parts().stream().map(part -> part / years).toList())
                         .orElse(List.of()))

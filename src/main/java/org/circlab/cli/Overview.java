@@ -54,7 +54,7 @@ final class Overview implements IHelpSectionRenderer {
                             new Entry("select lab.yaml", "which variant is best, and how sure is that"),
                             new Entry(
                                     "sweep lab.yaml --vary PATH=VALUES", "run it at many values, and keep all results"),
-                            new Entry("study list", "list, show and export what was swept"),
+                            new Entry("study list", "list, show, export and draw what was swept"),
                             new Entry("sensitivity lab.yaml --vary PATH=RANGE", "which uncertain values matter most"),
                             new Entry("advise lab.yaml", "how long a warm-up, how many replications"))),
             new Group(

@@ -22,7 +22,10 @@ record Refusals(List<String> lines, boolean areAll) {
         List<String> lines = new ArrayList<>();
         long[] counts = new long[2];
         store.read(List.of(), stored -> {
-            PointRuns point = stored.upTo(plan.variantIds().contains(stored.variant()) ? plan.replications() : 0);
+            if (!plan.variantIds().contains(stored.variant())) {
+                return;
+            }
+            PointRuns point = stored.upTo(plan.replications());
             counts[0] += point.refused();
             counts[1] += point.runs().size();
             if (point.refused() > 0 && lines.size() < MOST) {

@@ -78,7 +78,17 @@ final class StudyPlans {
                                 .map(i -> table.paths().get(i) + "=" + row.get(i))));
         return Stream.concat(levels, listed)
                 .distinct()
-                .flatMap(set -> scenario.tablesHash(set).map(hash -> new StudyPlan.Table(set, hash)).stream())
+                .flatMap(this::tables)
                 .toList();
+    }
+
+    /** The tables that a level names in one, and each that the labs read with it, since a table may name further ones. */
+    private Stream<StudyPlan.Table> tables(String set) {
+        return scenario.tablesHash(set).stream()
+                .flatMap(hash -> Stream.concat(
+                        Stream.of(new StudyPlan.Table(set, hash)),
+                        scenario.tablesRead(set, study.variants(), sets).entrySet().stream()
+                                .map(file -> new StudyPlan.Table(
+                                        set + ", which reads " + file.getKey(), file.getValue()))));
     }
 }

@@ -70,6 +70,17 @@ public final class Rounded {
         return grouped(new BigDecimal(percent).setScale(decimals, RoundingMode.HALF_EVEN)) + " %";
     }
 
+    /** The value to so many decimals, without zeros at the end of them: for scales, whose neighbours must not read the same. */
+    public static String decimals(double value, int decimals) {
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
+        return grouped(rounded.stripTrailingZeros());
+    }
+
+    /** The value with exactly so many decimals, none where that is below 0. */
+    public static String decimals(BigDecimal value, int decimals) {
+        return grouped(value.setScale(Math.max(0, decimals), RoundingMode.HALF_EVEN));
+    }
+
     private static String of(double value, int digits) {
         if (!Double.isFinite(value)) {
             return "-";

@@ -16,6 +16,8 @@ import org.circlab.scenario.Factor.Uncertain;
 /** Whether what a study varies is there in a lab, and whether its values can stand there. */
 final class FactorCheck {
 
+    private static final String BASELINE = "baseline";
+
     private final Tree.Keyed lab;
     private final Findings findings;
 
@@ -30,6 +32,9 @@ final class FactorCheck {
         List<String> steps = List.of(path.split("\\.", -1));
         if (steps.stream().anyMatch(String::isBlank)) {
             return none(path, spot, "Write it like policy.landfill-tax.");
+        }
+        if (steps.get(0).equals(BASELINE)) {
+            return cannotVary(path, spot);
         }
         for (int i = 1; i < steps.size(); i++) {
             List<String> before = steps.subList(0, i);
@@ -49,6 +54,17 @@ final class FactorCheck {
             }
         }
         return Format.at(steps).isPresent() || none(path, spot, Suggestion.maybe(steps.get(0), keysOf(List.of())));
+    }
+
+    /** All points of a variant are compared with one lab, whose hash its results are kept under. */
+    private boolean cannotVary(String path, Spot spot) {
+        findings.add(
+                FindingCode.NO_FACTOR,
+                spot,
+                "'" + path + "' cannot be varied: a variant is compared with the same at all points.",
+                "Run several variants, each with a baseline of its own, or a study for each"
+                        + " with --set baseline=... and --name.");
+        return false;
     }
 
     private boolean none(String path, Spot spot, String advice) {

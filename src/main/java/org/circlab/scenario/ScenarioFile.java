@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.circlab.model.Lab;
 import org.circlab.scenario.VariantReader.Comparison;
 import org.circlab.scenario.VariantReader.Reading;
@@ -18,6 +21,7 @@ public final class ScenarioFile {
     private static final String BUSINESS_AS_USUAL = "business as usual";
 
     private final ScenarioFolder folder;
+    private final Tree.Keyed root;
     private final Variants variants;
     private final VariantReader reader;
     private final Studies studies;
@@ -26,6 +30,7 @@ public final class ScenarioFile {
 
     private ScenarioFile(ScenarioFolder folder, Tree.Keyed root, Findings ofText, Inquiry inquiry) {
         this.folder = folder;
+        this.root = root;
         this.inquiry = inquiry;
         this.variants = new Variants(root);
         this.reader = new VariantReader(folder, variants, inquiry);
@@ -123,6 +128,25 @@ public final class ScenarioFile {
      */
     public Optional<String> tablesHash(String set) {
         return SetTables.hash(set, folder);
+    }
+
+    /**
+     * SHA-256 in hexadecimal digits of all tables that variants read with an override, also of those that its tables name, by their
+     * names as seen from the folder of the scenario. They are of the snapshot from then on. Whatever else is wrong with the variants
+     * is told when they run.
+     *
+     * @param set {@code path=value}
+     * @param variants ids
+     * @param sets overrides that are applied before
+     */
+    public SortedMap<String, String> tablesRead(String set, List<String> variants, List<String> sets) {
+        ScenarioFolder own = new ScenarioFolder(folder.scenario(), folder.shelf().before());
+        ScenarioFile same = new ScenarioFile(own, root, new Findings(), Inquiry.NONE);
+        List<String> all = Stream.concat(sets.stream(), Stream.of(set)).toList();
+        variants.forEach(id -> same.reader.comparison(id, all, new ActorTables(own, Inquiry.NONE), new Findings()));
+        SortedMap<String, String> hashes = new TreeMap<>();
+        own.shelf().contents().forEach(file -> hashes.put(own.nameWithin(file.name()), Effective.sha256(file.text())));
+        return hashes;
     }
 
     /** The ids of the variants in the order of the file; the first is the default. */

@@ -44,6 +44,12 @@ record ScenarioFolder(Path scenario, Shelf shelf) {
         return shelf.text(file, reader, findings);
     }
 
+    /** What a file of the folder is called from there, wherever the program runs. */
+    String nameWithin(String file) {
+        Path from = folder().normalize();
+        return from.relativize(Path.of(file).toAbsolutePath().normalize()).toString().replace('\\', '/');
+    }
+
     /** The table in a file, or nothing and a finding; findings about it carry the path of {@code reader}. */
     Optional<CsvTable> table(Path file, Spot reader, Findings findings) {
         return text(file, reader, findings).flatMap(source -> CsvTable.of(source, reader.path(), findings));

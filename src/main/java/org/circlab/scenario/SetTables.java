@@ -9,7 +9,6 @@ import java.util.Optional;
 final class SetTables {
 
     private static final String ENDING = ".csv";
-    private static final String MISSING = "\u0000";
 
     private SetTables() {}
 
@@ -24,7 +23,7 @@ final class SetTables {
         List<String> texts = new ArrayList<>();
         Findings untold = new Findings();
         Setting.read(set, untold).ifPresent(setting -> collect(setting.value(), folder, untold, texts));
-        return texts.isEmpty() ? Optional.empty() : Optional.of(Effective.sha256(String.join(MISSING, texts)));
+        return texts.isEmpty() ? Optional.empty() : Optional.of(Effective.sha256(String.join(Shelf.MISSING, texts)));
     }
 
     private static void collect(Tree tree, ScenarioFolder folder, Findings untold, List<String> texts) {
@@ -38,7 +37,7 @@ final class SetTables {
             texts.add(folder.file(text.value(), spot, ENDING, untold)
                     .flatMap(file -> folder.text(file, spot, untold))
                     .map(SourceText::text)
-                    .orElse(MISSING));
+                    .orElse(Shelf.MISSING));
         }
     }
 }

@@ -86,9 +86,9 @@ final class Studies {
         }
     }
 
-    /** Labs as they are written; what is wrong in them is told where they are made. */
+    /** Labs as they are written, with the tables of their actors; what is wrong in them is told where they are made. */
     private StudyReader.Labs labs(List<String> sets) {
         ActorTables tables = new ActorTables(folder, inquiry);
-        return variant -> variants.merged(variant, sets, tables, new Findings());
+        return variant -> variants.withTables(variant, variants.merged(variant, sets, tables, new Findings()));
     }
 }

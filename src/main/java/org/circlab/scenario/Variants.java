@@ -100,6 +100,14 @@ final class Variants {
         return lab;
     }
 
+    /** The merged lab of a variant with the tables in it again whose actors are written out there. */
+    Tree.Keyed withTables(String id, Tree.Keyed merged) {
+        return withTablesOf(id, new Findings())
+                .at(ActorTables.KEY)
+                .map(tables -> merged.with(ActorTables.KEY, tables))
+                .orElse(merged);
+    }
+
     /** The actors of any variant, by their ids, those of its tables included. */
     Set<String> actors(ActorTables tables) {
         Set<String> actors = keysAt("actors");

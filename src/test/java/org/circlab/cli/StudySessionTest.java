@@ -137,6 +137,42 @@ class StudySessionTest {
         assertThat(runs("symbiosis")).isEqualTo(rows);
     }
 
+    /** One table names another in a cell, which nothing else reads. */
+    @Test
+    void neitherMayATableThatSuchATableNames() throws IOException {
+        String farm = "id,latitude,longitude,generates.slag.batches,generates.slag.source.ref,generates.slag.source.grade\n"
+                + "farm,40.6,22.9,%s.csv,by hand,assumed\n";
+        Files.writeString(folder.resolve("a.csv"), farm.formatted("x"));
+        Files.writeString(folder.resolve("b.csv"), farm.formatted("y"));
+        Files.writeString(folder.resolve("y.csv"), "time,mass\n2025-01-05T08:00,300 t\n");
+        Path batches = Files.writeString(folder.resolve("x.csv"), "time,mass\n2025-01-05T08:00,100 t\n");
+        replace("actors:\n  foundry:", "tables: { farms: { actors: b.csv } }\nactors:\n  foundry:");
+        String[] study = {
+            "--vary=tables.farms.actors=a.csv, b.csv", "--replications=1", "--indicator=arising", "--variant=symbiosis"
+        };
+        Session first = call("sweep", study);
+        assertThat(first.code()).as(first.err()).isZero();
+        List<String> rows = runs("symbiosis");
+        assertThat(rows).hasSize(2).noneMatch(row -> row.contains(",yes,"));
+        assertThat(call("sweep", study).code()).isZero();
+        study[3] = "--variant=asleep";
+        assertThat(call("sweep", study).err()).as("other variants read the same").isEmpty();
+        Files.writeString(batches, "time,mass\n2025-01-05T08:00,200 t\n");
+        assertThat(call("sweep", study).err())
+                .contains("the table of 'tables.farms.actors=a.csv, which reads x.csv' has changed");
+        Files.delete(batches);
+        assertThat(call("sweep", study).err()).contains("has changed since");
+        assertThat(runs("symbiosis")).isEqualTo(rows);
+    }
+
+    @Test
+    void whatAVariantIsComparedWithCannotBeVaried() {
+        Session session = call("sweep", "--vary=baseline=no-press, asleep");
+        assertThat(session.code()).isNotZero();
+        assertThat(session.err()).contains("'baseline' cannot be varied").contains("--name");
+        assertThat(store).doesNotExist();
+    }
+
     @Test
     void whatIsTooLargeIsToldBeforeItBegins() {
         Session runs = call("sweep", "--vary=policy.landfill-tax=0..29999:1 EUR/t", "--replications=100000", "--yes");

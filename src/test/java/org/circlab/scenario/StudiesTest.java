@@ -212,6 +212,7 @@ class StudiesTest {
                                 .replace("¦1, 2 kt/yr", "¦\"1, 2 kt/yr\""),
                         "Maybe 'plant'?"),
                 arguments("NO_FACTOR", "{ vary: { policy: ¦0..1:1 } }", "no single value"),
+                arguments("NO_FACTOR", "{ vary: { baseline: ¦\"a, b\" } }", "--name"),
                 arguments(
                         "NO_FACTOR",
                         "{ vary: { exchange.rule: ¦\"uniform(0, 1)\" }, sample: { lhs: 2 } }",

@@ -142,9 +142,11 @@ class BoundTest {
         Lab lab = small.lab();
         Accounts run = Run.of(lab, 1, 0).accounts();
         Accounts usual = Run.of(lab.businessAsUsual(), 1, 0).accounts();
-        Map<Dimension, Bound.Best> bests = new Bound(lab).best(run, usual);
+        Bound bound = new Bound(lab);
+        Map<Dimension, Bound.Best> bests = bound.best(run, usual);
         for (Dimension dimension : Dimension.values()) {
             Bound.Best best = Objects.requireNonNull(bests.get(dimension));
+            assertThat(bound.best(dimension, run, usual)).as("alone").contains(best);
             assertThat(best.parts()).hasSize(Purpose.values().length);
             assertThat(best.granted()).isBetween(0.0, 1e-6 * (1 + Math.abs(best.amount())));
         }

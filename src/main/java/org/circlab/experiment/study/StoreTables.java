@@ -20,6 +20,12 @@ final class StoreTables {
     private static final int APPLICATION = 0x43697263;
 
     private static final int FORMAT = 2;
+
+    /** The same, but that it does not know which tables values of factors name. */
+    private static final int WITHOUT_TABLES = 1;
+
+    private static final String NAMED_TABLE =
+            "CREATE TABLE IF NOT EXISTS named_table (setting TEXT PRIMARY KEY, hash TEXT NOT NULL)";
     private static final int PATIENCE_MILLIS = 600_000;
     static final String SEPARATOR = "\u001f";
 
@@ -39,6 +45,8 @@ final class StoreTables {
             create(plan);
         } else {
             requireLike(plan);
+            sql.execute(NAMED_TABLE);
+            sql.execute("PRAGMA user_version = " + FORMAT);
         }
         extend(plan);
     }
@@ -56,7 +64,9 @@ final class StoreTables {
     /** Refuses what is no store, or one whose results must not be mixed with those of a plan. */
     void requireLike(StudyPlan plan) throws SQLException {
         requireStore();
-        new SameStudy(about(), sql.pairs("SELECT setting, hash FROM named_table"), file).require(plan);
+        Map<String, String> tables =
+                version() == WITHOUT_TABLES ? Map.of() : sql.pairs("SELECT setting, hash FROM named_table");
+        new SameStudy(about(), tables, file).require(plan);
         requireAmong(plan.design());
     }
 
@@ -87,11 +97,15 @@ final class StoreTables {
         if (sql.number("PRAGMA application_id") != APPLICATION) {
             throw new StudyException(StoreFaults.notAStore(file));
         }
-        if (sql.number("PRAGMA user_version") != FORMAT) {
+        if (version() != FORMAT && version() != WITHOUT_TABLES) {
             throw new StudyException(
                     file + " was written by another version of circlab; use that one, or begin anew with "
                             + "another --store");
         }
+    }
+
+    private long version() throws SQLException {
+        return sql.number("PRAGMA user_version");
     }
 
     private void create(StudyPlan plan) throws SQLException {
@@ -113,7 +127,7 @@ final class StoreTables {
         sql.execute("CREATE INDEX point_position ON point (position)");
         sql.execute("CREATE TABLE run (point INTEGER NOT NULL, variant INTEGER NOT NULL, replication INTEGER NOT NULL,"
                 + " refused TEXT" + columns + ", PRIMARY KEY (point, variant, replication))");
-        sql.execute("CREATE TABLE named_table (setting TEXT PRIMARY KEY, hash TEXT NOT NULL)");
+        sql.execute(NAMED_TABLE);
         sql.write("study", "name", plan.name());
         sql.write("study", "version", plan.version());
         sql.write("study", "lab", plan.lab());

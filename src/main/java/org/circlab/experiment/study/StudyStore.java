@@ -178,7 +178,10 @@ public final class StudyStore implements AutoCloseable {
         return work(connection -> rows.missing(about, plan));
     }
 
-    /** Takes an answer; it is safe on the disk a second later, or after {@link #commit}. */
+    /**
+     * Takes an answer. It is safe on the disk at once where the last commit was a second ago or more, else with the next answer of
+     * which that is true, or after {@link #commit}.
+     */
     public void add(Task task, Answer answer) {
         step(() -> rows.add(about, task, answer));
         pending++;

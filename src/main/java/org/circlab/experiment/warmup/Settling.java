@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     where it does not settle
  * @param level the mean of what is settled, in the same unit; NaN where it does not settle
  * @param windowStart the first day of the window
- * @param change the last day after that and up to {@code settled} on which the scenario itself changes something, so that no beginning
+ * @param change the last day from that to {@code settled} on which the scenario itself changes something, so that no beginning
  *     need be what it settles from; null for none
  */
 public record Settling(
@@ -91,7 +91,7 @@ public record Settling(
     /** The same, of a scenario that changes something on some days. */
     Settling among(NavigableSet<LocalDate> changes) {
         LocalDate before = settled == null ? null : changes.floor(settled);
-        LocalDate own = before != null && before.isAfter(windowStart) ? before : null;
+        LocalDate own = before != null && !before.isBefore(windowStart) ? before : null;
         return new Settling(series, settled, bias, level, windowStart, own);
     }
 

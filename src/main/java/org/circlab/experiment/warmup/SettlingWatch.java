@@ -43,7 +43,7 @@ public final class SettlingWatch implements Sinks {
         if (found.stream().noneMatch(Settling::isLate)) {
             return found;
         }
-        NavigableSet<LocalDate> changes = DatedChanges.of(lab);
+        NavigableSet<LocalDate> changes = DatedChanges.of(lab).tailSet(horizon.warmUpStart(), false);
         return found.stream().map(each -> each.among(changes)).toList();
     }
 

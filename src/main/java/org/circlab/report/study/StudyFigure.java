@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.circlab.report.Rounded;
 import org.circlab.report.chart.Axis;
 import org.circlab.report.svg.Markup;
 import org.circlab.report.svg.Shape;
 import org.circlab.report.svg.TextWidth;
 
-/** Draws {@link StudyLines} as SVG: means as lines, their 95 % intervals as bands. */
+/** Draws {@link StudyLines} as SVG: means as lines, their 95 % intervals as bands; both break where values are left out. */
 public final class StudyFigure {
 
     private static final double WIDTH = 640;
@@ -23,8 +24,11 @@ public final class StudyFigure {
     private static final double GAP = 6;
     private static final double BELOW = 52;
     private static final double SAMPLE = 28;
+    private static final double SPECK = 3;
     private static final int MOST_STEPS = 6;
     private static final int MOST_TICKS = 8;
+    private static final int DIGITS_OF_GAP = 3;
+    private static final int MOST_DECIMALS = 9;
 
     /** Colours that people of any vision tell apart (Okabe and Ito 2008), each with dashes of its own for print in grey. */
     private static final List<String> LOOKS = List.of(
@@ -58,7 +62,7 @@ public final class StudyFigure {
         }
         this.axis = axis(least, most);
         double widest = axis.ticks().stream()
-                .mapToDouble(tick -> TextWidth.of(words(tick.doubleValue()), FONT))
+                .mapToDouble(tick -> TextWidth.of(words(tick), FONT))
                 .max()
                 .orElse(0);
         this.left = EDGE + widest + GAP;
@@ -105,10 +109,12 @@ public final class StudyFigure {
             String colour = tick.signum() == 0 ? "#555" : "#ddd";
             add("<path stroke=\"" + colour + "\" stroke-width=\"1\" d=\"M" + n(left) + ' ' + n(y) + "H"
                     + n(WIDTH - EDGE) + "\"/>");
-            words(left - GAP, y + FONT * 0.35, "end", words(tick.doubleValue()));
+            words(left - GAP, y + FONT * 0.35, "end", words(tick));
         }
-        for (double place : ticks()) {
-            String words = words(place);
+        List<Double> ticks = ticks();
+        int decimals = decimals(ticks);
+        for (double place : ticks) {
+            String words = Rounded.decimals(place, decimals);
             double half = TextWidth.of(words, FONT) / 2;
             double middle = Math.min(Math.max(x(place), EDGE + half), WIDTH - EDGE - half);
             add("<path stroke=\"#555\" stroke-width=\"1\" d=\"M" + n(x(place)) + ' ' + n(bottom) + "v5\"/>");
@@ -130,24 +136,42 @@ public final class StudyFigure {
     }
 
     private void drawBand(StudyLines.Line line, String look) {
-        List<StudyLines.Point> points = line.points();
-        Shape shape = new Shape().move(x(points.get(0).at()), y(points.get(0).high()));
-        points.forEach(point -> shape.line(x(point.at()), y(point.high())));
-        for (int i = points.size() - 1; i >= 0; i--) {
-            shape.line(x(points.get(i).at()), y(points.get(i).low()));
+        Shape shape = new Shape();
+        for (List<StudyLines.Point> piece : line.pieces()) {
+            List<Place> places = places(piece);
+            shape.move(places.get(0).x(), y(places.get(0).point().high()));
+            places.forEach(place -> shape.line(place.x(), y(place.point().high())));
+            for (int i = places.size() - 1; i >= 0; i--) {
+                shape.line(places.get(i).x(), y(places.get(i).point().low()));
+            }
+            shape.close();
         }
         String colour = look.substring(0, look.indexOf('"', look.indexOf('"') + 1) + 1);
         add("<path " + colour.replace("stroke", "fill") + " fill-opacity=\".2\" d=\""
-                + shape.close().text() + "\"/>");
+                + shape.text() + "\"/>");
     }
 
     private void drawLine(StudyLines.Line line, String look) {
-        Shape shape = new Shape()
-                .move(x(line.points().get(0).at()), y(line.points().get(0).mean()));
-        for (StudyLines.Point point : line.points()) {
-            shape.line(x(point.at()), y(point.mean()));
+        Shape shape = new Shape();
+        for (List<StudyLines.Point> piece : line.pieces()) {
+            List<Place> places = places(piece);
+            shape.move(places.get(0).x(), y(places.get(0).point().mean()));
+            places.forEach(place -> shape.line(place.x(), y(place.point().mean())));
         }
         add("<path " + look + " d=\"" + shape.text() + "\"/>");
+    }
+
+    /** A point of a piece, and where across the figure it is drawn. */
+    private record Place(double x, StudyLines.Point point) {}
+
+    /** Where a piece is drawn; one of a single point, which has no length, some way to both sides of it. */
+    private List<Place> places(List<StudyLines.Point> piece) {
+        if (piece.size() > 1) {
+            return piece.stream().map(point -> new Place(x(point.at()), point)).toList();
+        }
+        StudyLines.Point only = piece.get(0);
+        double x = x(only.at());
+        return List.of(new Place(x - SPECK, only), new Place(x + SPECK, only));
     }
 
     private void drawName(String name, String look, double y) {
@@ -161,8 +185,19 @@ public final class StudyFigure {
                 + Markup.escape(words) + "</text>");
     }
 
-    private static String words(double value) {
-        return Rounded.of(value);
+    /** A tick with the decimals of the step, so that neighbours differ however far from 0 they are. */
+    private String words(BigDecimal tick) {
+        return Rounded.decimals(tick, axis.step().stripTrailingZeros().scale());
+    }
+
+    /** So many that the least gap between two ticks has three digits; as many as there may be where there is one tick only. */
+    private static int decimals(List<Double> ticks) {
+        double gap = IntStream.range(1, ticks.size())
+                .mapToDouble(i -> ticks.get(i) - ticks.get(i - 1))
+                .min()
+                .orElse(Double.MIN_VALUE);
+        int first = (int) Math.floor(StrictMath.log10(gap));
+        return Math.min(MOST_DECIMALS, Math.max(0, DIGITS_OF_GAP - 1 - first));
     }
 
     private double x(double place) {

@@ -2,9 +2,11 @@ package org.circlab.report.study;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.circlab.experiment.study.PointRuns;
 import org.circlab.experiment.study.Stored;
@@ -32,10 +34,28 @@ public record StudyLines(String title, String over, List<Line> lines) {
      *
      * @param name what it stands for
      * @param points in rising order of the factor
+     * @param without values of the factor at which everything was refused or nothing has run yet, in rising order
      */
-    public record Line(String name, List<Point> points) {
+    public record Line(String name, List<Point> points, List<Double> without) {
         public Line {
             points = List.copyOf(points);
+            without = List.copyOf(without);
+        }
+
+        /** The points in pieces, at least one, each of points that follow one another with none left out. */
+        public List<List<Point>> pieces() {
+            List<List<Point>> pieces = new ArrayList<>();
+            for (int i = 0; i < points.size(); i++) {
+                if (i == 0 || isApart(points.get(i - 1), points.get(i))) {
+                    pieces.add(new ArrayList<>());
+                }
+                pieces.get(pieces.size() - 1).add(points.get(i));
+            }
+            return pieces;
+        }
+
+        private boolean isApart(Point before, Point after) {
+            return without.stream().anyMatch(at -> before.at() < at && at < after.at());
         }
     }
 
@@ -57,25 +77,21 @@ public record StudyLines(String title, String over, List<Line> lines) {
         FactorColumns factors = FactorColumns.of(store);
         int factor = factor(store.about().paths(), factors, over);
         Map<List<String>, List<Point>> found = new LinkedHashMap<>();
-        store.read(
-                List.of(indicator),
-                point -> point.summary(0)
-                        .map(PointRuns.Summary::difference)
-                        .filter(difference -> Double.isFinite(difference.mean()))
-                        .ifPresent(difference -> {
-                            List<String> name = name(point, factor);
-                            double at = Double.parseDouble(
-                                    factors.cell(factor, point.values().get(factor)));
-                            // The interval of a single run is as wide as can be.
-                            boolean known = Double.isFinite(difference.halfWidth());
-                            found.computeIfAbsent(name, unused -> new ArrayList<>())
-                                    .add(new Point(
-                                            at,
-                                            difference.mean(),
-                                            known ? difference.low95() : difference.mean(),
-                                            known ? difference.high95() : difference.mean()));
-                            requireFew(found.size(), store.about().paths().get(factor));
-                        }));
+        Map<List<String>, List<Double>> without = new HashMap<>();
+        store.read(List.of(indicator), point -> {
+            List<String> name = name(point, factor);
+            double at =
+                    Double.parseDouble(factors.cell(factor, point.values().get(factor)));
+            point(at, point)
+                    .ifPresentOrElse(
+                            drawn -> {
+                                found.computeIfAbsent(name, unused -> new ArrayList<>())
+                                        .add(drawn);
+                                requireFew(found.size(), store.about().paths().get(factor));
+                            },
+                            () -> without.computeIfAbsent(name, unused -> new ArrayList<>())
+                                    .add(at));
+        });
         if (found.isEmpty()) {
             throw new StudyException("the study has no value of '" + indicator + "' to draw");
         }
@@ -86,7 +102,23 @@ public record StudyLines(String title, String over, List<Line> lines) {
         return new StudyLines(
                 drawn.title() + ", " + drawn.unit() + ", difference to business as usual",
                 factors.headers().get(factor),
-                lines(found, store.about()));
+                lines(found, without, store.about()));
+    }
+
+    /** Nothing where there is no number to draw. */
+    private static Optional<Point> point(double at, PointRuns runs) {
+        return runs.summary(0)
+                .map(PointRuns.Summary::difference)
+                .filter(difference -> Double.isFinite(difference.mean()))
+                .map(difference -> {
+                    // The interval of a single run is as wide as can be.
+                    boolean known = Double.isFinite(difference.halfWidth());
+                    return new Point(
+                            at,
+                            difference.mean(),
+                            known ? difference.low95() : difference.mean(),
+                            known ? difference.high95() : difference.mean());
+                });
     }
 
     private static int factor(List<String> paths, FactorColumns factors, @Nullable String over) {
@@ -122,12 +154,14 @@ public record StudyLines(String title, String over, List<Line> lines) {
     }
 
     /** Names have what tells the lines apart: the variant only where there are several, or nothing else. */
-    private static List<Line> lines(Map<List<String>, List<Point>> found, Stored about) {
+    private static List<Line> lines(
+            Map<List<String>, List<Point>> found, Map<List<String>, List<Double>> without, Stored about) {
         boolean withVariant = about.variants().size() > 1 || about.paths().size() == 1;
         List<Line> lines = new ArrayList<>();
         found.forEach((name, points) -> lines.add(new Line(
                 name.stream().skip(withVariant ? 0 : 1).collect(Collectors.joining(", ")),
-                points.stream().sorted(Comparator.comparingDouble(Point::at)).toList())));
+                points.stream().sorted(Comparator.comparingDouble(Point::at)).toList(),
+                without.getOrDefault(name, List.of()).stream().sorted().toList())));
         return lines;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.circlab.ledger.Accounts;
 import org.circlab.model.Lab;
 
@@ -91,21 +92,31 @@ public final class Bound {
      */
     public Map<Dimension, Best> best(Accounts run, Accounts usual) {
         Map<Dimension, Best> best = new EnumMap<>(Dimension.class);
+        formulation(run, usual).ifPresent(formulation -> {
+            for (Dimension dimension : Dimension.values()) {
+                best(formulation, dimension).ifPresent(found -> best.put(dimension, found));
+            }
+        });
+        return best;
+    }
+
+    /** The same of one dimension only; nothing where it is not known. */
+    public Optional<Best> best(Dimension dimension, Accounts run, Accounts usual) {
+        return formulation(run, usual).flatMap(formulation -> best(formulation, dimension));
+    }
+
+    /** Nothing where it would be too large to solve. */
+    private Optional<Formulation> formulation(Accounts run, Accounts usual) {
         if (!isComputed()) {
-            return best;
+            return Optional.empty();
         }
         Formulation formulation =
                 new Formulation(setting, new Drawn(setting.points(), run), new Drawn(setting.points(), usual));
-        if (formulation.programme().size() > LARGEST) {
-            return best;
-        }
-        for (Dimension dimension : Dimension.values()) {
-            formulation
-                    .programme()
-                    .least(dimension)
-                    .ifPresent(least -> best.put(dimension, best(formulation, dimension, least)));
-        }
-        return best;
+        return formulation.programme().size() > LARGEST ? Optional.empty() : Optional.of(formulation);
+    }
+
+    private static Optional<Best> best(Formulation formulation, Dimension dimension) {
+        return formulation.programme().least(dimension).map(least -> best(formulation, dimension, least));
     }
 
     private static Best best(Formulation formulation, Dimension dimension, List<Double> least) {

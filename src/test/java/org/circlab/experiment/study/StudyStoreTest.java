@@ -358,16 +358,6 @@ class StudyStoreTest {
         assertThatThrownBy(() -> StudyStore.open(folder, plan)).isInstanceOf(StudyException.class);
     }
 
-    @Test
-    void aLaterFormatIsRefused() throws Exception {
-        finish(file(), Plans.of(Plans.levels(1), 1, "first"));
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate("PRAGMA user_version = 3");
-        }
-        assertThatThrownBy(() -> StudyStore.read(file())).hasMessageContaining("another version");
-    }
-
     /** The columns are what somebody expects who opens the file with other programs: NULL where nothing applies. */
     @Test
     void theFileIsPlainSqlite() throws Exception {

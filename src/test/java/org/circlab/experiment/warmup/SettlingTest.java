@@ -121,6 +121,47 @@ class SettlingTest {
         assertThat(DatedChanges.of(kalundborg).floor(LocalDate.of(1976, 4, 20))).isEqualTo(LocalDate.of(1976, 1, 1));
     }
 
+    /** The first day of the window is one of the run like others where a warm-up goes before it. */
+    @Test
+    void aChangeWhenTheWindowOpensIsSeenBehindAWarmUp() throws IOException {
+        Settling stock = heap("7 d", "none", "{ 2024-01-01: 1 EUR/t, 2025-01-01: 2 EUR/t }")
+                .get(Series.STOCK.ordinal());
+        assertThat(stock.isLate()).isTrue();
+        assertThat(stock.change()).isEqualTo(LocalDate.of(2025, 1, 1));
+        assertThat(stock.matters()).isFalse();
+    }
+
+    private Lab harbour(String husks, String events) throws IOException {
+        Path file = folder.resolve("harbour.yaml");
+        String text = Files.readString(Harbour.FILE);
+        assertThat(text).contains("        mean: 5 kt/yr\n").contains("\nvariants:");
+        Files.writeString(
+                file,
+                text.replace("        mean: 5 kt/yr\n", "        " + husks + "\n")
+                        .replace("\nvariants:", events + "\nvariants:"));
+        return ScenarioFile.read(file).effective(null, List.of()).lab();
+    }
+
+    /** From 1 March on 90 days are up on 30 May; when one of a duration by chance ends nobody knows before. */
+    @Test
+    void eventsEndAsTheyBegin() throws IOException {
+        String fire = "\nevents: { fire: { at: 2025-03-01, for: %s, close: [actors.carpenter.runs.press] } }";
+        assertThat(DatedChanges.of(harbour("mean: 5 kt/yr", fire.formatted("90 d"))))
+                .containsExactly(LocalDate.of(2025, 3, 1), LocalDate.of(2025, 5, 30));
+        assertThat(DatedChanges.of(harbour("mean: 5 kt/yr", fire.formatted("{ mean: 90 d, spread: exponential }"))))
+                .containsExactly(LocalDate.of(2025, 3, 1));
+    }
+
+    /** What arises from them steps on 1 January of each year, and that alone is no change. */
+    @Test
+    void productsInUseChangeNothing() throws IOException {
+        String inUse = "in-use: { put-on-market: { 1990: 5 kt/yr }, growth: 2 %/yr,"
+                + " lifetime: { weibull: { shape: 2, scale: 9 yr } } }";
+        assertThat(DatedChanges.of(harbour(inUse, ""))).isEmpty();
+        String fire = "\nevents: { fire: { at: 2025-07-01, close: [actors.carpenter.runs.press] } }";
+        assertThat(DatedChanges.of(harbour(inUse, fire))).containsExactly(LocalDate.of(2025, 7, 1));
+    }
+
     private static List<LocalDate> datesOf(Lab lab) {
         List<LocalDate> dates = new ArrayList<>();
         lab.policy().landfillTaxEurosPerTonne().steps().stream().skip(1).forEach(step -> dates.add(step.from()));

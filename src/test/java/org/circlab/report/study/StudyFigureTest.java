@@ -158,7 +158,7 @@ class StudyFigureTest {
                 new StudyLines.Point(3, shift + 9, shift + 8, shift + 10),
                 new StudyLines.Point(6, shift - 5, shift - 5, shift - 5));
         Document figure = read(StudyFigure.svg(
-                new StudyLines("A < B", "x [t]", List.of(new StudyLines.Line("\"one\" & only", points)))));
+                new StudyLines("A < B", "x [t]", List.of(new StudyLines.Line("\"one\" & only", points, List.of())))));
         assertThat(elements(figure, "text"))
                 .extracting(Element::getTextContent)
                 .contains("A < B", "x [t]", "\"one\" & only", "2", "3", "6");
@@ -184,13 +184,55 @@ class StudyFigureTest {
         }
     }
 
+    /** Numbers far from 0 that differ little, on both scales. */
+    @Test
+    void noTwoTicksReadTheSame() {
+        List<StudyLines.Point> points = IntStream.range(0, 30)
+                .mapToObj(i -> 1_000_000 + i * 0.1)
+                .map(at -> new StudyLines.Point(at, -5e6 + at / 1e6, -5e6 + at / 1e6, -5e6 + at / 1e6))
+                .toList();
+        Document figure = read(
+                StudyFigure.svg(new StudyLines("t", "x", List.of(new StudyLines.Line("far", points, List.of())))));
+        List<String> words =
+                elements(figure, "text").stream().map(Element::getTextContent).toList();
+        assertThat(words).doesNotHaveDuplicates().contains("1 000 000", "1 000 002.9", "-4 999 999.000000");
+    }
+
+    /** Nothing leads across a value that is left out; a point between two such is drawn alone. */
+    @Test
+    void linesBreakWhereSomethingIsLeftOut() {
+        List<StudyLines.Point> points = IntStream.of(1, 2, 4, 6, 7)
+                .mapToObj(at -> new StudyLines.Point(at, at, at - 1, at + 1))
+                .toList();
+        StudyLines.Line line = new StudyLines.Line("l", points, List.of(0.0, 3.0, 5.0, 7.0));
+        assertThat(line.pieces()).extracting(List::size).containsExactly(2, 1, 2);
+        Document figure = read(StudyFigure.svg(new StudyLines("t", "x", List.of(line))));
+        List<String> paths = elements(figure, "path").stream()
+                .map(path -> path.getAttribute("d"))
+                .filter(path -> path.split("M", -1).length == 4)
+                .toList();
+        assertThat(paths).as("band and line").hasSize(2);
+        double[] drawn = numbers(paths.get(1));
+        // Of 1 to 7 the 4 is halfway; each piece moves to its first point and draws to all.
+        assertThat((drawn[6] + drawn[10]) / 2).isCloseTo((drawn[0] + drawn[drawn.length - 2]) / 2, within(0.1));
+    }
+
+    @Test
+    void whatIsRefusedIsLeftOut() {
+        try (StudyStore store = store(1, rows(List.of("a"), -20, -5, 10), "v")) {
+            StudyLines.Line line = StudyLines.of(store, "cost", null).lines().get(0);
+            assertThat(line.points()).extracting(StudyLines.Point::at).containsExactly(10.0);
+            assertThat(line.without()).containsExactly(-20.0, -5.0);
+        }
+    }
+
     @Test
     void whatNeverChangesIsALevelLine() {
         List<StudyLines.Point> points = IntStream.range(0, 40)
                 .mapToObj(i -> new StudyLines.Point(i, 5, 5, 5))
                 .toList();
         Document figure =
-                read(StudyFigure.svg(new StudyLines("t", "x", List.of(new StudyLines.Line("level", points)))));
+                read(StudyFigure.svg(new StudyLines("t", "x", List.of(new StudyLines.Line("level", points, List.of())))));
         List<String> words =
                 elements(figure, "text").stream().map(Element::getTextContent).toList();
         assertThat(words).contains("0", "39").hasSizeLessThan(20);
