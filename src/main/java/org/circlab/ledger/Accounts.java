@@ -56,6 +56,21 @@ public record Accounts(
 
     /** The same accounts with those of substances. */
     public Accounts with(List<Content> newContents, List<Carried> newCarried) {
+        return with(newContents, newCarried, years, roundings);
+    }
+
+    /** The same accounts with those of calendar years. */
+    public Accounts with(List<Year> newYears) {
+        return with(contents, carried, newYears, roundings);
+    }
+
+    /** The same accounts with the count of roundings. */
+    Accounts with(Roundings newRoundings) {
+        return with(contents, carried, years, newRoundings);
+    }
+
+    private Accounts with(
+            List<Content> newContents, List<Carried> newCarried, List<Year> newYears, Roundings newRoundings) {
         return new Accounts(
                 chart,
                 flows,
@@ -66,39 +81,7 @@ public record Accounts(
                 consumptions,
                 newContents,
                 newCarried,
-                years,
-                roundings);
-    }
-
-    /** The same accounts with those of calendar years. */
-    public Accounts with(List<Year> newYears) {
-        return new Accounts(
-                chart,
-                flows,
-                payments,
-                emissions,
-                stocks,
-                arisings,
-                consumptions,
-                contents,
-                carried,
                 newYears,
-                roundings);
-    }
-
-    /** The same accounts with the count of roundings. */
-    Accounts with(Roundings newRoundings) {
-        return new Accounts(
-                chart,
-                flows,
-                payments,
-                emissions,
-                stocks,
-                arisings,
-                consumptions,
-                contents,
-                carried,
-                years,
                 newRoundings);
     }
 

@@ -32,7 +32,7 @@ public final class ComparisonTable {
                                 + " which it is the best."
                         : "Different labs: changes against business as usual (± 95 %), also for each thousand people, each tonne"
                                 + " that arises and each thousand euros that the lab costs its actors as usual. The best is"
-                                + " the best for each tonne. 'best in' is the share of all combinations of a run of each, since"
+                                + " the best for each tonne. 'best in' is the share of all combinations of a run of each lab, since"
                                 + " runs of different labs have nothing to do with one another. 'noise': no clear difference"
                                 + " from the best on average.",
                 FirstScreen.WIDTH));

@@ -5,13 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import org.circlab.model.Horizon;
 import org.circlab.model.Lab;
 
 /**
  * Several labs, or variants of one, side by side: what each changes against its own business as usual, replication by replication.
  *
  * @param paired whether all of them are of one lab and share its random numbers, so that they differ by paired differences; if
- *     not they are compared for each tonne that arises, or as they are where that is not known of all
+ *     not they are compared for each tonne that arises, or as they are where that is not known of all, and only those of them that
+ *     are of one lab differ by paired differences
  * @param rows one for each indicator that has a better side and is known of all, in the order of {@link Indicators#all}
  */
 public record Comparison(boolean paired, List<Row> rows) {
@@ -49,7 +51,7 @@ public record Comparison(boolean paired, List<Row> rows) {
 
     /**
      * A candidate by one indicator. Where something does not apply its estimate is NaN, such as a share of inhabitants that are
-     * not known, or of an indicator that is no amount a year.
+     * not known, or of an indicator that is no amount.
      *
      * @param name of the candidate
      * @param change variant minus business as usual
@@ -57,10 +59,10 @@ public record Comparison(boolean paired, List<Row> rows) {
      * @param perTonne the change for each tonne that arises in business as usual
      * @param perThousandEuros the change for each thousand euros that business as usual costs the actors together
      * @param best how likely it is to be the best in a run, from 0 to 1: the share of the replications in which it is, where all
-     *     share random numbers; of all combinations of a replication of each, where they do not, since then the k-th of one has
-     *     nothing to do with the k-th of another. Ties are shared
-     * @param behind what it is compared by, minus the same of the candidate that is best on average: a paired difference where they
-     *     share random numbers, one of independent draws otherwise
+     *     share random numbers; of all combinations of a replication of each lab, where they do not, since then the k-th of one
+     *     has nothing to do with the k-th of another. Ties are shared
+     * @param behind what it is compared by, minus the same of the candidate that is best on average: a paired difference where these
+     *     two share random numbers, one of independent draws otherwise
      */
     public record Entry(
             String name,
@@ -87,21 +89,25 @@ public record Comparison(boolean paired, List<Row> rows) {
                 > 1) {
             throw new IllegalArgumentException("candidates differ in replications; each must have as many");
         }
-        boolean paired = candidates.stream()
-                        .map(each -> each.lab().id() + " " + each.lab().horizon() + " " + each.seed())
-                        .distinct()
-                        .count()
-                == 1;
+        List<Luck> lucks = candidates.stream().map(Luck::of).toList();
+        boolean paired = lucks.stream().distinct().count() == 1;
         List<Row> rows = new ArrayList<>();
         for (Values values : candidates.get(0).scorecard().values()) {
             if (values.measure().sense() != Sense.NEITHER) {
-                row(values.measure(), candidates, paired).ifPresent(rows::add);
+                row(values.measure(), candidates, lucks).ifPresent(rows::add);
             }
         }
         return new Comparison(paired, rows);
     }
 
-    private static Optional<Row> row(Measure measure, List<Candidate> candidates, boolean paired) {
+    /** What decides about the random numbers of a candidate: run k of those that have the same shares them. */
+    private record Luck(String lab, Horizon horizon, long seed) {
+        static Luck of(Candidate candidate) {
+            return new Luck(candidate.lab().id(), candidate.lab().horizon(), candidate.seed());
+        }
+    }
+
+    private static Optional<Row> row(Measure measure, List<Candidate> candidates, List<Luck> lucks) {
         List<Change> changes = candidates.stream()
                 .flatMap(candidate -> Change.of(candidate, measure).stream())
                 .toList();
@@ -111,26 +117,28 @@ public record Comparison(boolean paired, List<Row> rows) {
         if (!known) {
             return Optional.empty();
         }
-        boolean perTonne = !paired && changes.stream().allMatch(Change::isKnownPerTonne);
+        boolean perTonne =
+                lucks.stream().distinct().count() > 1 && changes.stream().allMatch(Change::isKnownPerTonne);
         List<double[]> keys = changes.stream()
                 .map(change -> perTonne ? change.perTonne() : change.differences)
                 .toList();
         int sign = measure.sense() == Sense.HIGHER_IS_BETTER ? -1 : 1;
-        double[] best = best(keys, sign, paired);
+        double[] best = best(keys, sign, lucks);
         int leader = leader(keys, sign);
         List<Entry> entries = new ArrayList<>();
         for (int c = 0; c < keys.size(); c++) {
+            boolean paired = lucks.get(c).equals(lucks.get(leader));
             entries.add(changes.get(c).entry(best[c], behind(keys.get(c), keys.get(leader), paired)));
         }
         return Optional.of(new Row(measure, entries));
     }
 
     /** How likely each is to be the least in a run, after the sign. */
-    private static double[] best(List<double[]> keys, int sign, boolean paired) {
+    private static double[] best(List<double[]> keys, int sign, List<Luck> lucks) {
         List<double[]> signed = keys.stream()
                 .map(values -> each(values.length, k -> sign * values[k]))
                 .toList();
-        return paired ? ChanceOfBest.runByRun(signed) : ChanceOfBest.independent(signed);
+        return ChanceOfBest.of(signed, lucks);
     }
 
     private static int leader(List<double[]> keys, int sign) {
@@ -145,7 +153,7 @@ public record Comparison(boolean paired, List<Row> rows) {
 
     /** The difference of two. */
     private static Estimate behind(double[] values, double[] leader, boolean paired) {
-        return paired || values == leader
+        return paired
                 ? Estimate.of(each(values.length, k -> values[k] - leader[k]))
                 : Estimate.ofIndependent(values, leader);
     }
@@ -183,11 +191,6 @@ public record Comparison(boolean paired, List<Row> rows) {
                     .findFirst();
         }
 
-        /** Whether it is an amount a year, of which there is more in a larger lab. */
-        boolean isAmount() {
-            return measure.unit().endsWith("/yr");
-        }
-
         double[] perTonne() {
             return per("arising", 1);
         }
@@ -201,7 +204,7 @@ public record Comparison(boolean paired, List<Row> rows) {
             return values(candidate, id)
                     .map(usual -> each(differences.length, k -> {
                         double of = usual.baseline().get(k);
-                        return isAmount() && of > 0 ? differences[k] / of * units : Double.NaN;
+                        return measure.isExtensive() && of > 0 ? differences[k] / of * units : Double.NaN;
                     }))
                     .orElse(each(differences.length, k -> Double.NaN));
         }
@@ -210,7 +213,7 @@ public record Comparison(boolean paired, List<Row> rows) {
             long inhabitants = candidate.lab().region().inhabitants();
             double[] perInhabitants = each(
                     differences.length,
-                    k -> isAmount() && inhabitants > 0 ? differences[k] / inhabitants * 1000 : Double.NaN);
+                    k -> measure.isExtensive() && inhabitants > 0 ? differences[k] / inhabitants * 1000 : Double.NaN);
             return new Entry(
                     candidate.name(),
                     Estimate.of(differences),

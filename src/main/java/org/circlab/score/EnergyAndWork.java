@@ -35,8 +35,8 @@ final class EnergyAndWork {
 
     private static final Amount ENERGY =
             LineInput.times("energy used by lines", "GJ/yr", GRAMS_PER_TONNE, Recipe.Effort::gigajoulesPerTonne);
-    private static final Amount WORK =
-            LineInput.times("jobs at lines", "jobs", GRAMS_PER_TONNE * HOURS_PER_JOB, Recipe.Effort::hoursPerTonne);
+    private static final Amount WORK = LineInput.times(
+            "jobs at lines", Measure.JOBS, GRAMS_PER_TONNE * HOURS_PER_JOB, Recipe.Effort::hoursPerTonne);
 
     static final List<Indicator> ALL = List.of(
             new Indicator(
@@ -74,7 +74,7 @@ final class EnergyAndWork {
                     new Measure(
                             "jobs",
                             "Jobs at lines",
-                            "jobs",
+                            Measure.JOBS,
                             Sense.HIGHER_IS_BETTER,
                             "social",
                             "what lines receive, with what their recipes add to it, times the hours of work that the process"

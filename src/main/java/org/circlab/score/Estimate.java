@@ -18,6 +18,9 @@ public record Estimate(double mean, double low95, double high95, int replication
     /** Of Student's t by degrees of freedom, since they take far longer than all else. */
     private static final Map<Integer, Double> QUANTILES = new ConcurrentHashMap<>();
 
+    /** What degrees of freedom may be short of whole; far less than variances of a few runs can tell. */
+    private static final double WHOLE = 0.05;
+
     public Estimate {
         if (replications < 1) {
             throw new IllegalArgumentException(
@@ -50,7 +53,8 @@ public record Estimate(double mean, double low95, double high95, int replication
 
     /**
      * The difference of the means of two that share no random numbers, {@code +- t(0.975, f) sqrt(s1^2 / n1 + s2^2 / n2)} (B. L. Welch,
-     * Biometrika 34, 1947), where f is rounded to whole degrees of freedom. Its replications are those of the fewer.
+     * Biometrika 34, 1947), where f is rounded down to whole degrees of freedom, at least 1: the wider interval is the safe one. What is
+     * short of whole by less than a twentieth counts as whole. Its replications are those of the fewer.
      *
      * @throws IllegalArgumentException without any value of either
      */
@@ -68,9 +72,14 @@ public record Estimate(double mean, double low95, double high95, int replication
         if (!(both > 0)) {
             return new Estimate(mean, mean, mean, least);
         }
-        double freedom = both * both / (first * first / (values.length - 1) + second * second / (others.length - 1));
-        double half = quantile((int) Math.round(freedom)) * Math.sqrt(both);
+        double half = quantile(freedom(first / both, values.length, second / both, others.length)) * Math.sqrt(both);
         return new Estimate(mean, mean - half, mean + half, least);
+    }
+
+    /** Whole degrees of freedom from the shares in the squared error, whose squares do not underflow together. */
+    private static int freedom(double share, int size, double otherShare, int otherSize) {
+        double freedom = 1 / (share * share / (size - 1) + otherShare * otherShare / (otherSize - 1));
+        return Math.max(1, (int) Math.floor(freedom + WHOLE));
     }
 
     /** The variance of a mean. */

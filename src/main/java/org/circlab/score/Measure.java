@@ -20,6 +20,9 @@ public record Measure(String id, String title, String unit, Sense sense, String 
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
+    /** The unit of full-time jobs, which is a rate already: hours of work a year. */
+    static final String JOBS = "jobs";
+
     public Measure {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException(
@@ -29,5 +32,10 @@ public record Measure(String id, String title, String unit, Sense sense, String 
             throw new IllegalArgumentException(
                     "indicator '" + id + "' has an empty title, unit, group or formula; state each of them");
         }
+    }
+
+    /** Whether it is an amount of which there is twice as much in two labs that are alike: one a year, or jobs; told by the unit. */
+    public boolean isExtensive() {
+        return unit.equals(JOBS) || unit.endsWith("/yr");
     }
 }

@@ -110,6 +110,62 @@ class ComparisonTest {
                 .containsExactly(0.4, 0.6);
     }
 
+    /** That another lab is in the comparison takes nothing from the random numbers that two variants share. */
+    @Test
+    void variantsOfALabStayPairedBesideAnotherLab() {
+        List<Entry> entries = disposed(
+                candidate("a", LAB, 10, 12, 11, 13, 9),
+                candidate("b", LAB, 9, 11.2, 10.1, 11.9, 8.2),
+                candidate("c", OTHER, 10, 12, 11, 13, 9));
+        assertThat(entries.get(0).behind().mean()).isCloseTo(0.0092, within(1e-12));
+        assertThat(entries.get(0).behind().halfWidth()).as("paired").isCloseTo(0.001619, within(5e-7));
+        assertThat(entries.get(1).behind()).isEqualTo(new Estimate(0, 0, 0, 5));
+        assertThat(entries.get(2).behind().halfWidth()).as("unpaired").isCloseTo(0.022634, within(5e-7));
+        assertThat(entries)
+                .extracting(Entry::best)
+                .as("a is behind b in each run; b and c meet in 25 pairs of runs")
+                .satisfiesExactly(
+                        best -> assertThat(best).isZero(),
+                        best -> assertThat(best).isCloseTo(0.66, within(1e-12)),
+                        best -> assertThat(best).isCloseTo(0.34, within(1e-12)));
+    }
+
+    @Test
+    void jobsAreAnAmountSoALabOfTwiceTheSizeIsNoBetter() {
+        Lab twice = Copies.withInhabitants(OTHER, 4000);
+        List<Entry> entries = Comparison.of(List.of(
+                        employer("one", Copies.withInhabitants(LAB, 2000), 100, 7, 9),
+                        employer("two", twice, 200, 14, 18)))
+                .rows()
+                .get(0)
+                .entries();
+        for (Entry entry : entries) {
+            assertThat(entry.best()).as(entry.name()).isEqualTo(0.5);
+            assertThat(entry.behind().mean()).isZero();
+            assertThat(entry.perThousandInhabitants().mean()).isEqualTo(4);
+            assertThat(entry.perTonne().mean()).isCloseTo(0.08, within(1e-12));
+        }
+        assertThat(entries.get(1).change().mean()).isEqualTo(16);
+    }
+
+    /** A candidate with so many jobs that it did not have as usual. */
+    private static Candidate employer(String name, Lab lab, double arising, double... jobs) {
+        List<Double> created = DoubleStream.of(jobs).boxed().toList();
+        List<Double> none = created.stream().map(each -> 0.0).toList();
+        List<Values> values =
+                List.of(values("arising", arising, jobs.length), new Values(measure("jobs"), created, none));
+        return new Candidate(name, lab, new Scorecard(List.of(), List.of(), jobs.length, values));
+    }
+
+    /** What is compared and no amount is a share, or an average, whatever the size of the lab. */
+    @Test
+    void whatIsNoAmountIsAShareOrAnAverage() {
+        assertThat(Indicators.all())
+                .filteredOn(each -> each.sense() != Sense.NEITHER && !each.isExtensive())
+                .extracting(Measure::unit)
+                .isSubsetOf("%", "1", "km");
+    }
+
     @Test
     void inhabitantsCountWhereTheyAreKnown() {
         List<Entry> entries =

@@ -43,6 +43,34 @@ class EstimateTest {
         assertThat(apart.replications()).isEqualTo(5);
     }
 
+    /** Welch's f is 1 / (0.25^2 + 0.75^2) = 1.6 here, so t has 1 degree of freedom, and the standard error is 1. */
+    @Test
+    void degreesOfFreedomAreRoundedToTheSafeSide() {
+        double[] values = {0, 1};
+        double[] others = {0, Math.sqrt(3)};
+        assertThat(Estimate.ofIndependent(values, others).halfWidth()).isCloseTo(12.7062, within(5e-5));
+        assertThat(Estimate.ofIndependent(others, values).halfWidth()).isCloseTo(12.7062, within(5e-5));
+    }
+
+    /** The squares of squared errors are below the least double from a scale of about 1e-81. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e60, 1, 1e-60, 1e-82, 1e-100, 1e-140})
+    void theUnitDoesNotMatter(double scale) {
+        double[] values = Arrays.stream(new double[] {10, 12, 11, 13, 9})
+                .map(value -> value * scale)
+                .toArray();
+        double[] others = Arrays.stream(new double[] {9, 11.2, 10.1, 11.9, 8.2})
+                .map(value -> value * scale)
+                .toArray();
+        assertThat(Estimate.ofIndependent(values, others).halfWidth() / scale).isCloseTo(2.2634, within(5e-5));
+    }
+
+    @Test
+    void whatIsNextToNothingHasAnIntervalAllTheSame() {
+        double[] least = {0, 1e-161, 2e-161};
+        assertThat(Estimate.ofIndependent(least, least).halfWidth()).isBetween(1e-161, 1e-159);
+    }
+
     /** Where one of two never varies, all the width is that of the other; where neither does, there is none. */
     @Test
     void whatDoesNotVaryAddsNothing() {

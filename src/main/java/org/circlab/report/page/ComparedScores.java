@@ -69,7 +69,7 @@ final class ComparedScores {
         int runs = row.entries().get(0).change().replications();
         String sure = comparison.paired()
                 ? ", in " + Rounded.of(share * runs) + " of " + runs + " runs."
-                : ", in " + Rounded.percent(share) + " of all combinations of a run of each.";
+                : ", in " + Rounded.percent(share) + " of all combinations of a run of each lab.";
         String chance = runs == 1 ? " in the only run, which tells nothing of chance." : sure;
         String others = noise.isEmpty() ? "" : " No clear difference from it, maybe noise: " + and(noise) + ".";
         return and(best) + (best.size() == 1 ? " is best" : " are best, and the same") + by + chance + others;

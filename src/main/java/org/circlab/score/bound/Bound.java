@@ -80,7 +80,7 @@ public final class Bound {
 
         /** By how much the amount is lower than that of the programme, for what rounding may have given a run. */
         public double granted() {
-            return -parts.get(Purpose.ROUNDING.ordinal());
+            return 0 - parts.get(Purpose.ROUNDING.ordinal());
         }
     }
 
@@ -130,7 +130,7 @@ public final class Bound {
         }
         double exact = new Best(parts).amount();
         boolean isBought = dimension == Dimension.CIRCULARITY;
-        parts.set(Purpose.ROUNDING.ordinal(), -(isBought ? Math.max(0, Math.min(exact, granted)) : granted));
+        parts.set(Purpose.ROUNDING.ordinal(), 0 - (isBought ? Math.max(0, Math.min(exact, granted)) : granted));
         return new Best(parts);
     }
 

@@ -109,9 +109,7 @@ final class Formulation {
             double off = point.line() == null ? 0 : rounding.output(point.actor(), point.line());
             atOutlet[outlet] = programme.equals((free ? 0 : arisen) + off);
             if (off > 0) {
-                int rounded = programme.column(Purpose.ROUNDING, FREE);
-                atOutlet[outlet].put(rounded, 1);
-                programme.atMost(2 * off).put(rounded, 1);
+                atOutlet[outlet].put(programme.rounding(2 * off), 1);
             }
             if (free) {
                 int given = programme.column(Purpose.WAYS, FREE);

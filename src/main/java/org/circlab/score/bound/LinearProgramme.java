@@ -29,6 +29,7 @@ final class LinearProgramme {
     private final List<double[]> costs = new ArrayList<>();
     private final List<Purpose> purposes = new ArrayList<>();
     private final double unit;
+    private int roundings;
 
     /**
      * Without columns and rows.
@@ -51,6 +52,14 @@ final class LinearProgramme {
         return costs.size() - 1;
     }
 
+    /** A new column of at most {@code amount}, at least 0, which costs nothing: what rounding may be off by; returns its number. */
+    int rounding(double amount) {
+        int column = column(Purpose.ROUNDING, new double[Dimension.values().length]);
+        atMost(amount).put(column, 1);
+        roundings++;
+        return column;
+    }
+
     /** A new row whose entries add up to {@code amount}, at least 0. */
     Row equals(double amount) {
         return row(equal, amount);
@@ -67,10 +76,10 @@ final class LinearProgramme {
         return (column, value) -> kind.entries.add(new Entry(row, column, value));
     }
 
-    /** Columns times rows, which is what solving it costs. */
+    /** Columns times rows, which is what solving it costs; without those for rounding, by which no lab is the larger. */
     long size() {
-        long rows = (long) equal.limits.size() + atMost.limits.size();
-        return rows * (rows + costs.size());
+        long rows = (long) equal.limits.size() + atMost.limits.size() - roundings;
+        return rows * (rows + costs.size() - roundings);
     }
 
     /** What the least cost in a dimension adds up from, by {@link Purpose}; nothing where the solver does not find it. */

@@ -231,7 +231,8 @@ class ComparisonPageTest {
         assertThat(checked.getAttribute("id")).isEqualTo("per2");
         assertThat(labs.of("ul", "lead").get(0).getTextContent())
                 .contains(
-                        "in 50 % of all combinations of a run of each. No clear difference from it, maybe noise: The same again for tests.");
+                        "in 50 % of all combinations of a run of each lab.",
+                        " No clear difference from it, maybe noise: The same again for tests.");
         assertThat(labs.of("g", "lab")).hasSize(2);
         assertThat(labs.elements("h1").get(0).getTextContent()).isEqualTo("2 labs compared");
     }
