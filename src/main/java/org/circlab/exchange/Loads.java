@@ -78,7 +78,9 @@ final class Loads {
     /** Adds what is left of an offer to what it has sent by arc, the cheapest way first. */
     private void fill(int offer, long[] sent, ArcCosts costs, Round sketch) {
         int outlet = sketch.outlet(offer);
-        long left = sketch.grams(offer) - Arrays.stream(sent, arcs.first(outlet), arcs.first(outlet + 1)).sum();
+        long left = sketch.grams(offer)
+                - Arrays.stream(sent, arcs.first(outlet), arcs.first(outlet + 1))
+                        .sum();
         Preferences order = preferences(costs);
         for (int position = order.first(outlet); position < order.end(outlet); position++) {
             int arc = order.arc(position);

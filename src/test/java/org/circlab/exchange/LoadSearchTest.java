@@ -74,7 +74,9 @@ class LoadSearchTest {
             long[] left = room.clone();
             for (int offer = 0; offer < round.size(); offer++) {
                 long[] sent = Arrays.copyOfRange(flows, offer * mills, (offer + 1) * mills);
-                assertThat(isLawful(offer, sent)).as("offer %d: %s", offer, Arrays.toString(sent)).isTrue();
+                assertThat(isLawful(offer, sent))
+                        .as("offer %d: %s", offer, Arrays.toString(sent))
+                        .isTrue();
                 Arrays.setAll(left, mill -> left[mill] - sent[mill]);
             }
             assertThat(Arrays.stream(left).min().orElse(0)).isNotNegative();
@@ -99,7 +101,8 @@ class LoadSearchTest {
                 return isLawful(offer, sent) ? best(offer + 1, left) : Long.MIN_VALUE / 2;
             }
             long best = Long.MIN_VALUE;
-            long most = Math.min(left[mill], round.grams(offer) - Arrays.stream(sent).sum());
+            long most = Math.min(
+                    left[mill], round.grams(offer) - Arrays.stream(sent).sum());
             for (long grams = 0; grams <= most; grams++) {
                 sent[mill] = grams;
                 left[mill] -= grams;
@@ -208,11 +211,17 @@ class LoadSearchTest {
         BitSet closed = new BitSet();
         closed.set(0, 25);
         large.round.close(closed);
-        assertThat(LoadSearch.isSmall(large.arcs, large.round)).as("2000 of them open").isTrue();
+        assertThat(LoadSearch.isSmall(large.arcs, large.round))
+                .as("2000 of them open")
+                .isTrue();
         closed.clear(24);
-        assertThat(LoadSearch.isSmall(large.arcs, large.round)).as("2001 of them open").isFalse();
+        assertThat(LoadSearch.isSmall(large.arcs, large.round))
+                .as("2001 of them open")
+                .isFalse();
         Allocation allocation = new Allocation();
         new OptimalRule(large.arcs, 45, 45, large.costs, Outlook.NONE).allocate(large.round, allocation);
-        assertThat(large.soundGain(allocation)).as("whatever is not searched stays lawful").isZero();
+        assertThat(large.soundGain(allocation))
+                .as("whatever is not searched stays lawful")
+                .isZero();
     }
 }

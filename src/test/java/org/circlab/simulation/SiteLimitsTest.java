@@ -120,9 +120,22 @@ class SiteLimitsTest {
                 .transfer("wash", "salt", Map.of("silt", 1.0))
                 .transfer("wash", Substances.MOISTURE, Map.of("silt", 0.5, Substances.WATER, 0.5));
         TinyLab lab = TinyLab.of()
-                .donor("clean", stream("ash").at(0, 10).at(100, 10).at(800, 10).at(1500, 10).at(1600, 10))
+                .donor(
+                        "clean",
+                        stream("ash")
+                                .at(0, 10)
+                                .at(100, 10)
+                                .at(800, 10)
+                                .at(1500, 10)
+                                .at(1600, 10))
                 .donor("dirty", stream("ash").at(24, 10))
-                .line("works", line("wash", "ash").capacity(24).store(100).out("silt", 0.5).water(0.5))
+                .line(
+                        "works",
+                        line("wash", "ash")
+                                .capacity(24)
+                                .store(100)
+                                .out("silt", 0.5)
+                                .water(0.5))
                 .site("near", site("cell", "silt"))
                 .site("far", site("cell", "silt"))
                 .site("dump", site("cell", "ash"))
