@@ -2,7 +2,7 @@ package org.circlab.exchange;
 
 import java.util.Arrays;
 
-/** What a round has decided: mass of offers given to arcs, in the order of offers. */
+/** What a round has decided: mass of offers given to arcs, in parts that are carried out in their order. */
 public final class Allocation {
 
     private int[] offers = new int[16];

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks for a better answer to a round where part of the optimal flow is not worth its journey: by serving lot after lot, the
  * cheapest way first, and where the round is small by a {@link LoadSearch}. So what an optimal round decides costs no more than
- * what the cheapest way decides, and where the search ends, no more than any other rule.
+ * what the cheapest way decides, and where the search ends, no more than any other rule but for a ten-thousandth of what is gained.
+ *
+ * <p>That is so for rounds without an outlook of which nothing may go to an inlet that blends; {@link OptimalRule} asks it for no others.
  */
 final class Loads {
 
@@ -36,35 +38,58 @@ final class Loads {
         if (!LoadSearch.isSmall(arcs, round)) {
             return;
         }
-        LoadSearch search = new LoadSearch(arcs, round, costs, inlets);
+        LoadSearch search = new LoadSearch(arcs, round, costs, inlets, new NetworkSimplex());
         if (search.gainsMoreThan(gain(allocation, round, costs))) {
             search.tell(allocation);
             fill(round, costs, allocation);
         }
     }
 
-    /** What is left of an offer goes where it gains and is worth its journey, which a search that was cut short has not seen. */
+    /**
+     * What is left of an offer goes where it gains and is worth its journey, be it with what goes there already; a search that was
+     * cut short has not seen that.
+     */
     private void fill(Round round, ArcCosts costs, Allocation allocation) {
+        Allocation found = new Allocation();
+        found.become(allocation);
+        allocation.clear();
         Round sketch = round.sketch();
-        long[] left = new long[round.size()];
-        Arrays.setAll(left, round::grams);
-        for (int part = 0; part < allocation.size(); part++) {
-            int arc = allocation.arc(part);
-            left[allocation.offer(part)] -= allocation.grams(part);
-            sketch.take(allocation.offer(part), arc, arcs.inlet(arc), allocation.grams(part));
+        for (int part = 0; part < found.size(); part++) {
+            int arc = found.arc(part);
+            sketch.take(found.offer(part), arc, arcs.inlet(arc), found.grams(part));
         }
-        Preferences order = preferences(costs);
-        for (int offer = 0; offer < left.length; offer++) {
+        long[] sent = new long[arcs.size()];
+        int part = 0;
+        for (int offer = 0; offer < round.size(); offer++) {
+            for (; part < found.size() && found.offer(part) == offer; part++) {
+                sent[found.arc(part)] = found.grams(part);
+            }
+            fill(offer, sent, costs, sketch);
             int outlet = round.outlet(offer);
-            for (int position = order.first(outlet); position < order.end(outlet); position++) {
-                int arc = order.arc(position);
-                int inlet = order.inlet(arc);
-                long part = Math.min(Math.min(left[offer], sketch.room(inlet)), sketch.most(offer, arc));
-                if (part > 0 && part >= sketch.least(inlet) && gain(costs, outlet, arc) > 0) {
-                    sketch.take(offer, arc, inlet, part);
-                    allocation.add(offer, arc, part);
-                    left[offer] -= part;
+            for (int arc = arcs.first(outlet); arc < arcs.first(outlet + 1); arc++) {
+                if (sent[arc] > 0) {
+                    allocation.add(offer, arc, sent[arc]);
+                    sent[arc] = 0;
                 }
+            }
+        }
+    }
+
+    /** Adds what is left of an offer to what it has sent by arc, the cheapest way first. */
+    private void fill(int offer, long[] sent, ArcCosts costs, Round sketch) {
+        int outlet = sketch.outlet(offer);
+        long left = sketch.grams(offer)
+                - Arrays.stream(sent, arcs.first(outlet), arcs.first(outlet + 1))
+                        .sum();
+        Preferences order = preferences(costs);
+        for (int position = order.first(outlet); position < order.end(outlet); position++) {
+            int arc = order.arc(position);
+            int inlet = order.inlet(arc);
+            long more = Math.min(Math.min(left, sketch.room(inlet)), sketch.most(offer, arc) - sent[arc]);
+            if (more > 0 && sent[arc] + more >= sketch.least(inlet) && gain(costs, outlet, arc) > 0) {
+                sketch.take(offer, arc, inlet, more);
+                sent[arc] += more;
+                left -= more;
             }
         }
     }

@@ -5,8 +5,9 @@ import org.circlab.network.Arcs;
 
 /**
  * Which final treatment refuses what leaves an outlet, by what is in it. A lot is asked as it is; where prices ask for the way of
- * an outlet without a lot, what came out there last stands for it, at first what arises there. Of what a line yields nothing is
- * known before the first of it has come out.
+ * an outlet without a lot, what came out there last stands for all its lots, at first what arises there: a simplification where
+ * they differ. Of what a line yields nothing is known before the first of it has come out, and nothing any more after a whole
+ * calendar month in which none has: a line that one lot has made too dear to run gets another try.
  */
 final class Acceptance {
 
@@ -19,7 +20,8 @@ final class Acceptance {
     /** Arcs to final treatment, numbered from 0, that are closed to what came out last. */
     private final BitSet refused = new BitSet();
 
-    private boolean changed;
+    /** Outlets of which something has come out since the month began. */
+    private final BitSet heard = new BitSet();
 
     Acceptance(Stage stage) {
         this.lab = stage.lab();
@@ -36,24 +38,30 @@ final class Acceptance {
         }
     }
 
+    /** Whether a way leads from an outlet to a site that asks anything. */
+    boolean isAsked(int outlet) {
+        return asked.get(outlet);
+    }
+
     /** A lot has come out of its outlet. */
     void emerges(int lot) {
         int outlet = lots.outlet[lot];
-        if (!asked.get(outlet)) {
-            return;
-        }
+        heard.set(outlet);
         for (int arc = arcs.first(outlet); arc < arcs.first(outlet + 1); arc++) {
-            boolean closed = contents.most(lot, arcs.inlet(arc)) == 0;
-            changed |= closed != refused.get(arc);
-            refused.set(arc, closed);
+            refused.set(arc, contents.most(lot, arcs.inlet(arc)) == 0);
         }
     }
 
-    /** Whether ways have closed or opened since this was asked last. */
-    boolean hasChanged() {
-        boolean before = changed;
-        changed = false;
-        return before;
+    /** A month begins: what came out of a line before the last one is forgotten. True if that opens a way. */
+    boolean monthBegins() {
+        int closedBefore = refused.cardinality();
+        for (int outlet = asked.nextSetBit(0); outlet >= 0; outlet = asked.nextSetBit(outlet + 1)) {
+            if (!heard.get(outlet) && lab.network().outlets().get(outlet).arising() == null) {
+                refused.clear(arcs.first(outlet), arcs.first(outlet + 1));
+            }
+        }
+        heard.clear();
+        return refused.cardinality() < closedBefore;
     }
 
     /**

@@ -36,6 +36,7 @@ final class Fallback {
     private final int[] marketFlow;
     private final Recipe.Market[] markets;
     private final @Nullable Value[] prices;
+    private boolean takesOtherwise;
 
     Fallback(Stage stage, Carriage carriage, Contracts contracts) {
         this.stage = stage;
@@ -86,15 +87,27 @@ final class Fallback {
 
     /** A lot has come out of its outlet, which may show that sites do not take it. */
     void emerges(int lot) {
-        acceptance.emerges(lot);
+        int outlet = stage.lots().outlet[lot];
+        if (acceptance.isAsked(outlet)) {
+            int before = disposalArc(outlet);
+            acceptance.emerges(lot);
+            takesOtherwise |= disposalArc(outlet) != before;
+        }
     }
 
-    /** Whether sites take, since this was asked last, what they did not take before, or the other way round. */
+    /** A month begins; true if sites may now be tried again. */
+    boolean monthBegins() {
+        return acceptance.monthBegins();
+    }
+
+    /** Whether what an outlet disposes of goes, since this was asked last, to another site for what is in it. */
     boolean takesOtherwise() {
-        return acceptance.hasChanged();
+        boolean before = takesOtherwise;
+        takesOtherwise = false;
+        return before;
     }
 
-    /** The arc along which goes now what has to be disposed of at an outlet, or {@link #NO_ARC}. */
+    /** The arc along which goes now what an outlet has to dispose of, if it is like what came out there last; or {@link #NO_ARC}. */
     int disposalArc(int outlet) {
         return disposalArc(outlet, 1, Lots.NONE);
     }

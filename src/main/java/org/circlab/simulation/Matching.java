@@ -113,6 +113,13 @@ final class Matching {
         offerAllRoom();
     }
 
+    /** A month begins, in which what a line yields may be tried again at sites that have refused it. */
+    void monthBegins() {
+        if (fallback.monthBegins()) {
+            sitesChange();
+        }
+    }
+
     /** Actors think otherwise of each other: that matters where some now join that did not, or the other way round. */
     private void trustChanges() {
         Prices prices = stage.ways().prices();

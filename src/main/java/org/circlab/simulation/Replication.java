@@ -53,6 +53,7 @@ public final class Replication implements LabView {
         });
         calendar.listenToMonths(() -> {
             stage.reputation().monthBegins();
+            matching.monthBegins();
             breaches.monthBegins();
         });
     }

@@ -51,7 +51,7 @@ final class CompleteLab {
                     "",
                     List.of(),
                     Source.NONE);
-            actors.add(actor("d" + i, List.of(ash), List.of()));
+            actors.add(actor("d" + number(i, donors), List.of(ash), List.of()));
         }
         for (int i = 0; i < mills; i++) {
             Recipe recipe =
@@ -69,7 +69,7 @@ final class CompleteLab {
                     Line.Finance.NONE,
                     true,
                     Source.NONE);
-            actors.add(actor("m" + Integer.toString(i, 36), List.of(), List.of(line)));
+            actors.add(actor("m" + number(i, mills), List.of(), List.of(line)));
         }
         LocalDate start = LocalDate.of(2025, 1, 1);
         return new Lab(
@@ -91,6 +91,11 @@ final class CompleteLab {
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    /** One or, of many, two digits, so that the order of numbers is that of words. */
+    private static String number(int i, int of) {
+        return Integer.toString(of > 36 ? 36 + i : i, 36);
     }
 
     private static Actor actor(String id, List<Arising> generates, List<Line> lines) {

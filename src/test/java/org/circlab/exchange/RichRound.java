@@ -108,7 +108,7 @@ final class RichRound {
         return new GreedyRule(Preferences.of(arcs(), donors, key), limits);
     }
 
-    /** By offer and mill what goes there; nobody gives more than there is, gets more than there is room for, or passes a gate. */
+    /** By offer and mill what goes there; nobody gives more than there is, gets more than there is room for, or a light load. */
     long[] flows(AllocationRule rule) {
         Round round = new Round(room.clone(), least);
         for (int offer = 0; offer < outlets.length; offer++) {
@@ -140,6 +140,9 @@ final class RichRound {
     private void requireSound(long[] flows) {
         for (int offer = 0; offer < outlets.length; offer++) {
             assertThat(given(flows, offer)).isLessThanOrEqualTo(grams[offer]);
+            assertThat(light(flows, offer))
+                    .as("parts of offer %d that are not worth a journey", offer)
+                    .isLessThanOrEqualTo(given(flows, offer) == grams[offer] ? 1 : 0);
         }
         for (int mill = 0; mill < mills; mill++) {
             long taken = 0;
@@ -151,6 +154,14 @@ final class RichRound {
             }
             assertThat(taken).isLessThanOrEqualTo(room[mill]);
         }
+    }
+
+    /** How many parts are lighter than is worth a journey; the last part of an offer that is used up may be. */
+    private long light(long[] flows, int offer) {
+        return IntStream.range(0, mills)
+                .mapToLong(mill -> flows[offer * mills + mill] - (flows[offer * mills + mill] == 0 ? 0 : least[mill]))
+                .filter(excess -> excess < 0)
+                .count();
     }
 
     private long given(long[] flows, int offer) {

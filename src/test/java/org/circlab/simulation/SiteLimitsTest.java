@@ -109,6 +109,57 @@ class SiteLimitsTest {
                 .containsExactly("10 works>near silt 5", "34 works>mill silt 5", "58 works>near silt 5");
     }
 
+    /**
+     * By wet wash the ash of 10 t becomes 5 t of silt, which saves 40 EUR/t to the dump where the near tip takes it, and not where it
+     * goes 900 km. Nothing comes out from the second day on, until February has passed without anything.
+     */
+    @Test
+    void oneLotThatIsRefusedDoesNotStopALineForGood() {
+        Layer layer = limited(
+                        new Layer().stream("clean", "ash", 0.01, 0, 0.5).stream("dirty", "ash", 0.03, 0, 0.5), 0.04)
+                .transfer("wash", "salt", Map.of("silt", 1.0))
+                .transfer("wash", Substances.MOISTURE, Map.of("silt", 0.5, Substances.WATER, 0.5));
+        TinyLab lab = TinyLab.of()
+                .donor(
+                        "clean",
+                        stream("ash")
+                                .at(0, 10)
+                                .at(100, 10)
+                                .at(800, 10)
+                                .at(1500, 10)
+                                .at(1600, 10))
+                .donor("dirty", stream("ash").at(24, 10))
+                .line(
+                        "works",
+                        line("wash", "ash")
+                                .capacity(24)
+                                .store(100)
+                                .out("silt", 0.5)
+                                .water(0.5))
+                .site("near", site("cell", "silt"))
+                .site("far", site("cell", "silt"))
+                .site("dump", site("cell", "ash"))
+                .km("works", "far", 900)
+                .km("clean", "dump", 400)
+                .km("dirty", "dump", 400)
+                .truck(0.1, 0)
+                .window("2025-01-01", 90)
+                .exchange(Exchange.Rule.OPTIMAL, 0)
+                .substances(layer.build());
+        assertThat(Run.of(lab).log(FactKind.SHIPPED))
+                .containsExactly(
+                        "0 clean>works ash 10",
+                        "10 works>near silt 5",
+                        "24 dirty>works ash 10",
+                        "34 works>far silt 5",
+                        "100 clean>dump ash 10",
+                        "800 clean>dump ash 10",
+                        "1500 clean>works ash 10",
+                        "1510 works>near silt 5",
+                        "1600 clean>works ash 10",
+                        "1610 works>near silt 5");
+    }
+
     /** After 30 days, three half-lives, an eighth of the sugar is left: 0.5 of 4 %. */
     @Test
     void whatHasDecayedInItsStoreIsTaken() {
