@@ -30,6 +30,7 @@ public final class ChartSvg {
 
     private final TimeChart chart;
     private final Axis axis;
+    private final boolean alone;
     private final double left;
     private final double right;
     private final double bottom = HEIGHT - BELOW;
@@ -37,6 +38,7 @@ public final class ChartSvg {
 
     private ChartSvg(TimeChart chart, List<TimeChart> sameScale) {
         this.chart = chart;
+        this.alone = sameScale.size() == 1;
         double[] values =
                 sameScale.stream().flatMapToDouble(TimeChart::values).sorted().toArray();
         this.axis = values.length == 0
@@ -79,7 +81,9 @@ public final class ChartSvg {
         chart.lines().stream().filter(Line::hasBand).forEach(this::drawBand);
         chart.lines().forEach(this::drawLine);
         drawLabels();
-        drawHits();
+        if (alone) {
+            drawHits();
+        }
         return text.append("</svg>\n").toString();
     }
 
