@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.circlab.experiment.Outcome;
 import org.circlab.experiment.Plan;
+import org.circlab.report.Chronicle;
 import org.circlab.report.Periods;
 import org.circlab.report.ScoredRun;
 import org.circlab.report.SourceUse;
@@ -27,6 +28,8 @@ import org.circlab.score.Comparison.Candidate;
  * @param seed where chance started
  * @param graph of its flows: the variant, then what it is compared with
  * @param periods the same flows in each of the years, or of a few spans of years; none where the window lies in one
+ * @param variant its months
+ * @param baseline the months of what it is compared with
  * @param sources what its figures rest on, what most waste rests on first
  * @param notes what else is known of each link, by {@link FlowGraph#key}: in the variant, as usual, and of the difference
  */
@@ -38,6 +41,8 @@ public record ComparedRun(
         long seed,
         FlowGraph graph,
         List<Periods.Period> periods,
+        Chronicle variant,
+        Chronicle baseline,
         List<SourceUse> sources,
         Map<String, List<Note>> notes) {
 
@@ -94,6 +99,8 @@ public record ComparedRun(
                 plan.seed(),
                 graph,
                 flows.periods(),
+                watched.variant(),
+                watched.baseline(),
                 SourceUse.of(plan.lab(), outcome.variant()),
                 notes);
     }

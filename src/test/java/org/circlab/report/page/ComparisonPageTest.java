@@ -318,6 +318,36 @@ class ComparisonPageTest {
         }
     }
 
+    @Test
+    void monthsOfAllCandidatesStandAtOneScaleAndAddUpToTheAccounts() {
+        List<Element> charts = page.of("svg", "chart");
+        assertThat(charts).hasSize(2 * VARIANTS.size());
+        for (int kind = 0; kind < 2; kind++) {
+            List<List<String>> scales =
+                    charts.subList(kind * VARIANTS.size(), (kind + 1) * VARIANTS.size()).stream()
+                            .map(chart -> OpenedPage.within(chart, "text").stream()
+                                    .filter(text -> text.getAttribute("class").equals("tick"))
+                                    .map(Element::getTextContent)
+                                    .toList())
+                            .distinct()
+                            .toList();
+            assertThat(scales).hasSize(1);
+        }
+        for (int i = 0; i < VARIANTS.size(); i++) {
+            String name = "harbour " + VARIANTS.get(i);
+            List<Map<String, String>> own = page.saved("months.csv").stream()
+                    .filter(row -> name.equals(row.get("candidate")) && "variant".equals(row.get("side")))
+                    .toList();
+            assertThat(own).hasSize(24);
+            assertThat(OpenedPage.grams(own, "exchanged_total_t"))
+                    .isEqualTo(variants.get(i).outcome().variant().stream()
+                            .flatMap(accounts -> accounts.flows().stream())
+                            .filter(flow -> flow.route().isSynergy())
+                            .mapToLong(Flow::grams)
+                            .sum());
+        }
+    }
+
     /** So that one choice filters the diagrams of all labs. */
     @Test
     void aMaterialHasOneNumberInAllLabs() {
