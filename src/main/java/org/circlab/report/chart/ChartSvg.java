@@ -108,7 +108,7 @@ public final class ChartSvg {
     }
 
     private void drawBand(Line line) {
-        Shape shape = new Shape();
+        Shape shape = alone ? new Shape() : Shape.brief();
         for (int i = 0; i < line.points().size(); i++) {
             to(shape, i, line.points().get(i).high());
         }
@@ -120,7 +120,7 @@ public final class ChartSvg {
     }
 
     private void drawLine(Line line) {
-        Shape shape = new Shape();
+        Shape shape = alone ? new Shape() : Shape.brief();
         for (int i = 0; i < line.points().size(); i++) {
             to(shape, i, line.points().get(i).mean());
         }

@@ -120,9 +120,8 @@ final class Outline {
         }
     }
 
-    /** The closed outline. */
-    String text() {
-        Shape shape = new Shape();
+    /** The closed outline, drawn into a shape that has nothing yet. */
+    String text(Shape shape) {
         shape.move(leftHand.get(0).fromX(), leftHand.get(0).fromY());
         leftHand.forEach(stroke -> stroke.draw(shape));
         Stroke last = rightHand.get(rightHand.size() - 1);

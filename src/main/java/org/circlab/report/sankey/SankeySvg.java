@@ -118,7 +118,7 @@ public final class SankeySvg {
             String thin = ribbon.width() < HAIRLINE ? " hair" : "";
             String number = cards.own() ? " data-link=\"" + ribbon.link() + '"' : "";
             add("<path class=\"r " + colour(link) + thin + '"' + number + " data-m=\"" + link.material()
-                    + "\" data-grams=\"" + view.grams(link) + "\" d=\"" + ribbon.outline()
+                    + "\" data-grams=\"" + view.grams(link) + "\" d=\"" + ribbon.outline().text(cards.own() ? new Shape() : Shape.brief())
                     + "\"><title>"
                     + Markup.escape(title(link) + notes.words(ribbon.link())) + "</title></path>");
         }
@@ -189,8 +189,7 @@ public final class SankeySvg {
                                     : ": " + throughput(inGrams[node], outGrams[node])))
                     + "</title>");
             card(node, card);
-            bar(card.x(), card, in[node]);
-            bar(card.right() - BAR, card, out[node]);
+            bars(card, in[node], out[node]);
             if (layout.look().showsMass()) {
                 mass(node, card, view.isDifference() ? change(node) : tonnes(Math.max(inGrams[node], outGrams[node])));
             }
@@ -240,9 +239,26 @@ public final class SankeySvg {
         }
     }
 
-    private void bar(double x, Layout.Box card, double height) {
-        if (height > 0 || cards.own()) {
-            rect("bar", x, card.middle() - height / 2, BAR, height);
+    /** How much comes in and goes out, at the edges of a card; in one path where no diagram takes them from this one. */
+    private void bars(Layout.Box card, double in, double out) {
+        if (cards.own()) {
+            rect("bar", card.x(), card.middle() - in / 2, BAR, in);
+            rect("bar", card.right() - BAR, card.middle() - out / 2, BAR, out);
+        } else if (in > 0 || out > 0) {
+            Shape shape = Shape.brief();
+            bar(shape, card.x(), card.middle(), in);
+            bar(shape, card.right() - BAR, card.middle(), out);
+            add("<path class=\"bar\" d=\"" + shape.text() + "\"/>");
+        }
+    }
+
+    private static void bar(Shape shape, double x, double middle, double height) {
+        if (height > 0) {
+            shape.move(x, middle - height / 2)
+                    .line(x + BAR, middle - height / 2)
+                    .line(x + BAR, middle + height / 2)
+                    .line(x, middle + height / 2)
+                    .close();
         }
     }
 
