@@ -120,6 +120,13 @@ final class Outline {
         }
     }
 
+    /** The left edge alone, for what is thinner than a line, drawn into a shape that has nothing yet. */
+    String edge(Shape shape) {
+        shape.move(leftHand.get(0).fromX(), leftHand.get(0).fromY());
+        leftHand.forEach(stroke -> stroke.draw(shape));
+        return shape.text();
+    }
+
     /** The closed outline, drawn into a shape that has nothing yet. */
     String text(Shape shape) {
         shape.move(leftHand.get(0).fromX(), leftHand.get(0).fromY());

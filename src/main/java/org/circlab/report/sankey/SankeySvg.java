@@ -105,7 +105,8 @@ public final class SankeySvg {
                 .mapToLong(ribbon -> view.grams(graph.links().get(ribbon.link())))
                 .sum();
         return ribbons.size() + (ribbons.size() == 1 ? " flow" : " flows") + ", together " + tonnes(grams)
-                + ". Widths are proportional to mass; flows thinner than a hairline are drawn as one.";
+                + "."
+                + (cards.own() ? " Widths are proportional to mass; flows thinner than a hairline are drawn as one." : "");
     }
 
     /** The thin ones last, so that they lie on the thick ones. */
@@ -115,10 +116,11 @@ public final class SankeySvg {
         add("<g class=\"ribbons\">");
         for (Ribbons.Ribbon ribbon : thickFirst) {
             Link link = graph.links().get(ribbon.link());
-            String thin = ribbon.width() < HAIRLINE ? " hair" : "";
+            boolean thin = ribbon.width() < HAIRLINE;
+            String hair = !thin ? "" : cards.own() ? " hair" : " hair edge";
             String number = cards.own() ? " data-link=\"" + ribbon.link() + '"' : "";
-            add("<path class=\"r " + colour(link) + thin + '"' + number + " data-m=\"" + link.material()
-                    + "\" data-grams=\"" + view.grams(link) + "\" d=\"" + ribbon.outline().text(cards.own() ? new Shape() : Shape.brief())
+            add("<path class=\"r " + colour(link) + hair + '"' + number + " data-m=\"" + link.material()
+                    + "\" data-grams=\"" + view.grams(link) + "\" d=\"" + d(ribbon, thin)
                     + "\"><title>"
                     + Markup.escape(title(link) + notes.words(ribbon.link())) + "</title></path>");
         }
@@ -132,6 +134,16 @@ public final class SankeySvg {
         }
         thickFirst.forEach(this::drawWhisker);
         add("</g>");
+    }
+
+    /** In full where the diagram may be taken out of the page; else in brief, and a hairline by one of its edges. */
+    private String d(Ribbons.Ribbon ribbon, boolean thin) {
+        if (cards.own()) {
+            return ribbon.outline().text(new Shape());
+        }
+        return thin
+                ? ribbon.outline().edge(Shape.brief())
+                : ribbon.outline().text(Shape.brief());
     }
 
     /** A bar beside the beginning of a ribbon, as long as the interval of its width, where that is wider than a line. */

@@ -119,6 +119,8 @@ class ComparisonPageTest {
                             .getTextContent()
                             .isBlank());
             assertThat(each.elements("svg"))
+                    .filteredOn(svg -> !svg.getAttribute("aria-hidden").equals("true"))
+                    .isNotEmpty()
                     .allMatch(svg -> svg.getAttribute("role").equals("img")
                             && !svg.getAttribute("aria-label").isBlank());
         }

@@ -1,6 +1,7 @@
 package org.circlab.report.sankey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,6 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Diagrams of a page that share their cards and their key of colours. */
 class CardsTest {
+
+    /** Half a tenth of a pixel, and half a hundredth. */
+    private static final double ROUNDED = 0.0551;
 
     private static Stream<String> hrefs(Picture picture) {
         return picture.elements("use").stream().map(use -> use.getAttribute("href"));
@@ -34,6 +38,12 @@ class CardsTest {
                     .doesNotHaveDuplicates();
             assertThat(taker.ribbons.stream().map(Picture.Ribbon::grams))
                     .isEqualTo(alone.ribbons.stream().map(Picture.Ribbon::grams).toList());
+            for (int i = 0; i < alone.ribbons.size(); i++) {
+                for (int axis = 0; axis < 2; axis++) {
+                    assertThat(taker.ribbons.get(i).numbers().get(axis))
+                            .isCloseTo(alone.ribbons.get(i).numbers().get(axis), within(ROUNDED));
+                }
+            }
             assertThat(owner.cards).isEqualTo(alone.cards);
             assertThat(taker.cards).isEmpty();
             assertThat(taker.document.getDocumentElement().getAttribute("viewBox"))
