@@ -41,8 +41,17 @@ final class LimitRules {
                 check(contract, composition(donor, contract.material()), takers(receiver, contract.material()));
             }
         }
+        Map<String, Material> materials = draft.materialsById();
+        List<Actor> operators = draft.actors().stream()
+                .filter(actor -> !actor.sites().isEmpty())
+                .toList();
         for (Actor actor : draft.actors()) {
-            actor.generates().forEach(arising -> thereIsASite(actor, arising));
+            for (Arising arising : actor.generates()) {
+                Material material = materials.get(arising.material());
+                if (material != null) {
+                    thereIsASite(actor, arising, material, operators);
+                }
+            }
         }
         whoLooksAheadPlansNoMix();
     }
@@ -65,16 +74,23 @@ final class LimitRules {
         return layer.streams().getOrDefault(new Part(Part.Kind.STREAM, donor.id(), material), Composition.UNKNOWN);
     }
 
-    private void thereIsASite(Actor actor, Arising arising) {
-        String material = arising.material();
+    private void thereIsASite(Actor actor, Arising arising, Material of, List<Actor> operators) {
+        String material = of.id();
         Composition composition = composition(actor, material);
         List<Limit> broken = new ArrayList<>();
-        for (Part site : sites(arising)) {
-            Optional<Limit> first = firstBroken(site, composition, material);
-            if (first.isEmpty()) {
-                return;
+        for (Actor operator : operators) {
+            for (DisposalSite site : operator.sites()) {
+                if (mayBe(arising.disposal(), operator)
+                        && site.accepts().contains(material)
+                        && operator.permits().allow(of, site.operation())) {
+                    Optional<Limit> first =
+                            firstBroken(new Part(Part.Kind.SITE, operator.id(), site.id()), composition, material);
+                    if (first.isEmpty()) {
+                        return;
+                    }
+                    broken.add(first.get());
+                }
             }
-            broken.add(first.get());
         }
         if (!broken.isEmpty()) {
             reporter.report(
@@ -85,23 +101,6 @@ final class LimitRules {
                     "Correct the composition or the limit, add a site that takes it, or write"
                             + " 'disposal: { fee: 80 EUR/t, distance: 30 km }'.");
         }
-    }
-
-    /** Where a stream may be disposed of in the lab, whatever is in it. */
-    private List<Part> sites(Arising arising) {
-        Material material = draft.materialsById().get(arising.material());
-        List<Part> sites = new ArrayList<>();
-        for (Actor operator : draft.actors()) {
-            for (DisposalSite site : operator.sites()) {
-                if (material != null
-                        && mayBe(arising.disposal(), operator)
-                        && site.accepts().contains(material.id())
-                        && operator.permits().allow(material, site.operation())) {
-                    sites.add(new Part(Part.Kind.SITE, operator.id(), site.id()));
-                }
-            }
-        }
-        return sites;
     }
 
     private static boolean mayBe(Disposal disposal, Actor operator) {
