@@ -51,6 +51,26 @@ class CardsTest {
         }
     }
 
+    /** What is thinner than a line is one edge that is not filled; all else is a closed outline. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void onlyHairlinesAreOpen(long seed) {
+        FlowGraph graph = Networks.of(
+                4,
+                new long[] {0, 1, 0, 1_000_000_000 * seed, 7},
+                new long[] {1, 2, 0, 1000, 9},
+                new long[] {2, 3, 1, 800_000_000, 3});
+        Layout layout = Layout.of(graph, Look.of(graph));
+        Picture taker = Picture.of(SankeySvg.element(layout, View.of(0), Notes.NONE, Cards.of("c")));
+        List<String> looks = taker.elements("path").stream()
+                .filter(path -> path.hasAttribute("data-grams"))
+                .map(path -> path.getAttribute("class").replaceFirst("r \\w+", "")
+                        + (path.getAttribute("d").endsWith("Z") ? " closed" : " open"))
+                .toList();
+        assertThat(looks).containsExactly(" closed", " closed", " hair edge open");
+        assertThat(SankeyStyle.PAGE).contains(".sankey path.edge{fill:none}");
+    }
+
     /** Rules that name an ancestor do not reach what another diagram refers to: it would be black. */
     @ParameterizedTest
     @ValueSource(strings = {".card", ".name"})
