@@ -55,7 +55,9 @@ final class ComparedMonths {
                 "t a month",
                 run.variant().months(),
                 TimeChart.When.DURING,
-                lines(bands(run, run.variant().exchanged()), bands(run, run.baseline().exchanged())));
+                lines(
+                        bands(run, run.variant().exchanged()),
+                        bands(run, run.baseline().exchanged())));
     }
 
     private List<Band> bands(ComparedRun run, Course course) {

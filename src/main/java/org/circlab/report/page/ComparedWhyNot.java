@@ -44,7 +44,9 @@ final class ComparedWhyNot {
         List<String> columns = new ArrayList<>(List.of("What became of it"));
         columns.addAll(labels);
         Table table = new Table(
-                "What was offered and how it ended, t/yr, mean over the replications", 1, columns.toArray(String[]::new));
+                "What was offered and how it ended, t/yr, mean over the replications",
+                1,
+                columns.toArray(String[]::new));
         for (int end = 0; end < ends.get(0).size(); end++) {
             int row = end;
             if (ends.stream().allMatch(each -> each.get(row).grams() == 0)) {
@@ -71,7 +73,8 @@ final class ComparedWhyNot {
         return Markup.escape(Rounded.of(tonnesPerYear(index, end.grams())) + ", " + Rounded.percent(share))
                 + "<br/><svg class=\"bars\" aria-hidden=\"true\" width=\"" + Shape.number(BAR)
                 + "\" height=\"8\"><path class=\"axis\" d=\"M0 8H" + Shape.number(BAR) + "\"/><rect class=\""
-                + (end.lost() ? "loss" : "gain") + "\" height=\"7\" width=\"" + Shape.number(share * BAR) + "\"/></svg>";
+                + (end.lost() ? "loss" : "gain") + "\" height=\"7\" width=\"" + Shape.number(share * BAR)
+                + "\"/></svg>";
     }
 
     private double tonnesPerYear(int index, long grams) {

@@ -89,15 +89,16 @@ final class Table {
 
     /** A link that saves a text, without any request. */
     static String download(String fileName, String content) {
-        return "<p class=\"save\"><a download=\"" + fileName + "\" href=\"data:text/csv;charset=utf-8," + encoded(content)
-                + "\">Save this table as " + fileName + "</a></p>\n";
+        return "<p class=\"save\"><a download=\"" + fileName + "\" href=\"data:text/csv;charset=utf-8,"
+                + encoded(content) + "\">Save this table as " + fileName + "</a></p>\n";
     }
 
     /** As RFC 3986 writes data in a URL: most of a table stands for itself, which takes less than base 64. */
     private static String encoded(String content) {
         StringBuilder encoded = new StringBuilder(content.length() + content.length() / 16);
         for (byte each : content.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z') || (each >= '0' && each <= '9');
+            boolean plain =
+                    (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z') || (each >= '0' && each <= '9');
             if (plain || "-._~,/:;=".indexOf(each) >= 0) {
                 encoded.append((char) each);
             } else {

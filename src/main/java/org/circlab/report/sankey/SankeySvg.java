@@ -106,7 +106,9 @@ public final class SankeySvg {
                 .sum();
         return ribbons.size() + (ribbons.size() == 1 ? " flow" : " flows") + ", together " + tonnes(grams)
                 + "."
-                + (cards.own() ? " Widths are proportional to mass; flows thinner than a hairline are drawn as one." : "");
+                + (cards.own()
+                        ? " Widths are proportional to mass; flows thinner than a hairline are drawn as one."
+                        : "");
     }
 
     /** The thin ones last, so that they lie on the thick ones. */
@@ -141,9 +143,7 @@ public final class SankeySvg {
         if (cards.own()) {
             return ribbon.outline().text(new Shape());
         }
-        return thin
-                ? ribbon.outline().edge(Shape.brief())
-                : ribbon.outline().text(Shape.brief());
+        return thin ? ribbon.outline().edge(Shape.brief()) : ribbon.outline().text(Shape.brief());
     }
 
     /** A bar beside the beginning of a ribbon, as long as the interval of its width, where that is wider than a line. */

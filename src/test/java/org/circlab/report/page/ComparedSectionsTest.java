@@ -124,8 +124,15 @@ class ComparedSectionsTest {
             told(expected, "variant", run.targets());
             told(expected, "baseline", run.usualTargets());
             assertThat(of(labsPage, "targets.csv", run.candidate().name()).stream()
-                            .map(row -> row.get("side") + ' ' + row.get("target") + ' ' + row.get("year") + ' '
-                                    + row.get("met") + '/' + row.get("replications"))
+                            .map(row -> row.get("side")
+                                    + ' '
+                                    + row.get("target")
+                                    + ' '
+                                    + row.get("year")
+                                    + ' '
+                                    + row.get("met")
+                                    + '/'
+                                    + row.get("replications"))
                             .toList())
                     .isNotEmpty()
                     .isEqualTo(expected);
@@ -135,8 +142,15 @@ class ComparedSectionsTest {
     private static void told(List<String> lines, String side, List<TargetClock> clocks) {
         for (TargetClock clock : clocks) {
             clock.years()
-                    .forEach(year -> lines.add(side + ' ' + clock.target().id() + ' ' + year.year() + ' '
-                            + year.met().successes() + '/' + year.met().trials()));
+                    .forEach(year -> lines.add(side
+                            + ' '
+                            + clock.target().id()
+                            + ' '
+                            + year.year()
+                            + ' '
+                            + year.met().successes()
+                            + '/'
+                            + year.met().trials()));
         }
     }
 
@@ -160,7 +174,8 @@ class ComparedSectionsTest {
                 TargetYear year = year(labs.get(i), clocks.get(row).target().id());
                 Element light = OpenedPage.within(rows.get(row).get(i), "span").get(0);
                 int met = year.met().successes();
-                assertThat(light.getTextContent()).endsWith(met + " of " + year.met().trials());
+                assertThat(light.getTextContent())
+                        .endsWith(met + " of " + year.met().trials());
                 assertThat(light.getAttribute("class"))
                         .isEqualTo("pill " + (met == year.met().trials() ? "good" : met == 0 ? "bad" : "plain"));
             }

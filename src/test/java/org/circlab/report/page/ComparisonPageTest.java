@@ -324,14 +324,13 @@ class ComparisonPageTest {
         List<Element> charts = page.of("svg", "chart");
         assertThat(charts).hasSize(2 * VARIANTS.size());
         for (int kind = 0; kind < 2; kind++) {
-            List<List<String>> scales =
-                    charts.subList(kind * VARIANTS.size(), (kind + 1) * VARIANTS.size()).stream()
-                            .map(chart -> OpenedPage.within(chart, "text").stream()
-                                    .filter(text -> text.getAttribute("class").equals("tick"))
-                                    .map(Element::getTextContent)
-                                    .toList())
-                            .distinct()
-                            .toList();
+            List<List<String>> scales = charts.subList(kind * VARIANTS.size(), (kind + 1) * VARIANTS.size()).stream()
+                    .map(chart -> OpenedPage.within(chart, "text").stream()
+                            .filter(text -> text.getAttribute("class").equals("tick"))
+                            .map(Element::getTextContent)
+                            .toList())
+                    .distinct()
+                    .toList();
             assertThat(scales).hasSize(1);
         }
         for (int i = 0; i < VARIANTS.size(); i++) {

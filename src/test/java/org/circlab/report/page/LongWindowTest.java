@@ -42,9 +42,7 @@ class LongWindowTest {
         Matcher link = Pattern.compile("download=\"" + file + "\" href=\"data:text/csv;charset=utf-8,([^\"]+)\"")
                 .matcher(html);
         assertThat(link.find()).isTrue();
-        return URLDecoder.decode(link.group(1), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
+        return URLDecoder.decode(link.group(1), StandardCharsets.UTF_8).lines().toList();
     }
 
     private static List<String> column(List<String> lines, String side, String name) {

@@ -56,10 +56,9 @@ class CardsTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void onlyHairlinesAreOpen(long seed) {
         FlowGraph graph = Networks.of(
-                4,
-                new long[] {0, 1, 0, 1_000_000_000 * seed, 7},
-                new long[] {1, 2, 0, 1000, 9},
-                new long[] {2, 3, 1, 800_000_000, 3});
+                4, new long[] {0, 1, 0, 1_000_000_000 * seed, 7}, new long[] {1, 2, 0, 1000, 9}, new long[] {
+                    2, 3, 1, 800_000_000, 3
+                });
         Layout layout = Layout.of(graph, Look.of(graph));
         Picture taker = Picture.of(SankeySvg.element(layout, View.of(0), Notes.NONE, Cards.of("c")));
         List<String> looks = taker.elements("path").stream()
