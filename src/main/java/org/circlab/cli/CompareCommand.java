@@ -108,8 +108,8 @@ final class CompareCommand implements Callable<Integer> {
             names = "--report",
             paramLabel = "FILE",
             description =
-                    "also writes a page to look at: figures side by side, flows, a map; into comparison.html if it"
-                            + " names a folder")
+                    "also writes a page to look at: figures, flows, months, targets and reasons side by side; into"
+                            + " comparison.html if it names a folder")
     private @Nullable Path report;
 
     CompareCommand(Console console, Experimenter experimenter) {

@@ -30,15 +30,20 @@ public final class ChartSvg {
 
     private final TimeChart chart;
     private final Axis axis;
+    private final boolean alone;
     private final double left;
     private final double right;
     private final double bottom = HEIGHT - BELOW;
     private final StringBuilder text = new StringBuilder();
 
-    private ChartSvg(TimeChart chart) {
+    private ChartSvg(TimeChart chart, List<TimeChart> sameScale) {
         this.chart = chart;
-        this.axis = Axis.covering(
-                chart.values().min().orElse(0), chart.values().max().orElse(0), MOST_STEPS);
+        this.alone = sameScale.size() == 1;
+        double[] values =
+                sameScale.stream().flatMapToDouble(TimeChart::values).sorted().toArray();
+        this.axis = values.length == 0
+                ? Axis.covering(0, 0, MOST_STEPS)
+                : Axis.covering(values[0], values[values.length - 1], MOST_STEPS);
         double widest = axis.ticks().stream()
                 .mapToDouble(tick -> TextWidth.of(tickWords(tick), FONT))
                 .max()
@@ -53,7 +58,16 @@ public final class ChartSvg {
 
     /** The chart as an element for a page that has {@link ChartStyle#RULES}. */
     public static String element(TimeChart chart) {
-        return new ChartSvg(chart).draw();
+        return element(chart, List.of(chart));
+    }
+
+    /**
+     * The same at a scale that it shares with others.
+     *
+     * @param sameScale all that have the scale, this one among them
+     */
+    public static String element(TimeChart chart, List<TimeChart> sameScale) {
+        return new ChartSvg(chart, sameScale).draw();
     }
 
     private String draw() {
@@ -67,7 +81,9 @@ public final class ChartSvg {
         chart.lines().stream().filter(Line::hasBand).forEach(this::drawBand);
         chart.lines().forEach(this::drawLine);
         drawLabels();
-        drawHits();
+        if (alone) {
+            drawHits();
+        }
         return text.append("</svg>\n").toString();
     }
 
@@ -92,7 +108,7 @@ public final class ChartSvg {
     }
 
     private void drawBand(Line line) {
-        Shape shape = new Shape();
+        Shape shape = alone ? new Shape() : Shape.brief();
         for (int i = 0; i < line.points().size(); i++) {
             to(shape, i, line.points().get(i).high());
         }
@@ -104,7 +120,7 @@ public final class ChartSvg {
     }
 
     private void drawLine(Line line) {
-        Shape shape = new Shape();
+        Shape shape = alone ? new Shape() : Shape.brief();
         for (int i = 0; i < line.points().size(); i++) {
             to(shape, i, line.points().get(i).mean());
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.circlab.experiment.Outcome;
 import org.circlab.experiment.Plan;
+import org.circlab.report.Chronicle;
 import org.circlab.report.Periods;
 import org.circlab.report.ScoredRun;
 import org.circlab.report.SourceUse;
@@ -15,6 +16,10 @@ import org.circlab.report.graph.Link;
 import org.circlab.report.sankey.View;
 import org.circlab.scenario.Effective;
 import org.circlab.score.Comparison.Candidate;
+import org.circlab.score.ComplianceClock;
+import org.circlab.score.Replications;
+import org.circlab.score.TargetClock;
+import org.circlab.simulation.Unmatched;
 
 /**
  * What a page that compares keeps of a run: its scorecard and the sums of its flows, but not its accounts, so that memory does not
@@ -27,6 +32,11 @@ import org.circlab.score.Comparison.Candidate;
  * @param seed where chance started
  * @param graph of its flows: the variant, then what it is compared with
  * @param periods the same flows in each of the years, or of a few spans of years; none where the window lies in one
+ * @param variant its months
+ * @param baseline the months of what it is compared with
+ * @param targets of the law, in the variant
+ * @param usualTargets the same in what it is compared with
+ * @param unmatched what became of the variant's offers, by replication
  * @param sources what its figures rest on, what most waste rests on first
  * @param notes what else is known of each link, by {@link FlowGraph#key}: in the variant, as usual, and of the difference
  */
@@ -38,6 +48,11 @@ public record ComparedRun(
         long seed,
         FlowGraph graph,
         List<Periods.Period> periods,
+        Chronicle variant,
+        Chronicle baseline,
+        List<TargetClock> targets,
+        List<TargetClock> usualTargets,
+        List<Unmatched> unmatched,
         List<SourceUse> sources,
         Map<String, List<Note>> notes) {
 
@@ -58,6 +73,9 @@ public record ComparedRun(
     public ComparedRun {
         sets = List.copyOf(sets);
         periods = List.copyOf(periods);
+        targets = List.copyOf(targets);
+        usualTargets = List.copyOf(usualTargets);
+        unmatched = List.copyOf(unmatched);
         sources = List.copyOf(sources);
         notes = Map.copyOf(notes);
     }
@@ -94,6 +112,11 @@ public record ComparedRun(
                 plan.seed(),
                 graph,
                 flows.periods(),
+                watched.variant(),
+                watched.baseline(),
+                ComplianceClock.of(new Replications(plan.lab(), outcome.variant())),
+                ComplianceClock.of(new Replications(plan.baseline(), outcome.baseline())),
+                watched.unmatched(),
                 SourceUse.of(plan.lab(), outcome.variant()),
                 notes);
     }

@@ -37,11 +37,15 @@ public final class ComparisonPage {
                         + "</h1>\n<p class=\"variant\">" + Markup.escape(subject(comparison, labels)) + "</p>\n"
                         + "<nav aria-label=\"Contents\"><a href=\"#best\">Which is best</a> <a href=\"#changes\">What changes</a> "
                         + "<a href=\"#whom\">For whom</a> <a href=\"#flows\">Where material goes</a> <a href=\"#map\">Map</a> "
-                        + "<a href=\"#sure\">How sure</a> <a href=\"#run\">These runs</a></nav></header>\n<main>\n"
+                        + "<a href=\"#time\">Month by month</a> "
+                        + "<a href=\"#targets\">Targets</a> <a href=\"#why\">Why not more</a> <a href=\"#sure\">How sure</a> <a href=\"#run\">These runs</a></nav></header>\n<main>\n"
                         + Frame.section("best", "Which is best", scores.lead())
                         + Frame.section("changes", "What changes", scores.plots())
                         + Frame.section("whom", "For whom", new ComparedParties(runs, labels).html())
                         + Frame.section("flows", "Where material goes", flows.html())
+                        + Frame.section("time", "Month by month", new ComparedMonths(runs, labels).html())
+                        + Frame.section("targets", "Targets of the law", new ComparedTargets(runs, labels).html())
+                        + Frame.section("why", "Why not more", new ComparedWhyNot(runs, labels).html())
                         + Frame.section("sure", "How sure", sure(comparison, runs, labels) + sources.sources())
                         + Frame.section("run", "These runs", provenance(runs, labels) + sources.scenarios())
                         + "</main>\n");

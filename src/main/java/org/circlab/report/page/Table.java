@@ -1,7 +1,6 @@
 package org.circlab.report.page;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import org.circlab.report.svg.Markup;
 
 /** A table of a page, row by row: words to the left, numbers to the right. */
@@ -90,9 +89,25 @@ final class Table {
 
     /** A link that saves a text, without any request. */
     static String download(String fileName, String content) {
-        String encoded = Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8));
-        return "<p class=\"save\"><a download=\"" + fileName + "\" href=\"data:text/csv;charset=utf-8;base64," + encoded
-                + "\">Save this table as " + fileName + "</a></p>\n";
+        return "<p class=\"save\"><a download=\"" + fileName + "\" href=\"data:text/csv;charset=utf-8,"
+                + encoded(content) + "\">Save this table as " + fileName + "</a></p>\n";
+    }
+
+    /** As RFC 3986 writes data in a URL: most of a table stands for itself, which takes less than base 64. */
+    private static String encoded(String content) {
+        StringBuilder encoded = new StringBuilder(content.length() + content.length() / 16);
+        for (byte each : content.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain =
+                    (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z') || (each >= '0' && each <= '9');
+            if (plain || "-._~,/:;=".indexOf(each) >= 0) {
+                encoded.append((char) each);
+            } else {
+                encoded.append('%')
+                        .append(Character.toUpperCase(Character.forDigit((each >> 4) & 0xF, 16)))
+                        .append(Character.toUpperCase(Character.forDigit(each & 0xF, 16)));
+            }
+        }
+        return encoded.toString();
     }
 
     private Table html(String before, String words, String after) {

@@ -69,14 +69,15 @@ final class Targets {
                             .map(code -> code.replace(' ', '\u00a0'))
                             .collect(Collectors.joining(", ")));
             for (int year : years) {
-                table.raw(clock.year(year).map(each -> cell(clock, each)).orElse(""));
+                table.raw(clock.year(year).map(each -> cell(clock, each, usual)).orElse(""));
             }
             table.end();
         }
         return table.html();
     }
 
-    private String cell(TargetClock clock, TargetYear year) {
+    /** How a target stands in a year, and how as usual. */
+    static String cell(TargetClock clock, TargetYear year, List<TargetClock> usual) {
         String whole = year.share() < 1 ? " (part of the year)" : "";
         String asUsual = usual.stream()
                 .filter(other -> other.target().id().equals(clock.target().id()))

@@ -85,25 +85,8 @@ final class WhyNot {
     }
 
     private Funnel offers() {
-        EnumMap<Gate, Long> stopped = new EnumMap<>(Gate.class);
-        long waiting = 0;
-        long contracted = 0;
-        long exchanged = 0;
-        for (Unmatched each : replications) {
-            for (Unmatched.Rest rest : each.rests()) {
-                stopped.merge(rest.gate(), rest.leftGrams(), Math::addExact);
-            }
-            for (Unmatched.Stream stream : each.streams()) {
-                waiting += stream.closingGrams();
-                contracted += stream.contractedGrams();
-                exchanged += stream.exchangedGrams();
-            }
-        }
         List<Funnel.Step> steps = new ArrayList<>();
-        stopped.forEach((gate, grams) -> step(steps, GateWords.of(Subject.Side.OFFER, gate), grams, true));
-        step(steps, "still waiting at the end", waiting, true);
-        step(steps, "taken by contracts", contracted, false);
-        step(steps, "exchanged", exchanged, false);
+        OfferEnd.of(replications).forEach(end -> step(steps, end.words(), end.grams(), end.lost()));
         return new Funnel("How far offers came", "t/yr", "Offered, or waiting at the start", steps);
     }
 

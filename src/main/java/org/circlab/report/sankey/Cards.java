@@ -2,7 +2,8 @@ package org.circlab.report.sankey;
 
 /**
  * Which diagram of a page draws the cards with their names, and the key of colours: they are the same in all diagrams of a
- * layout, so one can draw them and the others refer to it, which takes a quarter less of a page.
+ * layout, so one can draw them and the others refer to it, which takes a quarter less of a page; their ribbons are written in
+ * brief too, to a tenth of a pixel.
  *
  * @param prefix of the ids of cards in the page; empty where no other diagram refers to them
  * @param own whether the diagram draws them itself

@@ -120,9 +120,15 @@ final class Outline {
         }
     }
 
-    /** The closed outline. */
-    String text() {
-        Shape shape = new Shape();
+    /** The left edge alone, for what is thinner than a line, drawn into a shape that has nothing yet. */
+    String edge(Shape shape) {
+        shape.move(leftHand.get(0).fromX(), leftHand.get(0).fromY());
+        leftHand.forEach(stroke -> stroke.draw(shape));
+        return shape.text();
+    }
+
+    /** The closed outline, drawn into a shape that has nothing yet. */
+    String text(Shape shape) {
         shape.move(leftHand.get(0).fromX(), leftHand.get(0).fromY());
         leftHand.forEach(stroke -> stroke.draw(shape));
         Stroke last = rightHand.get(rightHand.size() - 1);

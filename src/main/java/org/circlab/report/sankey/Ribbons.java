@@ -15,7 +15,7 @@ final class Ribbons {
      *
      * @param link its index in the graph
      * @param width in pixels, by its grams in the view
-     * @param outline of the ribbon, for the {@code d} of a path
+     * @param outline of the ribbon
      * @param runsBack whether it closes a loop
      * @param markX where an arrow can tell its direction
      * @param markY where an arrow can tell its direction
@@ -25,7 +25,7 @@ final class Ribbons {
     record Ribbon(
             int link,
             double width,
-            String outline,
+            Outline outline,
             boolean runsBack,
             double markX,
             double markY,
@@ -197,6 +197,6 @@ final class Ribbons {
         } else {
             outline.swing(to.x(), enters[link]);
         }
-        return new Ribbon(link, width(link), outline.text(), runsBack, markX, markY, from.right(), leaves[link]);
+        return new Ribbon(link, width(link), outline, runsBack, markX, markY, from.right(), leaves[link]);
     }
 }

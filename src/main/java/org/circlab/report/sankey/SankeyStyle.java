@@ -21,7 +21,7 @@ public final class SankeyStyle {
             + ".outside .card{stroke-dasharray:4 3}.site .card{stroke-dasharray:1.5 2}"
             + ".sankey .idle{opacity:.35}.sankey .bar{fill:var(--bar)}"
             + ".sankey .r,.key .r{fill-opacity:.72;stroke-width:.4}.key .legend{fill:var(--soft);font-size:12px}"
-            + ".sankey .hair{stroke-width:.9;stroke-opacity:.8}"
+            + ".sankey .hair{stroke-width:.9;stroke-opacity:.8}.sankey path.edge{fill:none}"
             + ".sankey path.r:hover,.sankey path.r:focus{fill-opacity:1;stroke-width:1.5}"
             + ".sankey .whisker{fill:none;stroke:var(--ink);stroke-width:1.2}"
             + ".sankey .mark{fill:none;stroke:var(--ink);stroke-width:1.4}"

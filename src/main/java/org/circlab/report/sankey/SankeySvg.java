@@ -105,7 +105,10 @@ public final class SankeySvg {
                 .mapToLong(ribbon -> view.grams(graph.links().get(ribbon.link())))
                 .sum();
         return ribbons.size() + (ribbons.size() == 1 ? " flow" : " flows") + ", together " + tonnes(grams)
-                + ". Widths are proportional to mass; flows thinner than a hairline are drawn as one.";
+                + "."
+                + (cards.own()
+                        ? " Widths are proportional to mass; flows thinner than a hairline are drawn as one."
+                        : "");
     }
 
     /** The thin ones last, so that they lie on the thick ones. */
@@ -115,10 +118,11 @@ public final class SankeySvg {
         add("<g class=\"ribbons\">");
         for (Ribbons.Ribbon ribbon : thickFirst) {
             Link link = graph.links().get(ribbon.link());
-            String thin = ribbon.width() < HAIRLINE ? " hair" : "";
+            boolean thin = ribbon.width() < HAIRLINE;
+            String hair = !thin ? "" : cards.own() ? " hair" : " hair edge";
             String number = cards.own() ? " data-link=\"" + ribbon.link() + '"' : "";
-            add("<path class=\"r " + colour(link) + thin + '"' + number + " data-m=\"" + link.material()
-                    + "\" data-grams=\"" + view.grams(link) + "\" d=\"" + ribbon.outline()
+            add("<path class=\"r " + colour(link) + hair + '"' + number + " data-m=\"" + link.material()
+                    + "\" data-grams=\"" + view.grams(link) + "\" d=\"" + d(ribbon, thin)
                     + "\"><title>"
                     + Markup.escape(title(link) + notes.words(ribbon.link())) + "</title></path>");
         }
@@ -132,6 +136,14 @@ public final class SankeySvg {
         }
         thickFirst.forEach(this::drawWhisker);
         add("</g>");
+    }
+
+    /** In full where the diagram may be taken out of the page; else in brief, and a hairline by one of its edges. */
+    private String d(Ribbons.Ribbon ribbon, boolean thin) {
+        if (cards.own()) {
+            return ribbon.outline().text(new Shape());
+        }
+        return thin ? ribbon.outline().edge(Shape.brief()) : ribbon.outline().text(Shape.brief());
     }
 
     /** A bar beside the beginning of a ribbon, as long as the interval of its width, where that is wider than a line. */
@@ -189,8 +201,7 @@ public final class SankeySvg {
                                     : ": " + throughput(inGrams[node], outGrams[node])))
                     + "</title>");
             card(node, card);
-            bar(card.x(), card, in[node]);
-            bar(card.right() - BAR, card, out[node]);
+            bars(card, in[node], out[node]);
             if (layout.look().showsMass()) {
                 mass(node, card, view.isDifference() ? change(node) : tonnes(Math.max(inGrams[node], outGrams[node])));
             }
@@ -240,9 +251,26 @@ public final class SankeySvg {
         }
     }
 
-    private void bar(double x, Layout.Box card, double height) {
-        if (height > 0 || cards.own()) {
-            rect("bar", x, card.middle() - height / 2, BAR, height);
+    /** How much comes in and goes out, at the edges of a card; in one path where no diagram takes them from this one. */
+    private void bars(Layout.Box card, double in, double out) {
+        if (cards.own()) {
+            rect("bar", card.x(), card.middle() - in / 2, BAR, in);
+            rect("bar", card.right() - BAR, card.middle() - out / 2, BAR, out);
+        } else if (in > 0 || out > 0) {
+            Shape shape = Shape.brief();
+            bar(shape, card.x(), card.middle(), in);
+            bar(shape, card.right() - BAR, card.middle(), out);
+            add("<path class=\"bar\" d=\"" + shape.text() + "\"/>");
+        }
+    }
+
+    private static void bar(Shape shape, double x, double middle, double height) {
+        if (height > 0) {
+            shape.move(x, middle - height / 2)
+                    .line(x + BAR, middle - height / 2)
+                    .line(x + BAR, middle + height / 2)
+                    .line(x, middle + height / 2)
+                    .close();
         }
     }
 

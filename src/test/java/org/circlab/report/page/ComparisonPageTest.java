@@ -74,7 +74,7 @@ class ComparisonPageTest {
                         .as(element.getTagName())
                         .isFalse();
                 assertThat(element.getAttribute("href"))
-                        .matches("|#[a-z0-9-]+|data:text/csv;charset=utf-8;base64,[A-Za-z0-9+/=]+");
+                        .matches("|#[a-z0-9-]+|data:text/csv;charset=utf-8,[-A-Za-z0-9._~,/:;=%]+");
             }
             assertThat(each.part("style") + each.part("script"))
                     .doesNotContain("url(", "@import", "fetch", "XMLHttp", "import(", "http:", "https:", "innerHTML");
@@ -119,6 +119,8 @@ class ComparisonPageTest {
                             .getTextContent()
                             .isBlank());
             assertThat(each.elements("svg"))
+                    .filteredOn(svg -> !svg.getAttribute("aria-hidden").equals("true"))
+                    .isNotEmpty()
                     .allMatch(svg -> svg.getAttribute("role").equals("img")
                             && !svg.getAttribute("aria-label").isBlank());
         }
@@ -242,8 +244,7 @@ class ComparisonPageTest {
         StringBuilder csv = new StringBuilder();
         ComparisonTable.csv(
                 csv, Comparison.of(compared.stream().map(ComparedRun::candidate).toList()));
-        assertThat(page.text())
-                .contains(Base64.getEncoder().encodeToString(csv.toString().getBytes(StandardCharsets.UTF_8)));
+        assertThat(page.savedText("comparison.csv")).isEqualTo(csv.toString());
         assertThat(page.saved("comparison.csv")).hasSizeGreaterThan(30).allMatch(row -> row.containsKey("verdict"));
     }
 
@@ -316,6 +317,35 @@ class ComparisonPageTest {
             for (String side : List.of("variant_total_t", "baseline_total_t")) {
                 assertThat(OpenedPage.grams(rows, side)).isEqualTo(OpenedPage.grams(each.saved("flows.csv"), side));
             }
+        }
+    }
+
+    @Test
+    void monthsOfAllCandidatesStandAtOneScaleAndAddUpToTheAccounts() {
+        List<Element> charts = page.of("svg", "chart");
+        assertThat(charts).hasSize(2 * VARIANTS.size());
+        for (int kind = 0; kind < 2; kind++) {
+            List<List<String>> scales = charts.subList(kind * VARIANTS.size(), (kind + 1) * VARIANTS.size()).stream()
+                    .map(chart -> OpenedPage.within(chart, "text").stream()
+                            .filter(text -> text.getAttribute("class").equals("tick"))
+                            .map(Element::getTextContent)
+                            .toList())
+                    .distinct()
+                    .toList();
+            assertThat(scales).hasSize(1);
+        }
+        for (int i = 0; i < VARIANTS.size(); i++) {
+            String name = "harbour " + VARIANTS.get(i);
+            List<Map<String, String>> own = page.saved("months.csv").stream()
+                    .filter(row -> name.equals(row.get("candidate")) && "variant".equals(row.get("side")))
+                    .toList();
+            assertThat(own).hasSize(24);
+            assertThat(OpenedPage.grams(own, "exchanged_total_t"))
+                    .isEqualTo(variants.get(i).outcome().variant().stream()
+                            .flatMap(accounts -> accounts.flows().stream())
+                            .filter(flow -> flow.route().isSynergy())
+                            .mapToLong(Flow::grams)
+                            .sum());
         }
     }
 

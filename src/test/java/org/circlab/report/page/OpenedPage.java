@@ -2,9 +2,9 @@ package org.circlab.report.page;
 
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -80,17 +80,22 @@ record OpenedPage(String text, Document document) {
 
     /** The rows of a table that the page lets save. */
     List<Map<String, String>> saved(String name) {
+        try (MappingIterator<Map<String, String>> rows = new CsvMapper()
+                .readerFor(Map.class)
+                .with(CsvSchema.emptySchema().withHeader())
+                .readValues(savedText(name))) {
+            return rows.readAll();
+        }
+    }
+
+    /** What a browser saves. */
+    String savedText(String name) {
         Element link = elements("a").stream()
                 .filter(a -> a.getAttribute("download").equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("the page does not let save " + name));
-        String encoded = link.getAttribute("href").replaceFirst(".*base64,", "");
-        try (MappingIterator<Map<String, String>> rows = new CsvMapper()
-                .readerFor(Map.class)
-                .with(CsvSchema.emptySchema().withHeader())
-                .readValues(Base64.getDecoder().decode(encoded))) {
-            return rows.readAll();
-        }
+        String encoded = link.getAttribute("href").replaceFirst("[^,]*,", "");
+        return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
     }
 
     /** The frames of the parties in a diagram, whether it draws them or takes those of another. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class ReportPageTest {
             assertThat(element.hasAttribute("src")).as(element.getTagName()).isFalse();
             assertThat(element.hasAttribute("style")).as(element.getTagName()).isFalse();
             String link = element.getAttribute("href");
-            assertThat(link).matches("|#[a-z0-9-]+|data:text/csv;charset=utf-8;base64,[A-Za-z0-9+/=]+");
+            assertThat(link).matches("|#[a-z0-9-]+|data:text/csv;charset=utf-8,[-A-Za-z0-9._~,/:;=%]+");
         }
         assertThat(elements(DOCUMENT, "link")).isEmpty();
         assertThat(part("style") + part("script"))
@@ -226,11 +227,11 @@ class ReportPageTest {
                 .filter(a -> a.getAttribute("download").equals(name))
                 .findFirst()
                 .orElseThrow();
-        String encoded = link.getAttribute("href").replaceFirst(".*base64,", "");
+        String encoded = link.getAttribute("href").replaceFirst("[^,]*,", "");
         try (MappingIterator<Map<String, String>> rows = new CsvMapper()
                 .readerFor(Map.class)
                 .with(CsvSchema.emptySchema().withHeader())
-                .readValues(Base64.getDecoder().decode(encoded))) {
+                .readValues(URLDecoder.decode(encoded, StandardCharsets.UTF_8))) {
             return rows.readAll();
         }
     }

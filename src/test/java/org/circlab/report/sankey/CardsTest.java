@@ -1,6 +1,7 @@
 package org.circlab.report.sankey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,6 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Diagrams of a page that share their cards and their key of colours. */
 class CardsTest {
+
+    /** Half a tenth of a pixel, and half a hundredth. */
+    private static final double ROUNDED = 0.0551;
 
     private static Stream<String> hrefs(Picture picture) {
         return picture.elements("use").stream().map(use -> use.getAttribute("href"));
@@ -34,11 +38,36 @@ class CardsTest {
                     .doesNotHaveDuplicates();
             assertThat(taker.ribbons.stream().map(Picture.Ribbon::grams))
                     .isEqualTo(alone.ribbons.stream().map(Picture.Ribbon::grams).toList());
+            for (int i = 0; i < alone.ribbons.size(); i++) {
+                for (int axis = 0; axis < 2; axis++) {
+                    assertThat(taker.ribbons.get(i).numbers().get(axis))
+                            .isCloseTo(alone.ribbons.get(i).numbers().get(axis), within(ROUNDED));
+                }
+            }
             assertThat(owner.cards).isEqualTo(alone.cards);
             assertThat(taker.cards).isEmpty();
             assertThat(taker.document.getDocumentElement().getAttribute("viewBox"))
                     .isEqualTo(alone.document.getDocumentElement().getAttribute("viewBox"));
         }
+    }
+
+    /** What is thinner than a line is one edge that is not filled; all else is a closed outline. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void onlyHairlinesAreOpen(long seed) {
+        FlowGraph graph = Networks.of(
+                4, new long[] {0, 1, 0, 1_000_000_000 * seed, 7}, new long[] {1, 2, 0, 1000, 9}, new long[] {
+                    2, 3, 1, 800_000_000, 3
+                });
+        Layout layout = Layout.of(graph, Look.of(graph));
+        Picture taker = Picture.of(SankeySvg.element(layout, View.of(0), Notes.NONE, Cards.of("c")));
+        List<String> looks = taker.elements("path").stream()
+                .filter(path -> path.hasAttribute("data-grams"))
+                .map(path -> path.getAttribute("class").replaceFirst("r \\w+", "")
+                        + (path.getAttribute("d").endsWith("Z") ? " closed" : " open"))
+                .toList();
+        assertThat(looks).containsExactly(" closed", " closed", " hair edge open");
+        assertThat(SankeyStyle.PAGE).contains(".sankey path.edge{fill:none}");
     }
 
     /** Rules that name an ancestor do not reach what another diagram refers to: it would be black. */

@@ -1,0 +1,198 @@
+package org.circlab.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.circlab.report.Followed;
+import org.circlab.score.TargetClock;
+import org.circlab.score.TargetYear;
+import org.circlab.simulation.Unmatched;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+
+/** Targets of the law and what stopped offers, of several candidates side by side. */
+class ComparedSectionsTest {
+
+    private static final List<String> VARIANTS = List.of("symbiosis", "no-press", "asleep");
+    /** Labs that can tell a target: missed in one, met in some replications of the other as usual. */
+    private static final List<String> LABS = List.of("region-gr", "region-hr");
+
+    private static final int LAST_YEAR = 2028;
+    private static final double BAR = 70;
+
+    private static List<Followed> followed;
+    private static List<ComparedRun> runs;
+    private static OpenedPage page;
+    private static List<ComparedRun> labs;
+    private static OpenedPage labsPage;
+
+    @BeforeAll
+    static void write() {
+        followed = VARIANTS.stream().map(id -> Followed.harbour(id, 3)).toList();
+        runs = new ArrayList<>();
+        followed.forEach(each -> runs.add(ComparedRun.of(name(runs.size()), each.run(), each.watched())));
+        page = OpenedPage.of(ComparisonPage.of(runs));
+        labs = LABS.stream()
+                .map(lab -> {
+                    Followed each = Followed.of(Path.of("scenarios", lab + ".yaml"), null, 3, 2);
+                    return ComparedRun.of(lab, each.run(), each.watched());
+                })
+                .toList();
+        labsPage = OpenedPage.of(ComparisonPage.of(labs));
+    }
+
+    private static String name(int index) {
+        return "harbour " + VARIANTS.get(index);
+    }
+
+    private static List<Map<String, String>> saved(String file, int index) {
+        return of(page, file, name(index));
+    }
+
+    private static List<Map<String, String>> of(OpenedPage page, String file, String candidate) {
+        return page.saved(file).stream()
+                .filter(row -> candidate.equals(row.get("candidate")))
+                .toList();
+    }
+
+    /** The cells of the rows of the only table of a section, without those that head columns and rows. */
+    private static List<List<Element>> cells(OpenedPage page, String section) {
+        return OpenedPage.within(page.byId(section), "tr").stream()
+                .map(row -> OpenedPage.within(row, "td"))
+                .filter(row -> !row.isEmpty())
+                .toList();
+    }
+
+    /** As the record of offers promises: opening stock and what was offered. */
+    @Test
+    void whatBecameOfOffersAddsUpToAllThatWasOfferedToTheGram() {
+        for (int i = 0; i < VARIANTS.size(); i++) {
+            assertThat(OpenedPage.grams(saved("unmatched.csv", i), "total_t")).isEqualTo(offered(i));
+        }
+        assertThat(offered(0)).isPositive();
+    }
+
+    private static long offered(int index) {
+        return followed.get(index).watched().unmatched().stream()
+                .flatMap(each -> each.streams().stream())
+                .mapToLong(stream -> stream.openingGrams() + stream.offeredGrams())
+                .sum();
+    }
+
+    @Test
+    void whatIsSavedAsExchangedIsWhatTheExchangeMatched() {
+        for (int i = 0; i < VARIANTS.size(); i++) {
+            long matched = followed.get(i).watched().unmatched().stream()
+                    .flatMap(each -> each.streams().stream())
+                    .mapToLong(Unmatched.Stream::exchangedGrams)
+                    .sum();
+            List<Map<String, String>> taken = saved("unmatched.csv", i).stream()
+                    .filter(row -> "exchanged".equals(row.get("end")))
+                    .toList();
+            assertThat(OpenedPage.grams(taken, "total_t")).isEqualTo(matched);
+        }
+    }
+
+    /** The bars of a candidate are the parts of one whole, which is as long for all of them. */
+    @Test
+    void barsOfEachCandidateFillOneLength() {
+        List<List<Element>> rows = cells(page, "why");
+        assertThat(rows).hasSizeGreaterThan(3).allMatch(row -> row.size() == VARIANTS.size());
+        for (int i = 0; i < VARIANTS.size(); i++) {
+            double length = 0;
+            int bars = 0;
+            for (List<Element> row : rows) {
+                for (Element bar : OpenedPage.within(row.get(i), "rect")) {
+                    length += Double.parseDouble(bar.getAttribute("width"));
+                    bars++;
+                }
+            }
+            assertThat(bars).isEqualTo(saved("unmatched.csv", i).size());
+            assertThat(length).isCloseTo(offered(i) == 0 ? 0 : BAR, within(0.005 * rows.size()));
+        }
+    }
+
+    @Test
+    void aTargetIsSavedForEveryYearAndSideAsTheClockTellsIt() {
+        for (ComparedRun run : labs) {
+            List<String> expected = new ArrayList<>();
+            told(expected, "variant", run.targets());
+            told(expected, "baseline", run.usualTargets());
+            assertThat(of(labsPage, "targets.csv", run.candidate().name()).stream()
+                            .map(row -> row.get("side")
+                                    + ' '
+                                    + row.get("target")
+                                    + ' '
+                                    + row.get("year")
+                                    + ' '
+                                    + row.get("met")
+                                    + '/'
+                                    + row.get("replications"))
+                            .toList())
+                    .isNotEmpty()
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static void told(List<String> lines, String side, List<TargetClock> clocks) {
+        for (TargetClock clock : clocks) {
+            clock.years()
+                    .forEach(year -> lines.add(side
+                            + ' '
+                            + clock.target().id()
+                            + ' '
+                            + year.year()
+                            + ' '
+                            + year.met().successes()
+                            + '/'
+                            + year.met().trials()));
+        }
+    }
+
+    @Test
+    void aLightForEachCandidateStandsForItsLastWholeYear() {
+        List<String> heads = OpenedPage.within(labsPage.byId("targets"), "th").stream()
+                .filter(head -> head.getAttribute("scope").equals("col"))
+                .skip(1)
+                .map(Element::getTextContent)
+                .toList();
+        assertThat(heads).hasSize(LABS.size()).allMatch(head -> head.endsWith(", " + LAST_YEAR));
+        List<TargetClock> clocks = labs.get(0).targets().stream()
+                .filter(clock -> clock.year(LAST_YEAR)
+                        .filter(year -> year.standing() != TargetYear.Standing.SUPERSEDED)
+                        .isPresent())
+                .toList();
+        List<List<Element>> rows = cells(labsPage, "targets");
+        assertThat(rows).isNotEmpty().hasSameSizeAs(clocks);
+        for (int row = 0; row < rows.size(); row++) {
+            for (int i = 0; i < LABS.size(); i++) {
+                TargetYear year = year(labs.get(i), clocks.get(row).target().id());
+                Element light = OpenedPage.within(rows.get(row).get(i), "span").get(0);
+                int met = year.met().successes();
+                assertThat(light.getTextContent())
+                        .endsWith(met + " of " + year.met().trials());
+                assertThat(light.getAttribute("class"))
+                        .isEqualTo("pill " + (met == year.met().trials() ? "good" : met == 0 ? "bad" : "plain"));
+            }
+        }
+    }
+
+    private static TargetYear year(ComparedRun run, String target) {
+        return run.targets().stream()
+                .filter(clock -> clock.target().id().equals(target))
+                .flatMap(clock -> clock.year(LAST_YEAR).stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void ofLabsThatCanTellNoTargetItSaysSo() {
+        assertThat(page.text("targets")).contains("None of them can tell");
+        assertThat(OpenedPage.within(page.byId("targets"), "table")).isEmpty();
+    }
+}
