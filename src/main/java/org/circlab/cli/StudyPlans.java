@@ -76,10 +76,7 @@ final class StudyPlans {
                 .flatMap(table -> table.rows().stream()
                         .flatMap(row -> Stream.iterate(0, i -> i < row.size(), i -> i + 1)
                                 .map(i -> table.paths().get(i) + "=" + row.get(i))));
-        return Stream.concat(levels, listed)
-                .distinct()
-                .flatMap(this::tables)
-                .toList();
+        return Stream.concat(levels, listed).distinct().flatMap(this::tables).toList();
     }
 
     /** The tables that a level names in one, and each that the labs read with it, since a table may name further ones. */
@@ -88,7 +85,7 @@ final class StudyPlans {
                 .flatMap(hash -> Stream.concat(
                         Stream.of(new StudyPlan.Table(set, hash)),
                         scenario.tablesRead(set, study.variants(), sets).entrySet().stream()
-                                .map(file -> new StudyPlan.Table(
-                                        set + ", which reads " + file.getKey(), file.getValue()))));
+                                .map(file ->
+                                        new StudyPlan.Table(set + ", which reads " + file.getKey(), file.getValue()))));
     }
 }

@@ -140,7 +140,8 @@ public final class ScenarioFile {
      * @param sets overrides that are applied before
      */
     public SortedMap<String, String> tablesRead(String set, List<String> variants, List<String> sets) {
-        ScenarioFolder own = new ScenarioFolder(folder.scenario(), folder.shelf().before());
+        ScenarioFolder own =
+                new ScenarioFolder(folder.scenario(), folder.shelf().before());
         ScenarioFile same = new ScenarioFile(own, root, new Findings(), Inquiry.NONE);
         List<String> all = Stream.concat(sets.stream(), Stream.of(set)).toList();
         variants.forEach(id -> same.reader.comparison(id, all, new ActorTables(own, Inquiry.NONE), new Findings()));

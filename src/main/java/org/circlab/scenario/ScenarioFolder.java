@@ -47,7 +47,9 @@ record ScenarioFolder(Path scenario, Shelf shelf) {
     /** What a file of the folder is called from there, wherever the program runs. */
     String nameWithin(String file) {
         Path from = folder().normalize();
-        return from.relativize(Path.of(file).toAbsolutePath().normalize()).toString().replace('\\', '/');
+        return from.relativize(Path.of(file).toAbsolutePath().normalize())
+                .toString()
+                .replace('\\', '/');
     }
 
     /** The table in a file, or nothing and a finding; findings about it carry the path of {@code reader}. */

@@ -140,8 +140,11 @@ class StudySessionTest {
     /** One table names another in a cell, which nothing else reads. */
     @Test
     void neitherMayATableThatSuchATableNames() throws IOException {
-        String farm = "id,latitude,longitude,generates.slag.batches,generates.slag.source.ref,generates.slag.source.grade\n"
-                + "farm,40.6,22.9,%s.csv,by hand,assumed\n";
+        String farm =
+                """
+                id,latitude,longitude,generates.slag.batches,generates.slag.source.ref,generates.slag.source.grade
+                farm,40.6,22.9,%s.csv,by hand,assumed
+                """;
         Files.writeString(folder.resolve("a.csv"), farm.formatted("x"));
         Files.writeString(folder.resolve("b.csv"), farm.formatted("y"));
         Files.writeString(folder.resolve("y.csv"), "time,mass\n2025-01-05T08:00,300 t\n");
@@ -156,7 +159,9 @@ class StudySessionTest {
         assertThat(rows).hasSize(2).noneMatch(row -> row.contains(",yes,"));
         assertThat(call("sweep", study).code()).isZero();
         study[3] = "--variant=asleep";
-        assertThat(call("sweep", study).err()).as("other variants read the same").isEmpty();
+        assertThat(call("sweep", study).err())
+                .as("other variants read the same")
+                .isEmpty();
         Files.writeString(batches, "time,mass\n2025-01-05T08:00,200 t\n");
         assertThat(call("sweep", study).err())
                 .contains("the table of 'tables.farms.actors=a.csv, which reads x.csv' has changed");

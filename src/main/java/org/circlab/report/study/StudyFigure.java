@@ -147,8 +147,7 @@ public final class StudyFigure {
             shape.close();
         }
         String colour = look.substring(0, look.indexOf('"', look.indexOf('"') + 1) + 1);
-        add("<path " + colour.replace("stroke", "fill") + " fill-opacity=\".2\" d=\""
-                + shape.text() + "\"/>");
+        add("<path " + colour.replace("stroke", "fill") + " fill-opacity=\".2\" d=\"" + shape.text() + "\"/>");
     }
 
     private void drawLine(StudyLines.Line line, String look) {

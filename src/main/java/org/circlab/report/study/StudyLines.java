@@ -80,8 +80,7 @@ public record StudyLines(String title, String over, List<Line> lines) {
         Map<List<String>, List<Double>> without = new HashMap<>();
         store.read(List.of(indicator), point -> {
             List<String> name = name(point, factor);
-            double at =
-                    Double.parseDouble(factors.cell(factor, point.values().get(factor)));
+            double at = Double.parseDouble(factors.cell(factor, point.values().get(factor)));
             point(at, point)
                     .ifPresentOrElse(
                             drawn -> {

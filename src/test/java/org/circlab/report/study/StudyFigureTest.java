@@ -191,8 +191,8 @@ class StudyFigureTest {
                 .mapToObj(i -> 1_000_000 + i * 0.1)
                 .map(at -> new StudyLines.Point(at, -5e6 + at / 1e6, -5e6 + at / 1e6, -5e6 + at / 1e6))
                 .toList();
-        Document figure = read(
-                StudyFigure.svg(new StudyLines("t", "x", List.of(new StudyLines.Line("far", points, List.of())))));
+        Document figure =
+                read(StudyFigure.svg(new StudyLines("t", "x", List.of(new StudyLines.Line("far", points, List.of())))));
         List<String> words =
                 elements(figure, "text").stream().map(Element::getTextContent).toList();
         assertThat(words).doesNotHaveDuplicates().contains("1 000 000", "1 000 002.9", "-4 999 999.000000");
@@ -231,8 +231,8 @@ class StudyFigureTest {
         List<StudyLines.Point> points = IntStream.range(0, 40)
                 .mapToObj(i -> new StudyLines.Point(i, 5, 5, 5))
                 .toList();
-        Document figure =
-                read(StudyFigure.svg(new StudyLines("t", "x", List.of(new StudyLines.Line("level", points, List.of())))));
+        Document figure = read(
+                StudyFigure.svg(new StudyLines("t", "x", List.of(new StudyLines.Line("level", points, List.of())))));
         List<String> words =
                 elements(figure, "text").stream().map(Element::getTextContent).toList();
         assertThat(words).contains("0", "39").hasSizeLessThan(20);
