@@ -42,8 +42,9 @@ final class LimitRules {
             }
         }
         Map<String, Material> materials = draft.materialsById();
-        List<Actor> operators =
-                draft.actors().stream().filter(actor -> !actor.sites().isEmpty()).toList();
+        List<Actor> operators = draft.actors().stream()
+                .filter(actor -> !actor.sites().isEmpty())
+                .toList();
         for (Actor actor : draft.actors()) {
             for (Arising arising : actor.generates()) {
                 Material material = materials.get(arising.material());
