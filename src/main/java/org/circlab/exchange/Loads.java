@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * cheapest way first, and where the round is small by a {@link LoadSearch}. So what an optimal round decides costs no more than
  * what the cheapest way decides, and where the search ends, no more than any other rule but for a ten-thousandth of what is gained.
  *
- * <p>That is so for rounds without an outlook of which nothing may go to an inlet that blends; {@link OptimalRule} asks it for no others.
+ * <p>That is so without an outlook and where no inlet of the lab blends; {@link OptimalRule} asks it for no others.
  */
 final class Loads {
 

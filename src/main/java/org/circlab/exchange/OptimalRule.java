@@ -14,10 +14,10 @@ import org.circlab.network.Arcs;
  * a journey, or stay; then {@link Loads} looks for something better. Within an outlet, the first offers go first, to its inlets in
  * their order. Offers must be divisible.
  *
- * <p>Where a way that is offered leads to an inlet that blends, so that what it may take of one offer depends on the others, the
- * round is no flow but a linear programme. With an outlook, or where that programme were too large, it is solved as a flow with what
- * the mix bears beforehand, and cut to what is then still admitted. In neither case anything better is looked for afterwards: what
- * parts that are not worth a journey cost may then be more than another rule loses.
+ * <p>Where any inlet of the lab blends, so that what it may take of one offer depends on the others, the round is, where such ways
+ * are offered, no flow but a linear programme. With an outlook, or where that programme were too large, it is solved as a flow with
+ * what the mix bears beforehand, and cut to what is then still admitted. In none of these cases anything better is looked for
+ * afterwards: what parts that are not worth a journey cost may then be more than another rule loses.
  */
 public final class OptimalRule implements AllocationRule {
 
@@ -76,7 +76,7 @@ public final class OptimalRule implements AllocationRule {
     public void allocate(Round round, Allocation allocation) {
         allocation.clear();
         int offering = chain(round);
-        if (outlook.rounds() > 0 || round.mayMix(arcs)) {
+        if (outlook.rounds() > 0 || round.changes()) {
             if (outlook.rounds() > 0 || !solvesBlended(round, allocation)) {
                 solveAsNetwork(round, offering, allocation);
             }

@@ -2,7 +2,6 @@ package org.circlab.exchange;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import org.circlab.network.Arcs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,22 +97,6 @@ public final class Round {
     /** Whether what one offer may send depends on what others have sent, apart from room. */
     boolean changes() {
         return admission != null && admission.changes();
-    }
-
-    /** Whether what one offer may send may depend on what others have sent, apart from room: a way is offered to a mix. */
-    boolean mayMix(Arcs arcs) {
-        Blend mixed = blend;
-        if (!changes() || mixed == null) {
-            return changes();
-        }
-        for (int offer = 0; offer < size; offer++) {
-            for (int arc = arcs.first(outlets[offer]); arc < arcs.first(outlets[offer] + 1); arc++) {
-                if (mixed.limits(arcs.inlet(arc)) > 0) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     /** The most of an offer that may go along an arc, apart from room. */
