@@ -140,8 +140,7 @@ class StudySessionTest {
     /** One table names another in a cell, which nothing else reads. */
     @Test
     void neitherMayATableThatSuchATableNames() throws IOException {
-        String farm =
-                """
+        String farm = """
                 id,latitude,longitude,generates.slag.batches,generates.slag.source.ref,generates.slag.source.grade
                 farm,40.6,22.9,%s.csv,by hand,assumed
                 """;
