@@ -11,6 +11,8 @@ import org.circlab.experiment.Plan;
 import org.circlab.experiment.Sinks;
 import org.circlab.report.ComparisonJson;
 import org.circlab.report.ComparisonTable;
+import org.circlab.report.ExplainFiles;
+import org.circlab.report.Remedy;
 import org.circlab.report.ResultException;
 import org.circlab.report.ScoredRun;
 import org.circlab.report.StoredResult;
@@ -112,6 +114,16 @@ final class CompareCommand implements Callable<Integer> {
                             + " comparison.html if it names a folder")
     private @Nullable Path report;
 
+    @Option(
+            names = "--results",
+            paramLabel = "FOLDER",
+            defaultValue = "results",
+            description =
+                    "folder of all results; what explain has found there for the same scenario and seed is shown on the page"
+                            + " of --report (${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init")
+    private Path results;
+
     CompareCommand(Console console, Experimenter experimenter) {
         this.console = console;
         this.experimenter = experimenter;
@@ -143,13 +155,13 @@ final class CompareCommand implements Callable<Integer> {
 
     /** Refuses options that mean nothing for what is named. */
     private void requireSense() {
-        List<Path> results = files.stream().filter(StoredResult::isOne).toList();
-        if (!results.isEmpty() && report != null) {
+        List<Path> finished = files.stream().filter(StoredResult::isOne).toList();
+        if (!finished.isEmpty() && report != null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--report draws what is simulated, and " + results.get(0) + " is a finished result");
+                    "--report draws what is simulated, and " + finished.get(0) + " is a finished result");
         }
-        if (results.size() == files.size() && !(variants.isEmpty() && sets.isEmpty())) {
+        if (finished.size() == files.size() && !(variants.isEmpty() && sets.isEmpty())) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--variant and --set change scenarios, and all that is named are finished results");
@@ -177,6 +189,7 @@ final class CompareCommand implements Callable<Integer> {
             candidates.add(stored.candidate(contenders.name(stored.lab().id(), stored.variant())));
         }
         for (Effective scenario : contenders.scenarios()) {
+            List<Remedy> remedies = report == null ? List.of() : remedies(scenario);
             scenario.warnings().forEach(warning -> console.message(warning.toString()));
             Plan plan =
                     new Plan(scenario.lab(), scenario.baseline(), repeated.replications, chance.seed, chance.threads);
@@ -188,10 +201,19 @@ final class CompareCommand implements Callable<Integer> {
             candidates.add(new Candidate(
                     name, scenario.lab(), asStored ? StoredResult.rounded(scorecard) : scorecard, chance.seed));
             if (report != null) {
-                drawn.add(ComparedRun.of(name, run, watching.seen()));
+                drawn.add(ComparedRun.of(name, run, watching.seen(), remedies));
             }
         }
         return candidates;
+    }
+
+    private List<Remedy> remedies(Effective scenario) {
+        Path answer = results.resolve(scenario.lab().id()).resolve(ExplainFiles.folderOf(scenario.variant()));
+        try {
+            return Remedy.in(answer, scenario.hash(), chance.seed);
+        } catch (IOException e) {
+            throw new ResultException(Failure.reason(e) + "; delete " + answer + ", or run explain again");
+        }
     }
 
     private ScoredRun run(Effective scenario, Plan plan, Sinks sinks) {

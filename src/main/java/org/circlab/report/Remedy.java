@@ -49,7 +49,7 @@ public record Remedy(
      * @return empty where there is no answer, or it is about something else
      * @throws IOException if it is there and cannot be read
      */
-    static List<Remedy> in(Path folder, String hash, long seed) throws IOException {
+    public static List<Remedy> in(Path folder, String hash, long seed) throws IOException {
         Path mark = folder.resolve(ResultFolder.MARK);
         Path table = folder.resolve("explain.csv");
         if (!Files.isRegularFile(mark) || !Files.isRegularFile(table)) {
@@ -68,7 +68,7 @@ public record Remedy(
                     .readValues(Files.readAllBytes(table))) {
                 rows.forEachRemaining(row -> remedies.add(of(row)));
             }
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             throw new IOException("cannot read the answer in " + folder.getFileName(), e);
         }
         return List.copyOf(remedies);

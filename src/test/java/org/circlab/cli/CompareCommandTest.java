@@ -140,6 +140,26 @@ class CompareCommandTest {
         assertThat(folder.resolve("comparison.html")).hasSameTextualContentAs(page);
     }
 
+    /** What explain has found for the same scenario and seed is on the page; of another seed it is not. */
+    @Test
+    void thePageShowsWhatExplainHasFound() throws IOException {
+        Path results = folder.resolve("results");
+        Path page = folder.resolve("compared.html");
+        assertThat(Session.of("explain", FILE, "--variant=symbiosis", "--top=1", "--out=" + results)
+                        .code())
+                .isEqualTo(CircLab.DONE);
+        compare(FILE, "--replications=2", "--report=" + page, "--results=" + results);
+        assertThat(Files.readString(page)).contains("--set actors.", "Not asked yet: ");
+        compare(FILE, "--replications=2", "--report=" + page, "--results=" + results, "--seed=2");
+        assertThat(Files.readString(page)).doesNotContain("--set actors.", "Not asked yet: ");
+        Path answer = results.resolve("harbour").resolve("symbiosis.explain");
+        Files.writeString(answer.resolve("run.json"), "{ \"scenario");
+        Session damaged = Session.of("compare", FILE, "--replications=2", "--report=" + page, "--results=" + results);
+        assertThat(damaged.code()).isEqualTo(CircLab.FAILED);
+        assertThat(damaged.err())
+                .contains("cannot read the answer in symbiosis.explain; delete " + answer + ", or run explain again");
+    }
+
     @Test
     void aPageThatCannotBeWrittenIsAFailureInWords() {
         Session session = Session.of(

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.circlab.model.Place;
 import org.circlab.report.Rounded;
 import org.circlab.report.graph.FlowGraph;
@@ -29,18 +28,18 @@ public final class FlowMap {
     private static final int MOST_NAMES = 60;
 
     private final FlowGraph graph;
-    private final List<Place> places;
     private final Projection window;
     private final Map<Place, List<String>> names = new LinkedHashMap<>();
+    /** What an arc of full width carries, in tonnes a year. */
     private final double most;
 
     /** What moves from one place to another. */
     private record Way(Place from, Place to) {}
 
-    private FlowMap(FlowGraph graph, List<Place> places) {
+    private FlowMap(FlowGraph graph, double most) {
         this.graph = graph;
-        this.places = places;
-        this.window = new Projection(places, WIDTH);
+        this.window = new Projection(places(graph), WIDTH);
+        this.most = most;
         for (Node node : graph.nodes()) {
             Place place = node.place();
             if (place != null && node.kind() == Node.Kind.ACTOR) {
@@ -53,16 +52,6 @@ public final class FlowMap {
                 names.computeIfAbsent(place, any -> new ArrayList<>(List.of(node.name())));
             }
         }
-        double largest = 0;
-        for (int side = 0; side < graph.sides().size(); side++) {
-            largest = Math.max(
-                    largest,
-                    ways(View.of(side)).values().stream()
-                            .mapToDouble(Long::doubleValue)
-                            .max()
-                            .orElse(0));
-        }
-        this.most = largest;
     }
 
     /** Whether a graph has two actors at least of which it is known where they are. */
@@ -70,13 +59,26 @@ public final class FlowMap {
         return places(graph).stream().distinct().count() > 1;
     }
 
+    /** What the way that carries most, on any side, carries in tonnes a year. */
+    public static double most(FlowGraph graph) {
+        long largest = 0;
+        for (int side = 0; side < graph.sides().size(); side++) {
+            for (long grams : ways(graph, View.of(side)).values()) {
+                largest = Math.max(largest, grams);
+            }
+        }
+        return graph.tonnesPerYear(largest);
+    }
+
     /**
      * The map of each view as an SVG element for a page; all views have the same window and scale.
      *
      * @param graph of which {@link #isPossible} holds
+     * @param most what an arc of full width carries in tonnes a year: {@link #most} of this graph, or of the largest among those
+     *     that are to be compared
      */
-    public static List<String> elements(FlowGraph graph, List<View> views) {
-        FlowMap map = new FlowMap(graph, places(graph));
+    public static List<String> elements(FlowGraph graph, List<View> views, double most) {
+        FlowMap map = new FlowMap(graph, most);
         String land = Outlines.path(map.window);
         return views.stream().map(view -> map.draw(view, land)).toList();
     }
@@ -85,26 +87,19 @@ public final class FlowMap {
         return graph.nodes().stream().map(Node::place).filter(Objects::nonNull).toList();
     }
 
-    private Map<String, Long> ways(View view) {
-        TreeMap<String, Long> grams = new TreeMap<>();
+    /** In the order of the links. */
+    private static Map<Way, Long> ways(FlowGraph graph, View view) {
+        Map<Way, Long> grams = new LinkedHashMap<>();
         for (Link link : graph.links()) {
             long change = view.isDifference() ? link.grams(view.side()) - link.grams(view.against()) : view.grams(link);
             Place from = graph.nodes().get(link.from()).place();
             Place to = graph.nodes().get(link.to()).place();
             if (change != 0 && from != null && to != null && !from.equals(to)) {
-                grams.merge(key(from, to), change, Long::sum);
+                grams.merge(new Way(from, to), change, Long::sum);
             }
         }
+        grams.values().removeIf(sum -> sum == 0);
         return grams;
-    }
-
-    private String key(Place from, Place to) {
-        return "%06d %06d".formatted(places.indexOf(from), places.indexOf(to));
-    }
-
-    private Way way(String key) {
-        return new Way(
-                places.get(Integer.parseInt(key.substring(0, 6))), places.get(Integer.parseInt(key.substring(7))));
     }
 
     private String draw(View view, String land) {
@@ -114,7 +109,7 @@ public final class FlowMap {
         text.append(" aria-label=\"" + title + "\" viewBox=\"0 0 " + n(window.width) + ' ' + n(window.height)
                 + "\" width=\"" + n(window.width) + "\" height=\"" + n(window.height) + "\">\n<title>" + title
                 + "</title>\n<desc>" + names.size() + " places, and arcs between them: "
-                + ways(view).size() + ". What each flow carries is in the table below.</desc>\n");
+                + ways(graph, view).size() + ". What each flow carries is in the table below.</desc>\n");
         text.append("<path class=\"land\" d=\"" + land + "\"/>\n");
         arcs(text, view);
         dots(text);
@@ -123,15 +118,13 @@ public final class FlowMap {
     }
 
     private void arcs(StringBuilder text, View view) {
-        List<Map.Entry<String, Long>> largestFirst = new ArrayList<>(ways(view).entrySet());
-        largestFirst.sort(Comparator.comparingLong((Map.Entry<String, Long> entry) -> -Math.abs(entry.getValue())));
-        for (Map.Entry<String, Long> entry : largestFirst) {
-            Way way = way(entry.getKey());
+        List<Map.Entry<Way, Long>> largestFirst =
+                new ArrayList<>(ways(graph, view).entrySet());
+        largestFirst.sort(Comparator.comparingLong((Map.Entry<Way, Long> entry) -> -Math.abs(entry.getValue())));
+        for (Map.Entry<Way, Long> entry : largestFirst) {
+            Way way = entry.getKey();
             long grams = entry.getValue();
-            if (grams == 0) {
-                continue;
-            }
-            double width = Math.max(THINNEST, WIDEST * Math.abs(grams) / Math.max(1, most));
+            double width = Math.max(THINNEST, WIDEST * graph.tonnesPerYear(Math.abs(grams)) / most);
             String colour = !view.isDifference() ? "arc" : grams > 0 ? "arc more" : "arc less";
             text.append(
                     "<path class=\"" + colour + "\" stroke-width=\"" + n(width) + "\" data-grams=\"" + grams + "\" d=\""

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.circlab.report.Periods;
 import org.circlab.report.map.FlowMap;
@@ -65,11 +66,12 @@ final class ComparedFlows {
                         + " Dashed boxes are outside the lab, dotted ones are where material ends.</p>\n");
         choices(text);
         text.append("<div class=\"figures\">\n");
-        figures(text, "Flows in tonnes a year: ", "data-period=\"\"", this::diagram);
+        figures(text, groups, "Flows in tonnes a year: ", "data-period=\"\"", this::diagram);
         for (int i = 0; i < years.size(); i++) {
             int year = i;
             figures(
                     text,
+                    groups,
                     "Flows of " + years.get(i) + " in tonnes a year: ",
                     "data-period=\"" + years.get(i) + "\" hidden=\"hidden\"",
                     (group, view) -> diagram(group, view, group.periods().get(year)));
@@ -109,10 +111,11 @@ final class ComparedFlows {
         String of(ComparedGroup group, View view);
     }
 
-    /** A figure for each candidate and kind; one for all candidates that share it. */
-    private void figures(StringBuilder text, String what, String attributes, Drawing drawing) {
+    /** A figure for each candidate of some groups and each kind; one for all candidates that share it. */
+    private void figures(
+            StringBuilder text, List<ComparedGroup> drawn, String what, String attributes, Drawing drawing) {
         for (int kind = 0; kind < KINDS.size(); kind++) {
-            for (ComparedGroup group : groups) {
+            for (ComparedGroup group : drawn) {
                 Map<View, List<Integer>> shown = new LinkedHashMap<>();
                 for (int member : group.members()) {
                     shown.computeIfAbsent(group.view(member, kind), any -> new ArrayList<>())
@@ -203,25 +206,49 @@ final class ComparedFlows {
         return ComparedRun.Note.NOTHING;
     }
 
+    /** Where several labs are, then the flows of each candidate between places, at one scale of tonnes. */
     private void maps(StringBuilder text) {
         text.append("<h3 id=\"map\">On the map</h3>\n");
-        ComparedGroup first = groups.get(0);
         if (groups.size() > 1) {
             text.append(new ComparedPlaces(runs, labels).html());
-            return;
         }
-        if (!FlowMap.isPossible(first.graph())) {
-            text.append("<p>There is no map: fewer than two actors say where they are.</p>\n");
+        List<ComparedGroup> drawn = groups.stream()
+                .filter(group -> FlowMap.isPossible(group.graph()))
+                .toList();
+        if (drawn.isEmpty()) {
+            text.append("<p>There is no map of flows: fewer than two actors say where they are.</p>\n");
             return;
         }
         text.append(
-                "<p>Arcs bend to the left of the way that material takes, and are of one scale in all figures. What stays at one "
-                        + "place, or leaves the lab, has none. It shows all years and materials together. Outlines: Natural Earth.</p>\n");
-        Map<View, String> drawn = new LinkedHashMap<>();
-        IntStream.range(0, KINDS.size())
-                .forEach(kind -> first.members().forEach(member -> drawn.put(first.view(member, kind), "")));
-        List<View> views = List.copyOf(drawn.keySet());
-        List<String> maps = FlowMap.elements(first.graph(), views);
-        figures(text, "Map: ", "", (group, view) -> maps.get(views.indexOf(view)));
+                "<p>Arcs bend to the left of the way that material takes; they are as wide as what they carry, at one scale in all "
+                        + "figures. What stays at one place, or leaves the lab, has none. It shows all years and materials "
+                        + "together. Outlines: Natural Earth.</p>\n");
+        groups.stream()
+                .filter(group -> !drawn.contains(group))
+                .flatMap(group -> group.members().stream())
+                .forEach(member -> text.append("<p class=\"note\">" + Markup.escape(labels.get(member))
+                        + " has no map: fewer than two of its actors say where they are.</p>\n"));
+        double most = drawn.stream()
+                .mapToDouble(group -> FlowMap.most(group.graph()))
+                .max()
+                .orElse(0);
+        Map<ComparedGroup, Map<View, String>> maps = new HashMap<>();
+        drawn.forEach(group -> maps.put(group, mapped(group, most)));
+        figures(
+                text,
+                drawn,
+                "Map: ",
+                "",
+                (group, view) -> maps.getOrDefault(group, Map.of()).getOrDefault(view, ""));
+    }
+
+    private static Map<View, String> mapped(ComparedGroup group, double most) {
+        List<View> views = IntStream.range(0, KINDS.size())
+                .boxed()
+                .flatMap(kind -> group.members().stream().map(member -> group.view(member, kind)))
+                .distinct()
+                .toList();
+        List<String> drawn = FlowMap.elements(group.graph(), views, most);
+        return IntStream.range(0, views.size()).boxed().collect(Collectors.toMap(views::get, drawn::get));
     }
 }

@@ -29,7 +29,7 @@ final class ComparedPlaces {
             return "<p>There is no map: no actor says where it is.</p>\n";
         }
         return "<p>The area of a ring is the waste that arises in a lab, that of the disc in it is what the variant keeps out of "
-                + "disposal; all are of one scale. Labs are too far apart to show their flows on one map. "
+                + "disposal; all are of one scale. "
                 + "Outlines: Natural Earth.</p>\n<figure><div class=\"wide\" tabindex=\"0\" role=\"region\" "
                 + "aria-label=\"Map of the labs\">\n" + LabMap.element(spots)
                 + "</div><figcaption>Where the labs are</figcaption></figure>\n" + table();

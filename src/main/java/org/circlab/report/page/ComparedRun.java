@@ -8,6 +8,7 @@ import org.circlab.experiment.Outcome;
 import org.circlab.experiment.Plan;
 import org.circlab.report.Chronicle;
 import org.circlab.report.Periods;
+import org.circlab.report.Remedy;
 import org.circlab.report.ScoredRun;
 import org.circlab.report.SourceUse;
 import org.circlab.report.Watched;
@@ -36,7 +37,8 @@ import org.circlab.simulation.Unmatched;
  * @param baseline the months of what it is compared with
  * @param targets of the law, in the variant
  * @param usualTargets the same in what it is compared with
- * @param unmatched what became of the variant's offers, by replication
+ * @param unmatched what became of the variant's offers and needs, by replication
+ * @param remedies what would have more of them taken, as {@code explain} has found for this run; empty where nobody asked
  * @param sources what its figures rest on, what most waste rests on first
  * @param notes what else is known of each link, by {@link FlowGraph#key}: in the variant, as usual, and of the difference
  */
@@ -53,6 +55,7 @@ public record ComparedRun(
         List<TargetClock> targets,
         List<TargetClock> usualTargets,
         List<Unmatched> unmatched,
+        List<Remedy> remedies,
         List<SourceUse> sources,
         Map<String, List<Note>> notes) {
 
@@ -76,6 +79,7 @@ public record ComparedRun(
         targets = List.copyOf(targets);
         usualTargets = List.copyOf(usualTargets);
         unmatched = List.copyOf(unmatched);
+        remedies = List.copyOf(remedies);
         sources = List.copyOf(sources);
         notes = Map.copyOf(notes);
     }
@@ -85,8 +89,9 @@ public record ComparedRun(
      *
      * @param name of the candidate
      * @param watched what was seen while it lasted
+     * @param remedies that {@code explain} has found for it
      */
-    public static ComparedRun of(String name, ScoredRun run, Watched watched) {
+    public static ComparedRun of(String name, ScoredRun run, Watched watched, List<Remedy> remedies) {
         Outcome outcome = run.outcome();
         Plan plan = outcome.plan();
         Periods flows = Periods.of(run, watched, Integer.MAX_VALUE);
@@ -117,6 +122,7 @@ public record ComparedRun(
                 ComplianceClock.of(new Replications(plan.lab(), outcome.variant())),
                 ComplianceClock.of(new Replications(plan.baseline(), outcome.baseline())),
                 watched.unmatched(),
+                remedies,
                 SourceUse.of(plan.lab(), outcome.variant()),
                 notes);
     }

@@ -5,80 +5,114 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.circlab.report.CsvRows;
+import org.circlab.report.Remedy;
 import org.circlab.report.Rounded;
 import org.circlab.report.svg.Markup;
 import org.circlab.report.svg.Shape;
 
-/** What stopped the tonnes that each candidate offered, reason by reason and side by side; the bars are shares of one length. */
+/**
+ * What stopped the tonnes that each candidate offered and needed, reason by reason and side by side, and what would change it; the
+ * bars are shares of one length.
+ */
 final class ComparedWhyNot {
 
     private static final double BAR = 70;
     private static final double GRAMS_PER_TONNE = 1e6;
+    private static final int MOST_SUBJECTS = 3;
 
     private final List<ComparedRun> runs;
     private final List<String> labels;
-    /** By candidate: the same ends in the same order. */
-    private final List<List<OfferEnd>> ends;
+    private final Side offers;
+    private final Side needs;
+
+    /**
+     * How all of one side ended.
+     *
+     * @param id as the table to save names it
+     * @param endings by candidate: the same in the same order
+     */
+    private record Side(String id, List<List<Ending>> endings) {
+
+        long all(int candidate) {
+            return endings.get(candidate).stream().mapToLong(Ending::grams).reduce(0, Math::addExact);
+        }
+
+        boolean isEmpty() {
+            return endings.stream().flatMap(List::stream).allMatch(ending -> ending.grams() == 0);
+        }
+    }
 
     ComparedWhyNot(List<ComparedRun> runs, List<String> labels) {
         this.runs = runs;
         this.labels = labels;
-        this.ends = runs.stream().map(run -> OfferEnd.of(run.unmatched())).toList();
+        this.offers = new Side(
+                "offer",
+                runs.stream().map(run -> Ending.ofOffers(run.unmatched())).toList());
+        this.needs = new Side(
+                "need",
+                runs.stream().map(run -> Ending.ofNeeds(run.unmatched())).toList());
     }
 
     String html() {
-        if (ends.stream().allMatch(each -> all(each) == 0)) {
-            return "<p>Nothing was offered in any of them, so nothing was turned away.</p>\n";
+        if (offers.isEmpty() && needs.isEmpty()) {
+            return "<p>Nothing was offered and nothing was needed in any of them, so nothing was turned away.</p>\n";
         }
         return "<p>Every tonne that is offered meets one gate after the other, and counts where the best of its ways was shut. Bars "
-                + "are parts of all that the candidate offered, of one length for all. Orange: nobody took it; blue: taken. "
-                + "What to change, stream by stream, is on the page of each run.</p>\n"
-                + table() + Table.download("unmatched.csv", csv());
+                + "are parts of all that the candidate offered, or needed, of one length for all. Orange: it found nobody; blue: it "
+                + "did.</p>\n"
+                + (offers.isEmpty()
+                        ? "<p>Nothing was offered in any of them.</p>\n"
+                        : table(
+                                offers,
+                                "What was offered and how it ended, t/yr, mean over the replications",
+                                "Offered, or waiting at the start"))
+                + (needs.isEmpty()
+                        ? "<p>Nobody needed anything in any of them.</p>\n"
+                        : table(
+                                needs,
+                                "What was needed, counted as virgin material, and how it ended, t/yr, mean over the replications",
+                                "Needed"))
+                + Table.download("unmatched.csv", csv()) + changes();
     }
 
-    private static long all(List<OfferEnd> ends) {
-        return ends.stream().mapToLong(OfferEnd::grams).reduce(0, Math::addExact);
-    }
-
-    private String table() {
+    private String table(Side side, String caption, String total) {
         List<String> columns = new ArrayList<>(List.of("What became of it"));
         columns.addAll(labels);
-        Table table = new Table(
-                "What was offered and how it ended, t/yr, mean over the replications",
-                1,
-                columns.toArray(String[]::new));
-        for (int end = 0; end < ends.get(0).size(); end++) {
-            int row = end;
-            if (ends.stream().allMatch(each -> each.get(row).grams() == 0)) {
+        Table table = new Table(caption, 1, columns.toArray(String[]::new));
+        List<Ending> first = side.endings().get(0);
+        for (int i = 0; i < first.size(); i++) {
+            int row = i;
+            if (side.endings().stream().allMatch(each -> each.get(row).grams() == 0)) {
                 continue;
             }
-            table.row("").head(Scores.capital(ends.get(0).get(row).words()));
-            for (int i = 0; i < runs.size(); i++) {
-                table.raw("n", cell(i, ends.get(i).get(row)));
+            table.row("").head(Scores.capital(first.get(row).words()));
+            for (int candidate = 0; candidate < runs.size(); candidate++) {
+                table.raw("n", cell(side, candidate, row));
             }
             table.end();
         }
-        table.row("class=\"total\"").head("Offered, or waiting at the start");
-        for (int i = 0; i < runs.size(); i++) {
-            table.number(Rounded.of(tonnesPerYear(i, all(ends.get(i)))));
+        table.row("class=\"total\"").head(total);
+        for (int candidate = 0; candidate < runs.size(); candidate++) {
+            table.number(Rounded.of(tonnesPerYear(candidate, side.all(candidate))));
         }
         return table.end().html();
     }
 
-    private String cell(int index, OfferEnd end) {
-        if (end.grams() == 0) {
+    private String cell(Side side, int candidate, int row) {
+        Ending ending = side.endings().get(candidate).get(row);
+        if (ending.grams() == 0) {
             return "";
         }
-        double share = (double) end.grams() / all(ends.get(index));
-        return Markup.escape(Rounded.of(tonnesPerYear(index, end.grams())) + ", " + Rounded.percent(share))
+        double share = (double) ending.grams() / side.all(candidate);
+        return Markup.escape(Rounded.of(tonnesPerYear(candidate, ending.grams())) + ", " + Rounded.percent(share))
                 + "<br/><svg class=\"bars\" aria-hidden=\"true\" width=\"" + Shape.number(BAR)
                 + "\" height=\"8\"><path class=\"axis\" d=\"M0 8H" + Shape.number(BAR) + "\"/><rect class=\""
-                + (end.lost() ? "loss" : "gain") + "\" height=\"7\" width=\"" + Shape.number(share * BAR)
+                + (ending.lost() ? "loss" : "gain") + "\" height=\"7\" width=\"" + Shape.number(share * BAR)
                 + "\"/></svg>";
     }
 
-    private double tonnesPerYear(int index, long grams) {
-        ComparedRun run = runs.get(index);
+    private double tonnesPerYear(int candidate, long grams) {
+        ComparedRun run = runs.get(candidate);
         return grams
                 / GRAMS_PER_TONNE
                 / run.candidate().lab().horizon().years()
@@ -90,23 +124,62 @@ final class ComparedWhyNot {
         StringBuilder csv = new StringBuilder();
         CsvRows rows = new CsvRows(csv);
         try {
-            rows.header("candidate", "end", "taken", "total_t", "t_per_yr");
-            for (int i = 0; i < runs.size(); i++) {
-                for (OfferEnd end : ends.get(i)) {
-                    if (end.grams() == 0) {
-                        continue;
+            rows.header("candidate", "side", "end", "taken", "total_t", "t_per_yr");
+            for (int candidate = 0; candidate < runs.size(); candidate++) {
+                for (Side side : List.of(offers, needs)) {
+                    for (Ending ending : side.endings().get(candidate)) {
+                        if (ending.grams() > 0) {
+                            rows.text(runs.get(candidate).candidate().name())
+                                    .text(side.id())
+                                    .text(ending.id())
+                                    .text(ending.lost() ? "no" : "yes")
+                                    .millionths(ending.grams())
+                                    .value(tonnesPerYear(candidate, ending.grams()))
+                                    .end();
+                        }
                     }
-                    rows.text(runs.get(i).candidate().name())
-                            .text(end.id())
-                            .text(end.lost() ? "no" : "yes")
-                            .millionths(end.grams())
-                            .value(tonnesPerYear(i, end.grams()))
-                            .end();
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return csv.toString();
+    }
+
+    /** What {@code explain} has found for each candidate, or how to have it made. */
+    private String changes() {
+        String title = "<h3>What would change it</h3>\n";
+        String how = "<code>circlab explain scenario.yaml --variant ID --seed "
+                + runs.get(0).seed() + "</code> finds and proves the smallest changes that would have the largest "
+                + "streams traded; where its answers stand in the folder of results, this page shows them.";
+        List<String> unasked = new ArrayList<>();
+        List<String> columns = new ArrayList<>(List.of("Candidate"));
+        columns.addAll(Remedies.COLUMNS);
+        Table table = new Table(
+                "The largest streams and needs of each: each change alone would have at least 95 % traded",
+                1 + Remedies.WORDS, columns.toArray(String[]::new));
+        for (int candidate = 0; candidate < runs.size(); candidate++) {
+            ComparedRun run = runs.get(candidate);
+            if (run.remedies().isEmpty()) {
+                unasked.add(labels.get(candidate));
+                continue;
+            }
+            Remedies found = new Remedies(run.candidate().lab(), run.remedies());
+            for (Remedy each : found.ofLargest(MOST_SUBJECTS)) {
+                table.row("").head(labels.get(candidate));
+                found.cells(table, each);
+                table.end();
+            }
+        }
+        if (unasked.size() == runs.size()) {
+            return title + "<p>" + how + "</p>\n";
+        }
+        return title
+                + "<p>Found by <code>circlab explain</code> in replication 1, by running each again with changes; it says what would "
+                + "do, not what it costs. More of them are on the page of each run.</p>\n" + table.html()
+                + (unasked.isEmpty()
+                        ? ""
+                        : "<p class=\"note\">Not asked yet: " + Markup.escape(String.join(", ", unasked)) + ". " + how
+                                + "</p>\n");
     }
 }

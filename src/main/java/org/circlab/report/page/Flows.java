@@ -108,7 +108,7 @@ final class Flows {
         text.append(
                         "<p>Arcs bend to the left of the way that material takes. What stays at one place, or leaves the lab, has none. It shows all years and materials together. ")
                 .append("Names stand where there is room. Outlines: Natural Earth.</p>\n");
-        List<String> maps = FlowMap.elements(graph, VIEWS);
+        List<String> maps = FlowMap.elements(graph, VIEWS, FlowMap.most(graph));
         for (int i = 0; i < VIEWS.size(); i++) {
             figure(text, i, "", "Map: " + name(VIEWS.get(i)), maps.get(i));
         }

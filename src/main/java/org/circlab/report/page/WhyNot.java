@@ -2,18 +2,14 @@ package org.circlab.report.page;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.circlab.experiment.whynot.Subject;
 import org.circlab.model.Exchange;
 import org.circlab.model.Lab;
 import org.circlab.network.ExchangeNetwork;
-import org.circlab.network.Gate;
 import org.circlab.report.GateWords;
 import org.circlab.report.Remedy;
 import org.circlab.report.Rounded;
@@ -54,8 +50,10 @@ final class WhyNot {
             return "<p>No exchange is held in this variant: material moves by contracts and to disposal alone. So nothing was offered"
                     + " to others that could have been turned away.</p>\n";
         }
-        Funnel offers = offers();
-        Funnel needs = needs();
+        Funnel offers =
+                funnel("How far offers came", "Offered, or waiting at the start", Ending.ofOffers(replications));
+        Funnel needs =
+                funnel("How far needs were met", "Needed, counted as virgin material", Ending.ofNeeds(replications));
         if (offers.total() == 0 && needs.total() == 0) {
             return "<p>Nothing was offered and nothing was needed.</p>\n";
         }
@@ -84,38 +82,12 @@ final class WhyNot {
                 + (funnel.total() > 0 ? funnel.element() : "<p>" + nothing + "</p>\n") + "</figure>\n";
     }
 
-    private Funnel offers() {
-        List<Funnel.Step> steps = new ArrayList<>();
-        OfferEnd.of(replications).forEach(end -> step(steps, end.words(), end.grams(), end.lost()));
-        return new Funnel("How far offers came", "t/yr", "Offered, or waiting at the start", steps);
-    }
-
-    private Funnel needs() {
-        EnumMap<Gate, Long> stopped = new EnumMap<>(Gate.class);
-        long nobody = 0;
-        long met = 0;
-        for (Unmatched each : replications) {
-            for (Unmatched.Lack lack : each.lacks()) {
-                Gate gate = lack.gate();
-                if (gate == null) {
-                    nobody += lack.grams();
-                } else {
-                    stopped.merge(gate, lack.grams(), Math::addExact);
-                }
-            }
-            met += each.met().stream().mapToLong(Unmatched.Met::grams).sum();
-        }
-        List<Funnel.Step> steps = new ArrayList<>();
-        stopped.forEach((gate, grams) -> step(steps, GateWords.of(Subject.Side.NEED, gate), grams, true));
-        step(steps, GateWords.of(Subject.Side.NEED, null), nobody, true);
-        step(steps, "met with what others give", met, false);
-        return new Funnel("How far needs were met", "t/yr", "Needed, counted as virgin material", steps);
-    }
-
-    private void step(List<Funnel.Step> steps, String words, long grams, boolean lost) {
-        if (grams > 0) {
-            steps.add(new Funnel.Step(words, grams / GRAMS_PER_TONNE / years, lost));
-        }
+    private Funnel funnel(String title, String all, List<Ending> endings) {
+        List<Funnel.Step> steps = endings.stream()
+                .filter(ending -> ending.grams() > 0)
+                .map(ending -> new Funnel.Step(ending.words(), ending.grams() / GRAMS_PER_TONNE / years, ending.lost()))
+                .toList();
+        return new Funnel(title, "t/yr", all, steps);
     }
 
     private String table() {
@@ -167,43 +139,18 @@ final class WhyNot {
                     + ", the answer stands beside this result, and the next run shows "
                     + "it here.</p>\n";
         }
+        Remedies found = new Remedies(lab, remedies);
         Table table = new Table(
                 "Each change alone would have at least 95 % traded; it says what would do, not what it costs",
-                5, "Who", "What", "Change", "To try it", "Now", "Not matched in all years, t");
-        bySubject().values().forEach(found -> {
-            List<Remedy> helpful = found.stream().filter(Remedy::helps).toList();
-            (helpful.isEmpty() ? found.subList(0, 1) : helpful).forEach(each -> change(table, each));
-        });
+                Remedies.WORDS, Remedies.COLUMNS.toArray(String[]::new));
+        for (Remedy each : found.all()) {
+            table.row("");
+            found.cells(table, each);
+            table.end();
+        }
         return title
                 + "<p>Found by <code>circlab explain</code> in replication 1, by running it again with changes. To try one, put it "
                 + "behind <code>circlab run</code> and the scenario.</p>\n" + table.html();
-    }
-
-    private Map<List<Object>, List<Remedy>> bySubject() {
-        Map<List<Object>, List<Remedy>> bySubject = new LinkedHashMap<>();
-        for (Remedy each : remedies) {
-            bySubject
-                    .computeIfAbsent(List.of(each.needed(), each.actor(), each.material()), any -> new ArrayList<>())
-                    .add(each);
-        }
-        return bySubject;
-    }
-
-    private void change(Table table, Remedy advised) {
-        table.row("")
-                .words(name("a:", advised.actor()))
-                .words((advised.needed() ? "needs " : "") + name("m:", advised.material()))
-                .words(advised.helps() ? advised.dimension() : "no single change does")
-                .words(option(advised.change()))
-                .words(advised.now())
-                .number(Rounded.of(advised.unmatchedTonnes()))
-                .end();
-    }
-
-    /** A change as the command line takes it. */
-    private static String option(String change) {
-        int equals = change.indexOf('=');
-        return equals < 0 ? "" : "--set " + change.substring(0, equals) + "=\"" + change.substring(equals + 1) + "\"";
     }
 
     private String match(String match) {

@@ -1,6 +1,7 @@
 package org.circlab.report.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.awt.geom.Rectangle2D;
@@ -71,7 +72,7 @@ class FlowMapTest {
     @ValueSource(ints = {2, 5, 12, 30, 90})
     void arcsCarryExactlyWhatMovesBetweenPlaces(int actors) {
         FlowGraph graph = random(actors, actors);
-        List<String> maps = FlowMap.elements(graph, VIEWS);
+        List<String> maps = FlowMap.elements(graph, VIEWS, FlowMap.most(graph));
         for (int side = 0; side < 2; side++) {
             int shown = side;
             long between = graph.links().stream()
@@ -88,9 +89,34 @@ class FlowMapTest {
         assertThat(arcs(maps.get(2))).isEqualTo(arcs(maps.get(0)) - arcs(maps.get(1)));
     }
 
-    private static long arcs(String svg) {
+    /** Two labs are drawn at the scale of the larger one: widths are tonnes in both, and the widest arc is as wide as on its own. */
+    @ParameterizedTest
+    @ValueSource(ints = {5, 12, 30})
+    void arcsOfOneScaleAreAsWideAsWhatTheyCarry(int actors) {
+        FlowGraph large = random(actors, actors);
+        FlowGraph small = random(actors, actors + 1L);
+        double most = Math.max(FlowMap.most(large), FlowMap.most(small));
+        double widest = 0;
+        for (FlowGraph graph : List.of(large, small)) {
+            for (String map : FlowMap.elements(graph, List.of(View.of(0), View.of(1)), most)) {
+                for (Element arc : drawn(map)) {
+                    double tonnes = graph.tonnesPerYear(Long.parseLong(arc.getAttribute("data-grams")));
+                    assertThat(number(arc, "stroke-width")).isCloseTo(Math.max(0.8, 26 * tonnes / most), within(0.006));
+                    widest = Math.max(widest, number(arc, "stroke-width"));
+                }
+            }
+        }
+        assertThat(widest).isEqualTo(26);
+    }
+
+    private static List<Element> drawn(String svg) {
         return elements(svg, "path").stream()
                 .filter(path -> path.hasAttribute("data-grams"))
+                .toList();
+    }
+
+    private static long arcs(String svg) {
+        return drawn(svg).stream()
                 .mapToLong(path -> Long.parseLong(path.getAttribute("data-grams")))
                 .sum();
     }
@@ -98,7 +124,8 @@ class FlowMapTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 5, 12, 30, 90})
     void dotsAreInsideAndNamesMeetNeitherNamesNorDots(int actors) {
-        String svg = FlowMap.elements(random(actors, actors), VIEWS).get(0);
+        FlowGraph graph = random(actors, actors);
+        String svg = FlowMap.elements(graph, VIEWS, FlowMap.most(graph)).get(0);
         Element root = elements(svg, "svg").get(0);
         Rectangle2D window = new Rectangle2D.Double(0, 0, number(root, "width"), number(root, "height"));
         List<Rectangle2D> taken = new ArrayList<>();
@@ -141,7 +168,7 @@ class FlowMapTest {
                 List.of(new FlowGraph.Named("m", "M")),
                 List.of(new Link(0, 2, 0, List.of(5L, 7L))),
                 1);
-        String svg = FlowMap.elements(graph, VIEWS).get(0);
+        String svg = FlowMap.elements(graph, VIEWS, 1).get(0);
         assertThat(elements(svg, "circle").stream().map(Element::getTextContent))
                 .containsExactlyInAnyOrder("Town", "Disposal at the tip");
         assertThat(elements(svg, "desc").get(0).getTextContent()).startsWith("2 places, and arcs between them: 1.");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.circlab.report.Followed;
+import org.circlab.report.Remedy;
 import org.circlab.score.TargetClock;
 import org.circlab.score.TargetYear;
 import org.circlab.simulation.Unmatched;
@@ -35,12 +36,12 @@ class ComparedSectionsTest {
     static void write() {
         followed = VARIANTS.stream().map(id -> Followed.harbour(id, 3)).toList();
         runs = new ArrayList<>();
-        followed.forEach(each -> runs.add(ComparedRun.of(name(runs.size()), each.run(), each.watched())));
+        followed.forEach(each -> runs.add(ComparedRun.of(name(runs.size()), each.run(), each.watched(), List.of())));
         page = OpenedPage.of(ComparisonPage.of(runs));
         labs = LABS.stream()
                 .map(lab -> {
                     Followed each = Followed.of(Path.of("scenarios", lab + ".yaml"), null, 3, 2);
-                    return ComparedRun.of(lab, each.run(), each.watched());
+                    return ComparedRun.of(lab, each.run(), each.watched(), List.of());
                 })
                 .toList();
         labsPage = OpenedPage.of(ComparisonPage.of(labs));
@@ -60,9 +61,15 @@ class ComparedSectionsTest {
                 .toList();
     }
 
-    /** The cells of the rows of the only table of a section, without those that head columns and rows. */
-    private static List<List<Element>> cells(OpenedPage page, String section) {
-        return OpenedPage.within(page.byId(section), "tr").stream()
+    private static List<Map<String, String>> ended(String side, int index) {
+        return saved("unmatched.csv", index).stream()
+                .filter(row -> side.equals(row.get("side")))
+                .toList();
+    }
+
+    /** The cells of the rows of a table of a section, without those that head columns and rows. */
+    private static List<List<Element>> cells(OpenedPage page, String section, int table) {
+        return OpenedPage.within(OpenedPage.within(page.byId(section), "table").get(table), "tr").stream()
                 .map(row -> OpenedPage.within(row, "td"))
                 .filter(row -> !row.isEmpty())
                 .toList();
@@ -72,9 +79,27 @@ class ComparedSectionsTest {
     @Test
     void whatBecameOfOffersAddsUpToAllThatWasOfferedToTheGram() {
         for (int i = 0; i < VARIANTS.size(); i++) {
-            assertThat(OpenedPage.grams(saved("unmatched.csv", i), "total_t")).isEqualTo(offered(i));
+            assertThat(OpenedPage.grams(ended("offer", i), "total_t")).isEqualTo(offered(i));
         }
         assertThat(offered(0)).isPositive();
+    }
+
+    /** As the record of needs promises: what was met, and what was bought as virgin material instead. */
+    @Test
+    void whatBecameOfNeedsAddsUpToAllThatWasNeededToTheGram() {
+        for (int i = 0; i < VARIANTS.size(); i++) {
+            assertThat(OpenedPage.grams(ended("need", i), "total_t")).isEqualTo(needed(i));
+        }
+        assertThat(needed(0)).isPositive();
+    }
+
+    private static long needed(int index) {
+        return followed.get(index).watched().unmatched().stream()
+                .mapToLong(each -> each.met().stream()
+                                .mapToLong(Unmatched.Met::grams)
+                                .sum()
+                        + each.lacks().stream().mapToLong(Unmatched.Lack::grams).sum())
+                .sum();
     }
 
     private static long offered(int index) {
@@ -98,23 +123,58 @@ class ComparedSectionsTest {
         }
     }
 
-    /** The bars of a candidate are the parts of one whole, which is as long for all of them. */
+    /** The bars of a candidate are the parts of one whole, which is as long for all of them, of offers and of needs. */
     @Test
     void barsOfEachCandidateFillOneLength() {
-        List<List<Element>> rows = cells(page, "why");
-        assertThat(rows).hasSizeGreaterThan(3).allMatch(row -> row.size() == VARIANTS.size());
-        for (int i = 0; i < VARIANTS.size(); i++) {
-            double length = 0;
-            int bars = 0;
-            for (List<Element> row : rows) {
-                for (Element bar : OpenedPage.within(row.get(i), "rect")) {
-                    length += Double.parseDouble(bar.getAttribute("width"));
-                    bars++;
+        for (String side : List.of("offer", "need")) {
+            List<List<Element>> rows = cells(page, "why", side.equals("offer") ? 0 : 1);
+            assertThat(rows).hasSizeGreaterThan(2).allMatch(row -> row.size() == VARIANTS.size());
+            for (int i = 0; i < VARIANTS.size(); i++) {
+                double length = 0;
+                int bars = 0;
+                for (List<Element> row : rows) {
+                    for (Element bar : OpenedPage.within(row.get(i), "rect")) {
+                        length += Double.parseDouble(bar.getAttribute("width"));
+                        bars++;
+                    }
                 }
+                assertThat(bars).isEqualTo(ended(side, i).size());
+                assertThat(length).isCloseTo(bars == 0 ? 0 : BAR, within(0.005 * rows.size()));
             }
-            assertThat(bars).isEqualTo(saved("unmatched.csv", i).size());
-            assertThat(length).isCloseTo(offered(i) == 0 ? 0 : BAR, within(0.005 * rows.size()));
         }
+    }
+
+    /** Of each candidate the largest streams first, of each of those every change that does; who was not asked is named. */
+    @Test
+    void whatExplainHasFoundIsShownForTheLargestOfEach() {
+        List<Remedy> remedies = List.of(
+                new Remedy(false, "mill", "husks", 10, "gate fee", "", ""),
+                new Remedy(false, "mill", "husks", 10, "capacity", "actors.a.b=2 t/d", "1 t/d"),
+                new Remedy(false, "mill", "husks", 10, "distance", "exchange.reach=9 km", "5 km"),
+                new Remedy(true, "roads", "gravel", 30, "gate fee", "", ""),
+                new Remedy(false, "small", "dust", 1, "capacity", "x=1", "0"),
+                new Remedy(false, "other", "dust", 20, "capacity", "y=1", "0"));
+        Followed first = followed.get(0);
+        OpenedPage asked = OpenedPage.of(ComparisonPage.of(
+                List.of(ComparedRun.of("asked", first.run(), first.watched(), remedies), runs.get(1))));
+        assertThat(cells(asked, "why", 2).stream()
+                        .map(row -> row.stream().map(Element::getTextContent).toList())
+                        .toList())
+                .containsExactly(
+                        List.of("=Roads, \"North\" & Co", "needs gravel", "no single change does", "", "", "30"),
+                        List.of("other", "dust", "capacity", "--set y=\"1\"", "0", "20"),
+                        List.of("Mlin Šoštanj", "Rice husks", "capacity", "--set actors.a.b=\"2 t/d\"", "1 t/d", "10"),
+                        List.of(
+                                "Mlin Šoštanj",
+                                "Rice husks",
+                                "distance",
+                                "--set exchange.reach=\"9 km\"",
+                                "5 km",
+                                "10"));
+        assertThat(asked.text("why")).contains("Not asked yet: ").doesNotContain("--set x=");
+        assertThat(page.text("why"))
+                .contains("circlab explain scenario.yaml --variant ID --seed 1")
+                .doesNotContain("Not asked");
     }
 
     @Test
@@ -167,7 +227,7 @@ class ComparedSectionsTest {
                         .filter(year -> year.standing() != TargetYear.Standing.SUPERSEDED)
                         .isPresent())
                 .toList();
-        List<List<Element>> rows = cells(labsPage, "targets");
+        List<List<Element>> rows = cells(labsPage, "targets", 0);
         assertThat(rows).isNotEmpty().hasSameSizeAs(clocks);
         for (int row = 0; row < rows.size(); row++) {
             for (int i = 0; i < LABS.size(); i++) {

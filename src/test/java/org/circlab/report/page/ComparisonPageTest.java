@@ -2,6 +2,7 @@ package org.circlab.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -62,7 +63,8 @@ class ComparisonPageTest {
                         each.run().outcome().plan().lab().id() + " "
                                 + each.run().scenario().variant(),
                         each.run(),
-                        each.watched()))
+                        each.watched(),
+                        List.of()))
                 .toList();
     }
 
@@ -181,6 +183,35 @@ class ComparisonPageTest {
                 .isEqualTo(page.of("figure", "k1", "c2"))
                 .isNotEmpty();
         assertThat(labs.of("figure", "k1", "c0")).isNotEqualTo(labs.of("figure", "k1", "c1"));
+    }
+
+    /** Each candidate has its own map, also those of several labs, and arcs of all are as wide as what they carry. */
+    @Test
+    void everyCandidateHasItsFlowsOnAMapOfOneScale() {
+        for (OpenedPage each : List.of(page, labs)) {
+            int candidates = each.equals(page) ? VARIANTS.size() : 2;
+            List<Double> widths = new ArrayList<>();
+            for (int i = 0; i < candidates; i++) {
+                for (int kind = 0; kind < 3; kind++) {
+                    List<Element> maps = each.of("figure", "c" + i, "k" + kind).stream()
+                            .flatMap(figure -> OpenedPage.within(figure, "svg").stream())
+                            .filter(svg -> svg.getAttribute("class").endsWith(" map"))
+                            .toList();
+                    assertThat(maps).hasSize(1);
+                    for (Element arc : OpenedPage.within(maps.get(0), "path")) {
+                        if (arc.hasAttribute("data-grams")) {
+                            double grams = Math.abs(Double.parseDouble(arc.getAttribute("data-grams")));
+                            double width = Double.parseDouble(arc.getAttribute("stroke-width"));
+                            if (width > 3) {
+                                widths.add(grams / width);
+                            }
+                        }
+                    }
+                }
+            }
+            assertThat(widths).hasSizeGreaterThan(candidates);
+            assertThat(widths).allSatisfy(width -> assertThat(width).isCloseTo(widths.get(0), withPercentage(0.4)));
+        }
     }
 
     @Test
