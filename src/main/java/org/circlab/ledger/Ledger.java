@@ -1,10 +1,7 @@
 package org.circlab.ledger;
 
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import org.circlab.model.Grade;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
 
     private static final int EMISSION_KINDS = EmissionKind.values().length;
-    private static final PaymentKind[] PAYMENT_KINDS = PaymentKind.values();
-    private static final Grade[] GRADES = Grade.values();
-    private static final EmissionKind[] EMISSIONS = EmissionKind.values();
 
     /** Stands for "no flow" where a payment or an emission follows none. */
     public static final int NO_FLOW = -1;
@@ -268,11 +262,17 @@ public final class Ledger {
     public Accounts close(Holdings held) {
         requireClosed(held);
         Accounts accounts = new Accounts(
-                        chart, flows.totals(), payments(), emissions(), stocks(held), arisings(), consumptions())
+                        chart,
+                        flows.totals(),
+                        Statement.payments(payments),
+                        Statement.emissions(emissions),
+                        Statement.stocks(chart, opening == null ? new Holdings() : opening, held),
+                        Statement.arisings(arisings),
+                        Statement.consumptions(needs))
                 .with(years.close())
                 .with(new Accounts.Roundings(
                         entries, Arrays.stream(services).boxed().toList()));
-        requireCrossFooting(accounts);
+        Statement.requireCrossFooting(accounts);
         if (listener != null) {
             listener.windowCloses();
         }
@@ -306,94 +306,6 @@ public final class Ledger {
     private static BooksException unclosed(String what, long booked, long found) {
         return new BooksException(
                 "the books of " + what + " do not close: " + booked + " g booked, " + found + " g found");
-    }
-
-    /** What the flows cost must be what was paid for flows: the same money seen from two sides. */
-    private static void requireCrossFooting(Accounts accounts) {
-        for (PaymentKind kind : PAYMENT_KINDS) {
-            if (!kind.followsFlow()) {
-                continue;
-            }
-            long byFlow = 0;
-            for (Flow flow : accounts.flows()) {
-                byFlow += flow.cost(kind);
-            }
-            long byPayment = 0;
-            for (Accounts.Payment payment : accounts.payments()) {
-                byPayment += payment.kind() == kind ? payment.micros() : 0;
-            }
-            if (byFlow != byPayment) {
-                throw new BooksException("the books of money do not close: " + kind.word() + " adds up to " + byFlow
-                        + " micro-euros over flows, to " + byPayment + " over payments");
-            }
-        }
-    }
-
-    private List<Accounts.Payment> payments() {
-        List<Accounts.Payment> list = new ArrayList<>();
-        for (int i = 0; i < payments.size(); i++) {
-            if (payments.value(i, 0) != 0) {
-                list.add(new Accounts.Payment(
-                        payments.first(i), payments.second(i), PAYMENT_KINDS[payments.third(i)], payments.value(i, 0)));
-            }
-        }
-        list.sort(Comparator.comparingInt(Accounts.Payment::payer)
-                .thenComparingInt(Accounts.Payment::payee)
-                .thenComparing(Accounts.Payment::kind));
-        return list;
-    }
-
-    private List<Accounts.Emission> emissions() {
-        List<Accounts.Emission> list = new ArrayList<>();
-        for (int i = 0; i < emissions.length; i++) {
-            if (emissions[i] != 0) {
-                list.add(new Accounts.Emission(i / EMISSION_KINDS, EMISSIONS[i % EMISSION_KINDS], emissions[i]));
-            }
-        }
-        return list;
-    }
-
-    private List<Accounts.Stock> stocks(Holdings held) {
-        Holdings opened = opening == null ? new Holdings() : opening;
-        List<Accounts.Stock> list = new ArrayList<>();
-        for (int party = 0; party < chart.parties().size(); party++) {
-            for (int material = 0; material < materials; material++) {
-                for (StockPlace place : StockPlace.values()) {
-                    long before = opened.at(party, material, place);
-                    long after = held.at(party, material, place);
-                    if (before != 0 || after != 0) {
-                        list.add(new Accounts.Stock(party, material, place, before, after));
-                    }
-                }
-            }
-        }
-        return list;
-    }
-
-    private List<Accounts.Arisen> arisings() {
-        List<Accounts.Arisen> list = new ArrayList<>();
-        for (int i = 0; i < arisings.size(); i++) {
-            list.add(new Accounts.Arisen(
-                    arisings.first(i),
-                    arisings.second(i),
-                    GRADES[arisings.third(i)],
-                    arisings.value(i, 0),
-                    arisings.value(i, 1)));
-        }
-        list.sort(Comparator.comparingInt(Accounts.Arisen::actor)
-                .thenComparingInt(Accounts.Arisen::material)
-                .thenComparing(Accounts.Arisen::grade));
-        return list;
-    }
-
-    private List<Accounts.Consumption> consumptions() {
-        List<Accounts.Consumption> list = new ArrayList<>();
-        for (int i = 0; i < needs.size(); i++) {
-            list.add(new Accounts.Consumption(
-                    needs.first(i), needs.second(i), needs.value(i, 0), needs.value(i, 1), needs.value(i, 2)));
-        }
-        list.sort(Comparator.comparingInt(Accounts.Consumption::actor).thenComparingInt(Accounts.Consumption::need));
-        return list;
     }
 
     private void tellOf(FactKind kind, int flow, long grams) {
