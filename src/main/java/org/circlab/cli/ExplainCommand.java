@@ -1,21 +1,14 @@
 package org.circlab.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.circlab.experiment.Labs;
-import org.circlab.experiment.Progress;
-import org.circlab.experiment.whynot.Explanation;
 import org.circlab.experiment.whynot.Question;
 import org.circlab.experiment.whynot.WhyNot;
-import org.circlab.model.Exchange;
 import org.circlab.report.Answer;
 import org.circlab.report.ExplainFiles;
 import org.circlab.report.ExplainJson;
 import org.circlab.report.ExplainScreen;
-import org.circlab.report.Paint;
-import org.circlab.report.ResultFolder;
 import org.circlab.scenario.Effective;
 import org.circlab.scenario.ScenarioFile;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +47,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static final int MOST_TOP = 1000;
 
-    /** What goes to the standard output. */
-    private enum Format {
-        TABLE,
-        JSON
-    }
+    private static final Answering.Kind<Answer> KIND =
+            new Answering.Kind<>(ExplainFiles::write, ExplainScreen::lines, ExplainJson::of);
 
     private final Console console;
 
@@ -85,21 +75,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private final Chance chance = new Chance();
 
-    @Option(
-            names = "--out",
-            paramLabel = "FOLDER",
-            defaultValue = "results",
-            description = "folder of all results (${DEFAULT-VALUE})")
-    @SuppressWarnings("NullAway.Init")
-    private Path out;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "what to print: table or json (${DEFAULT-VALUE})")
-    @SuppressWarnings("NullAway.Init")
-    private Format format;
+    @Mixin
+    private final Answering answering = new Answering();
 
     ExplainCommand(Console console) {
         this.console = console;
@@ -112,43 +89,23 @@ final class ExplainCommand implements Callable<Integer> {
         ScenarioFile scenarios = chosen.read();
         Effective scenario = chosen.in(scenarios);
         scenario.requireThere(actor, material);
-        if (scenario.lab().exchange().rule() == Exchange.Rule.NONE) {
-            console.message("circlab: there is no exchange to explain: exchange.rule is none in variant '"
-                    + scenario.variant() + "'. Give it a rule, such as --set exchange.rule=cheapest");
+        if (Answering.isRefused(scenario, "explain", console)) {
             return CircLab.FAILED;
         }
         scenario.warnings().forEach(warning -> console.message(warning.toString()));
         Labs labs = more -> chosen.in(scenarios, more).lab();
-        try (ResultFolder folder =
-                ResultFolder.open(out, scenario.lab().id(), ExplainFiles.folderOf(scenario.variant()))) {
-            folder.notices().forEach(notice -> console.message("circlab: " + notice));
-            Question question = new Question(actor, material, top, chance.seed, chance.threads);
-            Answer answer = new Answer(Version.number(), scenario, chosen.sets, question, explain(labs, question));
-            ExplainFiles.write(folder.writing(), answer);
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("interrupted before the result was in place");
-            }
-            folder.commit();
-            print(answer, folder.place());
-        }
+        Question question = new Question(actor, material, top, chance.seed, chance.threads);
+        answering.keep(
+                scenario,
+                ExplainFiles.folderOf(scenario.variant()),
+                () -> new Answer(
+                        Version.number(),
+                        scenario,
+                        chosen.sets,
+                        question,
+                        Answering.watched("searches", console, progress -> WhyNot.explain(labs, question, progress))),
+                KIND,
+                console);
         return CircLab.DONE;
-    }
-
-    private Explanation explain(Labs labs, Question question) {
-        if (!console.errIsTerminal()) {
-            return WhyNot.explain(labs, question, Progress.NONE);
-        }
-        try (ProgressLine line = new ProgressLine(console.err(), System::nanoTime, "searches")) {
-            return WhyNot.explain(labs, question, line::done);
-        }
-    }
-
-    private void print(Answer answer, Path place) {
-        switch (format) {
-            case TABLE ->
-                ExplainScreen.lines(answer, place, console.coloursOut() ? Paint.TERMINAL : Paint.PLAIN)
-                        .forEach(console.out()::println);
-            case JSON -> console.out().print(ExplainJson.of(answer));
-        }
     }
 }

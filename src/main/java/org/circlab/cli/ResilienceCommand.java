@@ -1,26 +1,20 @@
 package org.circlab.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.circlab.experiment.Labs;
-import org.circlab.experiment.Progress;
 import org.circlab.experiment.resilience.Outage;
 import org.circlab.experiment.resilience.Question;
-import org.circlab.experiment.resilience.Resilience;
 import org.circlab.experiment.resilience.StressTest;
-import org.circlab.report.Paint;
 import org.circlab.report.ResilienceFiles;
 import org.circlab.report.ResilienceJson;
 import org.circlab.report.ResilienceScreen;
-import org.circlab.report.ResultFolder;
 import org.circlab.report.Tested;
 import org.circlab.scenario.Effective;
 import org.circlab.scenario.ScenarioFile;
@@ -58,11 +52,8 @@ final class ResilienceCommand implements Callable<Integer> {
 
     private static final Pattern OUTAGE = Pattern.compile("(.+?)=(.+?)\\.\\.(.+)");
 
-    /** What goes to the standard output. */
-    private enum Format {
-        TABLE,
-        JSON
-    }
+    private static final Answering.Kind<Tested> KIND =
+            new Answering.Kind<>(ResilienceFiles::write, ResilienceScreen::lines, ResilienceJson::of);
 
     private final Console console;
 
@@ -91,21 +82,8 @@ final class ResilienceCommand implements Callable<Integer> {
     @Mixin
     private final Chance chance = new Chance();
 
-    @Option(
-            names = "--out",
-            paramLabel = "FOLDER",
-            defaultValue = "results",
-            description = "folder of all results (${DEFAULT-VALUE})")
-    @SuppressWarnings("NullAway.Init")
-    private Path out;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "what to print: table or json (${DEFAULT-VALUE})")
-    @SuppressWarnings("NullAway.Init")
-    private Format format;
+    @Mixin
+    private final Answering answering = new Answering();
 
     ResilienceCommand(Console console) {
         this.console = console;
@@ -125,17 +103,17 @@ final class ResilienceCommand implements Callable<Integer> {
         all.addAll(asked);
         Labs labs = more -> chosen.in(scenarios, more).lab();
         Question question = new Question(without, all, repeated.replications, chance.seed, chance.threads);
-        try (ResultFolder folder =
-                ResultFolder.open(out, scenario.lab().id(), ResilienceFiles.folderOf(scenario.variant()))) {
-            folder.notices().forEach(notice -> console.message("circlab: " + notice));
-            Tested tested = new Tested(Version.number(), scenario, chosen.sets, question, test(labs, question));
-            ResilienceFiles.write(folder.writing(), tested);
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("interrupted before the result was in place");
-            }
-            folder.commit();
-            print(tested, folder.place());
-        }
+        answering.keep(
+                scenario,
+                ResilienceFiles.folderOf(scenario.variant()),
+                () -> new Tested(
+                        Version.number(),
+                        scenario,
+                        chosen.sets,
+                        question,
+                        Answering.watched("labs", console, progress -> StressTest.of(labs, question, progress))),
+                KIND,
+                console);
         return CircLab.DONE;
     }
 
@@ -155,23 +133,5 @@ final class ResilienceCommand implements Callable<Integer> {
     private static String wrong(String text) {
         return "'" + text + "' is no outage; write an actor and two dates in order, such as"
                 + " mill=2026-03-01..2026-05-30";
-    }
-
-    private Resilience test(Labs labs, Question question) {
-        if (!console.errIsTerminal()) {
-            return StressTest.of(labs, question, Progress.NONE);
-        }
-        try (ProgressLine line = new ProgressLine(console.err(), System::nanoTime, "labs")) {
-            return StressTest.of(labs, question, line::done);
-        }
-    }
-
-    private void print(Tested tested, Path place) {
-        switch (format) {
-            case TABLE ->
-                ResilienceScreen.lines(tested, place, console.coloursOut() ? Paint.TERMINAL : Paint.PLAIN)
-                        .forEach(console.out()::println);
-            case JSON -> console.out().print(ResilienceJson.of(tested));
-        }
     }
 }

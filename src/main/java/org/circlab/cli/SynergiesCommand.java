@@ -1,21 +1,14 @@
 package org.circlab.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.circlab.experiment.Labs;
 import org.circlab.experiment.Outcome;
 import org.circlab.experiment.Plan;
-import org.circlab.experiment.Progress;
 import org.circlab.experiment.Sinks;
-import org.circlab.experiment.synergy.Assessment;
 import org.circlab.experiment.synergy.Assessor;
 import org.circlab.experiment.synergy.Question;
-import org.circlab.model.Exchange;
 import org.circlab.report.Assessed;
-import org.circlab.report.Paint;
-import org.circlab.report.ResultFolder;
 import org.circlab.report.ScoredRun;
 import org.circlab.report.SynergyFiles;
 import org.circlab.report.SynergyJson;
@@ -57,11 +50,8 @@ final class SynergiesCommand implements Callable<Integer> {
 
     private static final int MOST = 1000;
 
-    /** What goes to the standard output. */
-    private enum Format {
-        TABLE,
-        JSON
-    }
+    private static final Answering.Kind<Assessed> KIND =
+            new Answering.Kind<>(SynergyFiles::write, SynergyScreen::lines, SynergyJson::of);
 
     private final Console console;
     private final Experimenter experimenter;
@@ -95,21 +85,8 @@ final class SynergiesCommand implements Callable<Integer> {
     @Mixin
     private final Chance chance = new Chance();
 
-    @Option(
-            names = "--out",
-            paramLabel = "FOLDER",
-            defaultValue = "results",
-            description = "folder of all results (${DEFAULT-VALUE})")
-    @SuppressWarnings("NullAway.Init")
-    private Path out;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "what to print: table or json (${DEFAULT-VALUE})")
-    @SuppressWarnings("NullAway.Init")
-    private Format format;
+    @Mixin
+    private final Answering answering = new Answering();
 
     SynergiesCommand(Console console, Experimenter experimenter) {
         this.console = console;
@@ -124,24 +101,13 @@ final class SynergiesCommand implements Callable<Integer> {
         chance.require(spec);
         ScenarioFile scenarios = chosen.read();
         Effective scenario = chosen.in(scenarios);
-        if (scenario.lab().exchange().rule() == Exchange.Rule.NONE) {
-            console.message("circlab: there is no exchange to assess: exchange.rule is none in variant '"
-                    + scenario.variant() + "'. Give it a rule, such as --set exchange.rule=cheapest");
+        if (Answering.isRefused(scenario, "assess", console)) {
             return CircLab.FAILED;
         }
         scenario.warnings().forEach(warning -> console.message(warning.toString()));
         Labs labs = more -> chosen.in(scenarios, more).lab();
-        try (ResultFolder folder =
-                ResultFolder.open(out, scenario.lab().id(), SynergyFiles.folderOf(scenario.variant()))) {
-            folder.notices().forEach(notice -> console.message("circlab: " + notice));
-            Assessed assessed = assessed(scenario, labs);
-            SynergyFiles.write(folder.writing(), assessed);
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("interrupted before the result was in place");
-            }
-            folder.commit();
-            print(assessed, folder.place());
-        }
+        answering.keep(
+                scenario, SynergyFiles.folderOf(scenario.variant()), () -> assessed(scenario, labs), KIND, console);
         return CircLab.DONE;
     }
 
@@ -150,24 +116,10 @@ final class SynergiesCommand implements Callable<Integer> {
         Outcome outcome = experimenter.run(plan, Sinks.NONE, console);
         Question question = new Question(top, shapley);
         ScoredRun run = new ScoredRun(Version.number(), scenario, chosen.sets, outcome);
-        return new Assessed(run, question, assess(labs, outcome, question));
-    }
-
-    private Assessment assess(Labs labs, Outcome outcome, Question question) {
-        if (!console.errIsTerminal()) {
-            return Assessor.assess(labs, outcome, question, Progress.NONE);
-        }
-        try (ProgressLine line = new ProgressLine(console.err(), System::nanoTime, "labs and searches")) {
-            return Assessor.assess(labs, outcome, question, line::done);
-        }
-    }
-
-    private void print(Assessed assessed, Path place) {
-        switch (format) {
-            case TABLE ->
-                SynergyScreen.lines(assessed, place, console.coloursOut() ? Paint.TERMINAL : Paint.PLAIN)
-                        .forEach(console.out()::println);
-            case JSON -> console.out().print(SynergyJson.of(assessed));
-        }
+        return new Assessed(
+                run,
+                question,
+                Answering.watched(
+                        "labs and searches", console, progress -> Assessor.assess(labs, outcome, question, progress)));
     }
 }
