@@ -29,11 +29,11 @@ public final class ComparisonTable {
                 comparison.paired()
                         ? "Variants of one lab under the same random numbers: they differ by paired differences (± 95 %)."
                                 + " 'no clear difference' is noise: its interval holds 0. 'best in' is the share of the runs in"
-                                + " which it is the best."
+                                + " which it is the best; equals share it."
                         : "Different labs: changes against business as usual (± 95 %), also for each thousand people, each tonne"
                                 + " that arises and each thousand euros that the lab costs its actors as usual. The best is"
                                 + " the best for each tonne. 'best in' is the share of all combinations of a run of each lab, since"
-                                + " runs of different labs have nothing to do with one another. 'noise': no clear difference"
+                                + " runs of different labs have nothing to do with one another; equals share it. 'noise': no clear difference"
                                 + " from the best on average.",
                 FirstScreen.WIDTH));
         for (Row row : comparison.rows()) {
