@@ -81,12 +81,13 @@ public final class FlowSpeed {
      * shortest paths, and from nothing.
      */
     private static void warm(String file, FlowProblem problem, int run) {
-        NetworkSimplex solver = new NetworkSimplex();
-        FlowSolution last = solver.solve(problem);
         Map<Begin, AugmentingPaths> paths = new EnumMap<>(Begin.class);
+        FlowSolution last = new NetworkSimplex().solve(problem);
         for (Begin where : Begin.values()) {
             paths.put(where, new AugmentingPaths(problem, last));
         }
+        NetworkSimplex solver = new NetworkSimplex();
+        solver.solve(problem);
         changeSupplies(problem, new Random(run));
         long begin = now();
         FlowSolution warm = solver.solve(problem);

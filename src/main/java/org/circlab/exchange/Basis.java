@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * The basis of a network simplex: a spanning tree of arcs whose flow may be anything, while all others rest at one of their
- * bounds, with the flows and the potentials that follow from it. Behind the arcs of the problem stands an artificial one for each
+ * bounds, with the flows and the potentials that follow from it. Nodes have numbers of their own, see {@link NodeOrder}. Behind the arcs of the problem stands an artificial one for each
  * node, to the root or from it, without limit and so dear that none is used if it can be helped.
  *
  * <p>Arcs have places: those of one node, which are mostly added together, are kept far apart, so that a block of places has arcs
@@ -18,6 +18,8 @@ final class Basis {
     static final byte AT_UPPER = -1;
 
     final int nodes;
+    /** Which number a node of the problem has here. */
+    final int[] number;
     /** The number of the problem's arcs; the artificial arc of a node is at this place and as many further as its number says. */
     final int arcs;
 
@@ -28,6 +30,9 @@ final class Basis {
     final long[] flow;
     final byte[] state;
     final long[] potential;
+    /** By number here. */
+    final long[] supply;
+
     SpanningTree tree;
 
     private final int stride;
@@ -37,6 +42,7 @@ final class Basis {
     /** The nodes and arcs of a problem; costs, capacities and the tree are yet to be told. */
     Basis(FlowProblem problem) {
         nodes = problem.nodes();
+        number = NodeOrder.places(problem);
         arcs = problem.arcs();
         stride = stride(arcs);
         unstride = arcs == 0
@@ -52,10 +58,11 @@ final class Basis {
         flow = new long[all];
         state = new byte[all];
         potential = new long[nodes + 1];
+        supply = new long[nodes];
         tree = new SpanningTree(nodes + 1);
         for (int arc = 0, place = 0; arc < arcs; arc++, place = placeAfter(place)) {
-            from[place] = problem.from(arc);
-            to[place] = problem.to(arc);
+            from[place] = number[problem.from(arc)];
+            to[place] = number[problem.to(arc)];
         }
     }
 
@@ -75,6 +82,12 @@ final class Basis {
     private int placeAfter(int place) {
         int after = place - arcs + stride;
         return after < 0 ? after + arcs : after;
+    }
+
+    void copySupplies(FlowProblem problem) {
+        for (int node = 0; node < nodes; node++) {
+            supply[number[node]] = problem.supply(node);
+        }
     }
 
     void copyCostsAndCapacities(FlowProblem problem) {

@@ -14,16 +14,16 @@ final class ColdBasis {
      * The basis of artificial arcs alone, in which each node sends its supply to the root or has its demand from there, but for
      * those that can use a hub instead.
      */
-    static void start(Basis basis, FlowProblem problem) {
+    static void start(Basis basis) {
         Arrays.fill(basis.state, AT_LOWER);
         Arrays.fill(basis.flow, 0);
         basis.tree = new SpanningTree(basis.nodes + 1);
         basis.potential[basis.nodes] = 0;
         for (int node = 0; node < basis.nodes; node++) {
-            basis.setArtificial(node, problem.supply(node));
+            basis.setArtificial(node, basis.supply[node]);
         }
         if (basis.arcs > 0) {
-            startFromHub(basis, problem, hub(basis));
+            startFromHub(basis, hub(basis));
             basis.renewPotentials();
         }
     }
@@ -48,16 +48,16 @@ final class ColdBasis {
      * Lets nodes with an arc to the hub, or from it, that is wide enough for all of their supply or demand, use it rather than an
      * artificial one: a basis to begin with that takes fewer pivots, and as strongly feasible.
      */
-    private static void startFromHub(Basis basis, FlowProblem problem, int hub) {
+    private static void startFromHub(Basis basis, int hub) {
         SpanningTree tree = basis.tree;
-        long excess = problem.supply(hub);
+        long excess = basis.supply[hub];
         for (int arc = 0; arc < basis.arcs; arc++) {
             boolean upward = basis.to[arc] == hub;
             int node = upward ? basis.from[arc] : basis.to[arc];
             if (node == hub || (!upward && basis.from[arc] != hub) || tree.arc[node] < basis.arcs) {
                 continue;
             }
-            long supply = problem.supply(node);
+            long supply = basis.supply[node];
             long wanted = upward ? supply : -supply;
             if ((upward ? wanted >= 0 : wanted > 0) && wanted < basis.capacity[arc]) {
                 basis.state[tree.arc[node]] = AT_LOWER;

@@ -39,8 +39,9 @@ public final class NetworkSimplex implements FlowSolver {
             problem = asked;
             arcChanges = asked.arcChanges();
         }
-        if (!warm || !WarmBasis.repair(basis, asked)) {
-            ColdBasis.start(basis, asked);
+        basis.copySupplies(asked);
+        if (!warm || !WarmBasis.repair(basis)) {
+            ColdBasis.start(basis);
         }
         try {
             if (!primal.improve()) {
@@ -65,8 +66,9 @@ public final class NetworkSimplex implements FlowSolver {
             }
         }
         long[] potential = basis.potential;
+        int[] number = basis.number;
         long[] potentials = new long[nodes];
-        Arrays.setAll(potentials, node -> potential[node] - potential[nodes]);
+        Arrays.setAll(potentials, node -> potential[number[node]] - potential[nodes]);
         return new FlowSolution(Status.OPTIMAL, basis.flows(), potentials);
     }
 }

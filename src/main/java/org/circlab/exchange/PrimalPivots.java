@@ -49,23 +49,17 @@ final class PrimalPivots {
     /** Finds the arc of a block whose flow should change most urgently; false if there is none in all blocks. */
     private boolean findEntering() {
         int arcs = basis.arcs;
-        int[] from = basis.from;
-        int[] to = basis.to;
-        byte[] state = basis.state;
-        long[] cost = basis.cost;
-        long[] potential = basis.potential;
         int block = Math.max(LEAST_BLOCK, (int) Math.sqrt(arcs));
-        int left = block;
         long best = 0;
+        int left = block;
         int place = nextScanned;
-        for (int scanned = 0; scanned < arcs; scanned++) {
-            long violation = state[place] * (cost[place] + potential[from[place]] - potential[to[place]]);
-            if (violation < best) {
-                best = violation;
-                entering = place;
-            }
-            place = place + 1 == arcs ? 0 : place + 1;
-            if (--left == 0) {
+        for (int unseen = arcs; unseen > 0; ) {
+            int end = Math.min(place + Math.min(left, unseen), arcs);
+            best = mostUrgent(place, end, best);
+            unseen -= end - place;
+            left -= end - place;
+            place = end == arcs ? 0 : end;
+            if (left == 0) {
                 if (best < 0) {
                     nextScanned = place;
                     return true;
@@ -74,6 +68,26 @@ final class PrimalPivots {
             }
         }
         return best < 0;
+    }
+
+    /** What the most urgent change among arcs at some places would cost a unit, if that is less than {@code limit}, the limit else. */
+    private long mostUrgent(int begin, int end, long limit) {
+        int[] from = basis.from;
+        int[] to = basis.to;
+        byte[] state = basis.state;
+        long[] cost = basis.cost;
+        long[] potential = basis.potential;
+        long best = limit;
+        int found = entering;
+        for (int place = begin; place < end; place++) {
+            long violation = state[place] * (cost[place] + potential[from[place]] - potential[to[place]]);
+            if (violation < best) {
+                best = violation;
+                found = place;
+            }
+        }
+        entering = found;
+        return best;
     }
 
     /**

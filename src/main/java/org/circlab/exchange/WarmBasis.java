@@ -3,26 +3,25 @@ package org.circlab.exchange;
 import static org.circlab.exchange.Basis.AT_LOWER;
 import static org.circlab.exchange.Basis.AT_UPPER;
 
+import java.util.Arrays;
+
 /** Makes the basis of an earlier solution fit for new numbers. */
 final class WarmBasis {
 
     private final Basis basis;
     private final long[] excess;
 
-    private WarmBasis(Basis basis, FlowProblem problem) {
+    private WarmBasis(Basis basis) {
         this.basis = basis;
-        this.excess = new long[basis.nodes + 1];
-        for (int node = 0; node < basis.nodes; node++) {
-            excess[node] = problem.supply(node);
-        }
+        this.excess = Arrays.copyOf(basis.supply, basis.nodes + 1);
     }
 
     /**
      * Keeps the tree of the last solution as far as it holds a strongly feasible flow for the new numbers. Where it does not, the
      * part below the arc at fault is hung from the root. False if flows become too large on the way.
      */
-    static boolean repair(Basis basis, FlowProblem problem) {
-        WarmBasis warm = new WarmBasis(basis, problem);
+    static boolean repair(Basis basis) {
+        WarmBasis warm = new WarmBasis(basis);
         try {
             warm.restAtBounds();
             int[] order = warm.order();

@@ -32,6 +32,7 @@ final class MirroredKernel {
     private long sequence;
     private long executed;
     private long tracedSequence;
+    private long horizon;
     private boolean stopSoon;
     private boolean stopped;
 
@@ -83,7 +84,8 @@ final class MirroredKernel {
         assertThat(oracle).allMatch(expected -> expected.time == Long.MAX_VALUE);
     }
 
-    private void runTo(long horizon) {
+    private void runTo(long end) {
+        horizon = end;
         stopped = false;
         stopSoon = random.nextInt(8) == 0;
         kernel.run(horizon);
@@ -100,12 +102,14 @@ final class MirroredKernel {
         executed++;
         if (expected == null
                 || expected.time != kernel.now()
+                || expected.time >= horizon
                 || expected.subject != subject
                 || expected.payload != payload
                 || expected.priority != type.priority()
                 || (tracing && tracedSequence != expected.sequence)
                 || kernel.isPending(expected.handle)) {
-            throw new AssertionError("ran " + type + " " + subject + " at " + kernel.now() + " for " + expected);
+            throw new AssertionError(
+                    "ran " + type + " " + subject + " at " + kernel.now() + " before " + horizon + " for " + expected);
         }
         int successors = oracle.size() < target ? 1 + random.nextInt(2) : random.nextInt(2);
         if (oracle.size() > 2L * target) {
