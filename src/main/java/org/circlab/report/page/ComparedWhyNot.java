@@ -146,17 +146,23 @@ final class ComparedWhyNot {
         return csv.toString();
     }
 
+    private String sets() {
+        return runs.stream().allMatch(run -> run.sets().isEmpty()) ? "" : ", with the same <code>--set</code>,";
+    }
+
     /** What {@code explain} has found for each candidate, or how to have it made. */
     private String changes() {
         String title = "<h3>What would change it</h3>\n";
         String how = "<code>circlab explain scenario.yaml --variant ID --seed "
-                + runs.get(0).seed() + "</code> finds and proves the smallest changes that would have the largest "
+                + runs.get(0).seed() + "</code>" + sets()
+                + " finds and proves the smallest changes that would have the largest "
                 + "streams traded; where its answers stand in the folder of results, this page shows them.";
         List<String> unasked = new ArrayList<>();
         List<String> columns = new ArrayList<>(List.of("Candidate"));
         columns.addAll(Remedies.COLUMNS);
         Table table = new Table(
-                "The largest streams and needs of each: each change alone would have at least 95 % traded",
+                "The largest streams and needs of each of which one change alone would have at least 95 % traded, then the "
+                        + "largest of which none would",
                 1 + Remedies.WORDS, columns.toArray(String[]::new));
         for (int candidate = 0; candidate < runs.size(); candidate++) {
             ComparedRun run = runs.get(candidate);
@@ -176,7 +182,7 @@ final class ComparedWhyNot {
         }
         return title
                 + "<p>Found by <code>circlab explain</code> in replication 1, by running each again with changes; it says what would "
-                + "do, not what it costs. More of them are on the page of each run.</p>\n" + table.html()
+                + "do, not what it costs. All that were found are on the page of each run.</p>\n" + table.html()
                 + (unasked.isEmpty()
                         ? ""
                         : "<p class=\"note\">Not asked yet: " + Markup.escape(String.join(", ", unasked)) + ". " + how

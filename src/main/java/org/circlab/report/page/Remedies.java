@@ -40,14 +40,21 @@ final class Remedies {
         return bySubject.stream().flatMap(Remedies::worthShowing).toList();
     }
 
-    /** The same of so many of the largest streams and needs, the largest first. */
+    /**
+     * The same of so many of the largest streams and needs for which a change does, then of the largest for which none does; the
+     * largest first.
+     */
     List<Remedy> ofLargest(int most) {
-        return bySubject.stream()
-                .sorted(Comparator.comparingDouble(
-                        (List<Remedy> found) -> -found.get(0).unmatchedTonnes()))
-                .limit(most)
+        return Stream.concat(largest(most, true), largest(1, false))
                 .flatMap(Remedies::worthShowing)
                 .toList();
+    }
+
+    private Stream<List<Remedy>> largest(int most, boolean helped) {
+        return bySubject.stream()
+                .filter(found -> found.stream().anyMatch(Remedy::helps) == helped)
+                .sorted(Comparator.comparingDouble(found -> -found.get(0).unmatchedTonnes()))
+                .limit(most);
     }
 
     private static Stream<Remedy> worthShowing(List<Remedy> found) {

@@ -136,6 +136,7 @@ final class WhyNot {
                     + run.outcome().plan().seed()
                     + "</pre>\n<p class=\"note\">Explained from its own file with --variant "
                     + Markup.escape(run.scenario().variant())
+                    + (run.sets().isEmpty() ? "" : " and the same --set")
                     + ", the answer stands beside this result, and the next run shows "
                     + "it here.</p>\n";
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.circlab.report.Followed;
+import org.circlab.report.Harbour;
 import org.circlab.report.Remedy;
 import org.circlab.score.TargetClock;
 import org.circlab.score.TargetYear;
@@ -144,7 +145,10 @@ class ComparedSectionsTest {
         }
     }
 
-    /** Of each candidate the largest streams first, of each of those every change that does; who was not asked is named. */
+    /**
+     * Of each candidate the largest streams of which a change does, with every such change, then the largest of which none does;
+     * who was not asked is named.
+     */
     @Test
     void whatExplainHasFoundIsShownForTheLargestOfEach() {
         List<Remedy> remedies = List.of(
@@ -152,7 +156,9 @@ class ComparedSectionsTest {
                 new Remedy(false, "mill", "husks", 10, "capacity", "actors.a.b=2 t/d", "1 t/d"),
                 new Remedy(false, "mill", "husks", 10, "distance", "exchange.reach=9 km", "5 km"),
                 new Remedy(true, "roads", "gravel", 30, "gate fee", "", ""),
+                new Remedy(true, "small", "gravel", 29, "", "", ""),
                 new Remedy(false, "small", "dust", 1, "capacity", "x=1", "0"),
+                new Remedy(false, "small", "chips", 2, "capacity", "z=1", "0"),
                 new Remedy(false, "other", "dust", 20, "capacity", "y=1", "0"));
         Followed first = followed.get(0);
         OpenedPage asked = OpenedPage.of(ComparisonPage.of(
@@ -161,7 +167,6 @@ class ComparedSectionsTest {
                         .map(row -> row.stream().map(Element::getTextContent).toList())
                         .toList())
                 .containsExactly(
-                        List.of("=Roads, \"North\" & Co", "needs gravel", "no single change does", "", "", "30"),
                         List.of("other", "dust", "capacity", "--set y=\"1\"", "0", "20"),
                         List.of("Mlin Šoštanj", "Rice husks", "capacity", "--set actors.a.b=\"2 t/d\"", "1 t/d", "10"),
                         List.of(
@@ -170,11 +175,26 @@ class ComparedSectionsTest {
                                 "distance",
                                 "--set exchange.reach=\"9 km\"",
                                 "5 km",
-                                "10"));
+                                "10"),
+                        List.of("small", "chips", "capacity", "--set z=\"1\"", "0", "2"),
+                        List.of("=Roads, \"North\" & Co", "needs gravel", "no single change does", "", "", "30"));
         assertThat(asked.text("why")).contains("Not asked yet: ").doesNotContain("--set x=");
         assertThat(page.text("why"))
                 .contains("circlab explain scenario.yaml --variant ID --seed 1")
                 .doesNotContain("Not asked");
+    }
+
+    /** An answer is about one effective scenario, so what was set must be set again for it. */
+    @Test
+    void howToAskNamesWhatWasSet() {
+        Followed set = Followed.of(Harbour.FILE, "symbiosis", 1, 1, "haulage.truck.cost=0.2 EUR/tkm");
+        ComparedRun one = ComparedRun.of("one", set.run(), set.watched(), List.of());
+        ComparedRun two = ComparedRun.of("two", set.run(), set.watched(), List.of());
+        assertThat(OpenedPage.of(ComparisonPage.of(List.of(one, two))).text("why"))
+                .contains("with the same --set");
+        assertThat(OpenedPage.of(set.page()).text("why")).contains("--variant symbiosis and the same --set,");
+        assertThat(page.text("why")).doesNotContain("the same --set");
+        assertThat(OpenedPage.of(followed.get(0).page()).text("why")).doesNotContain("the same --set");
     }
 
     @Test
