@@ -81,6 +81,22 @@ public final class Rounded {
         return grouped(value.setScale(Math.max(0, decimals), RoundingMode.HALF_EVEN));
     }
 
+    /**
+     * The next number that is 1, 2 or 5 with zeros and not more: for the keys of scales.
+     *
+     * @param value above 0 and finite
+     */
+    public static double keyOf(double value) {
+        double decade = 1;
+        while (decade > value) {
+            decade /= 10;
+        }
+        while (decade * 10 <= value) {
+            decade *= 10;
+        }
+        return value >= 5 * decade ? 5 * decade : value >= 2 * decade ? 2 * decade : decade;
+    }
+
     private static String of(double value, int digits) {
         if (!Double.isFinite(value)) {
             return "-";

@@ -1,6 +1,7 @@
 package org.circlab.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -70,5 +71,22 @@ class RoundedTest {
             double read = Double.parseDouble(Rounded.of(value).replace(" ", ""));
             assertThat(Math.abs(read - value)).isLessThanOrEqualTo(Math.abs(value) * 0.005 + 1e-12);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1",
+        "1.99, 1",
+        "2, 2",
+        "4.9, 2",
+        "5, 5",
+        "9.99, 5",
+        "10, 10",
+        "0.7, 0.5",
+        "0.03, 0.02",
+        "370000, 200000"
+    })
+    void aKeyIsARoundNumberThatIsNotMore(double value, double key) {
+        assertThat(Rounded.keyOf(value)).isCloseTo(key, within(key * 1e-9));
     }
 }

@@ -14,10 +14,11 @@ import org.circlab.report.graph.Node;
 import org.circlab.report.sankey.View;
 import org.circlab.report.svg.Markup;
 import org.circlab.report.svg.Shape;
+import org.circlab.report.svg.TextWidth;
 
 /**
  * The actors of a graph on a map, and what moves between places as arcs: each bends to the left of the way that it runs, and is
- * wider where more moves. What stays at one place or leaves the lab has no arc.
+ * wider where more moves; a key tells how wide. What stays at one place or leaves the lab has no arc.
  */
 public final class FlowMap {
 
@@ -26,6 +27,9 @@ public final class FlowMap {
     private static final double THINNEST = 0.8;
     private static final double BEND = 0.18;
     private static final int MOST_NAMES = 60;
+    private static final double FONT = 12;
+    private static final double KEY_MARGIN = 10;
+    private static final double KEY_LENGTH = 22;
 
     private final FlowGraph graph;
     private final Projection window;
@@ -114,6 +118,7 @@ public final class FlowMap {
         arcs(text, view);
         dots(text);
         text.append(Labels.scaleBar(window));
+        keys(text, view);
         return text.append("</svg>\n").toString();
     }
 
@@ -124,7 +129,7 @@ public final class FlowMap {
         for (Map.Entry<Way, Long> entry : largestFirst) {
             Way way = entry.getKey();
             long grams = entry.getValue();
-            double width = Math.max(THINNEST, WIDEST * graph.tonnesPerYear(Math.abs(grams)) / most);
+            double width = width(graph.tonnesPerYear(Math.abs(grams)));
             String colour = !view.isDifference() ? "arc" : grams > 0 ? "arc more" : "arc less";
             text.append(
                     "<path class=\"" + colour + "\" stroke-width=\"" + n(width) + "\" data-grams=\"" + grams + "\" d=\""
@@ -137,6 +142,36 @@ public final class FlowMap {
                                     + " t/yr")
                             + "</title></path>\n");
         }
+    }
+
+    /** At the lower right what an arc of some width carries, and in a difference what the colours mean. */
+    private void keys(StringBuilder text, View view) {
+        if (!(most > 0)) {
+            return;
+        }
+        double tonnes = Rounded.keyOf(most);
+        String amount = Rounded.of(tonnes) + " t/yr";
+        double right = window.width - KEY_MARGIN;
+        if (view.isDifference()) {
+            right = key(text, "arc less", amount + " less", tonnes, right);
+            key(text, "arc more", amount + " more", tonnes, right);
+        } else {
+            key(text, "arc", amount, tonnes, right);
+        }
+    }
+
+    /** A stroke as wide as an arc, and words after it; tells where it begins. */
+    private double key(StringBuilder text, String colour, String words, double tonnes, double right) {
+        double y = window.height - KEY_MARGIN - WIDEST / 2;
+        double x = right - TextWidth.of(words, FONT);
+        text.append("<path class=\"key " + colour + "\" stroke-width=\"" + n(width(tonnes)) + "\" d=\"M"
+                + n(x - 6 - KEY_LENGTH) + ' ' + n(y) + "h" + n(KEY_LENGTH) + "\"/><text class=\"place\" font-size=\""
+                + n(FONT) + "\" x=\"" + n(x) + "\" y=\"" + n(y + 4) + "\">" + words + "</text>\n");
+        return x - KEY_LENGTH - 24;
+    }
+
+    private double width(double tonnes) {
+        return Math.max(THINNEST, WIDEST * tonnes / most);
     }
 
     private List<String> namesAt(Place place) {

@@ -63,7 +63,8 @@ final class ComparedFlows {
                         + (groups.size() == 1
                                 ? ", and every party stands at the same place: switch between variants and watch what grows and shrinks."
                                 : ", and a material has the same colour in every lab.")
-                        + " Dashed boxes are outside the lab, dotted ones are where material ends.</p>\n");
+                        + ' '
+                        + Flows.BOXES);
         choices(text);
         text.append("<div class=\"figures\">\n");
         figures(text, groups, "Flows in tonnes a year: ", "data-period=\"\"", this::diagram);
@@ -76,8 +77,7 @@ final class ComparedFlows {
                     "data-period=\"" + years.get(i) + "\" hidden=\"hidden\"",
                     (group, view) -> diagram(group, view, group.periods().get(year)));
         }
-        text.append(
-                "<p id=\"picked\" aria-live=\"polite\" class=\"note\">Point at a band or tap it to read what it is.</p>\n");
+        text.append(Flows.PICKED);
         maps(text);
         text.append("</div>\n");
         return text.append(Frame.details(
@@ -219,10 +219,7 @@ final class ComparedFlows {
             text.append("<p>There is no map of flows: fewer than two actors say where they are.</p>\n");
             return;
         }
-        text.append(
-                "<p>Arcs bend to the left of the way that material takes; they are as wide as what they carry, at one scale in all "
-                        + "figures. What stays at one place, or leaves the lab, has none. It shows all years and materials "
-                        + "together. Outlines: Natural Earth.</p>\n");
+        text.append(Flows.ARCS);
         groups.stream()
                 .filter(group -> !drawn.contains(group))
                 .flatMap(group -> group.members().stream())

@@ -30,9 +30,9 @@ final class ComparedPlaces {
         }
         return "<p>The area of a ring is the waste that arises in a lab, that of the disc in it is what the variant keeps out of "
                 + "disposal; all are of one scale. "
-                + "Outlines: Natural Earth.</p>\n<figure><div class=\"wide\" tabindex=\"0\" role=\"region\" "
+                + "Outlines: Natural Earth.</p>\n<figure><figcaption>Where the labs are</figcaption><div class=\"wide\" tabindex=\"0\" role=\"region\" "
                 + "aria-label=\"Map of the labs\">\n" + LabMap.element(spots)
-                + "</div><figcaption>Where the labs are</figcaption></figure>\n" + table();
+                + "</div></figure>\n" + table();
     }
 
     private void spot(List<LabMap.Spot> spots, int index) {

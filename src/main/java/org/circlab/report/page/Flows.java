@@ -20,6 +20,22 @@ import org.circlab.report.svg.Markup;
 /** Where material goes: the diagram and the map of both sides and of what differs, and the table behind them. */
 final class Flows {
 
+    /** Ends the words above a diagram. */
+    static final String BOXES =
+            "Dashed boxes are outside the lab, dotted ones are where material ends. A bracket where a band begins is "
+                    + "the 95 % interval of its width, where that is wider than a line.</p>\n";
+
+    /** Where the page says what is pointed at. */
+    static final String PICKED =
+            "<p id=\"picked\" aria-live=\"polite\" class=\"note\">Point at a band or an arc, or tap it, to read "
+                    + "what it is; with the keyboard, go to the figure and press the arrows up and down.</p>\n";
+
+    /** How to read a map. */
+    static final String ARCS =
+            "<p>Arcs are as wide as what they carry, at one scale in all figures, and bend to the left of the way that "
+                    + "material takes. What stays at one place, or leaves the lab, has none. They show all years and materials "
+                    + "together. Names stand where there is room. Outlines: Natural Earth.</p>\n";
+
     private static final int MOST_LINKS = 140;
     private static final List<View> VIEWS = List.of(View.of(0), View.of(1), new View(0, 1));
 
@@ -40,9 +56,7 @@ final class Flows {
         text.append(
                         "<p>Each box is a party, each band a material on its way from left to right; bands that go back close a loop. ")
                 .append("The wider, the more: widths are drawn to scale, the same in all views. ")
-                .append("Dashed boxes are outside the lab, dotted ones are where material ends. ")
-                .append(
-                        "A bracket where a band begins is the 95 % interval of its width, where that is wider than a line.</p>\n")
+                .append(BOXES)
                 .append(joined());
         for (int i = 0; i < VIEWS.size(); i++) {
             text.append("<input class=\"view\" type=\"radio\" name=\"view\" id=\"view" + i + "\""
@@ -72,8 +86,7 @@ final class Flows {
                                 Cards.of("card")));
             }
         }
-        text.append(
-                "<p id=\"picked\" aria-live=\"polite\" class=\"note\">Point at a band or tap it to read what it is; with the keyboard, go to the diagram and press the arrows up and down.</p>\n");
+        text.append(PICKED);
         map(text);
         return text.append("</div>\n")
                 .append(new FlowTable(graph, figures, periods.periods()).html())
@@ -105,9 +118,7 @@ final class Flows {
             text.append("<p>There is no map: fewer than two actors say where they are.</p>\n");
             return;
         }
-        text.append(
-                        "<p>Arcs bend to the left of the way that material takes. What stays at one place, or leaves the lab, has none. It shows all years and materials together. ")
-                .append("Names stand where there is room. Outlines: Natural Earth.</p>\n");
+        text.append(ARCS);
         List<String> maps = FlowMap.elements(graph, VIEWS, FlowMap.most(graph));
         for (int i = 0; i < VIEWS.size(); i++) {
             figure(text, i, "", "Map: " + name(VIEWS.get(i)), maps.get(i));

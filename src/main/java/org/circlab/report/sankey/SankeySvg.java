@@ -296,23 +296,11 @@ public final class SankeySvg {
         if (layout.pixelsPerGram() == 0) {
             return;
         }
-        double tonnes = round(graph.tonnesPerYear(1) * 14 / layout.pixelsPerGram());
+        double tonnes = Rounded.keyOf(graph.tonnesPerYear(1) * 14 / layout.pixelsPerGram());
         double pixels = tonnes / graph.tonnesPerYear(1) * layout.pixelsPerGram();
         rect("bar", 14, y + LEGEND_LINE / 2 - pixels / 2, BAR, pixels);
         add("<text class=\"legend\" x=\"28\" y=\"" + n(y + LEGEND_LINE / 2 + 4) + "\">This height is "
                 + Rounded.of(tonnes) + " t a year.</text>");
-    }
-
-    /** The next 1, 2 or 5 with zeros that is not more. */
-    private static double round(double value) {
-        double decade = 1;
-        while (decade > value) {
-            decade /= 10;
-        }
-        while (decade * 10 <= value) {
-            decade *= 10;
-        }
-        return value >= 5 * decade ? 5 * decade : value >= 2 * decade ? 2 * decade : decade;
     }
 
     private String tonnes(long grams) {

@@ -109,6 +109,43 @@ class FlowMapTest {
         assertThat(widest).isEqualTo(26);
     }
 
+    /** The key says what an arc as wide as it carries; a difference has one for more and one for less. */
+    @ParameterizedTest
+    @ValueSource(ints = {5, 12, 30, 90})
+    void theKeyIsAsWideAsWhatItSays(int actors) {
+        FlowGraph graph = random(actors, actors);
+        double most = 3.7 * FlowMap.most(graph);
+        List<String> maps = FlowMap.elements(graph, VIEWS, most);
+        for (int i = 0; i < VIEWS.size(); i++) {
+            List<Element> keys = elements(maps.get(i), "path").stream()
+                    .filter(path -> path.getAttribute("class").startsWith("key"))
+                    .toList();
+            List<String> words = elements(maps.get(i), "text").stream()
+                    .map(Element::getTextContent)
+                    .filter(text -> text.contains(" t/yr"))
+                    .toList();
+            assertThat(keys).hasSize(i == 2 ? 2 : 1).hasSameSizeAs(words);
+            for (int k = 0; k < keys.size(); k++) {
+                double tonnes = Double.parseDouble(words.get(k).split("t/yr")[0].replace(" ", ""));
+                assertThat(number(keys.get(k), "stroke-width"))
+                        .isCloseTo(26 * tonnes / most, within(0.006))
+                        .isBetween(10.0, 26.0);
+            }
+        }
+        assertThat(maps.get(2)).contains("t/yr more", "t/yr less");
+        assertThat(maps.get(0)).doesNotContain("t/yr more", "t/yr less");
+    }
+
+    @Test
+    void whereNothingMovesThereIsNoKey() {
+        FlowGraph still = of(
+                new Node("a", "A", Node.Kind.ACTOR, new Place(46, 15)),
+                new Node("b", "B", Node.Kind.ACTOR, new Place(47, 15)));
+        assertThat(FlowMap.elements(still, List.of(View.of(0)), FlowMap.most(still))
+                        .get(0))
+                .doesNotContain("t/yr");
+    }
+
     private static List<Element> drawn(String svg) {
         return elements(svg, "path").stream()
                 .filter(path -> path.hasAttribute("data-grams"))
