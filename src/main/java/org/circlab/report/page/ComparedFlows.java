@@ -216,7 +216,8 @@ final class ComparedFlows {
                 .filter(group -> FlowMap.isPossible(group.graph()))
                 .toList();
         if (drawn.isEmpty()) {
-            text.append("<p>There is no map of flows: fewer than two actors say where they are.</p>\n");
+            text.append(
+                    "<p>There is no map of flows: fewer than two places between which material could move are known.</p>\n");
             return;
         }
         text.append(Flows.ARCS);
@@ -224,7 +225,7 @@ final class ComparedFlows {
                 .filter(group -> !drawn.contains(group))
                 .flatMap(group -> group.members().stream())
                 .forEach(member -> text.append("<p class=\"note\">" + Markup.escape(labels.get(member))
-                        + " has no map: fewer than two of its actors say where they are.</p>\n"));
+                        + " has no map: fewer than two places between which its material could move are known.</p>\n"));
         double most = drawn.stream()
                 .mapToDouble(group -> FlowMap.most(group.graph()))
                 .max()

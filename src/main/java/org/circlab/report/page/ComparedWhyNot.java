@@ -58,8 +58,8 @@ final class ComparedWhyNot {
             return "<p>Nothing was offered and nothing was needed in any of them, so nothing was turned away.</p>\n";
         }
         return "<p>Every tonne that is offered meets one gate after the other, and counts where the best of its ways was shut. Bars "
-                + "are parts of all that the candidate offered, or needed, of one length for all. Orange: it found nobody; blue: it "
-                + "did.</p>\n"
+                + "are parts of all that the candidate offered, or needed, of one length for all. Orange: nobody took it; blue: "
+                + "somebody did.</p>\n"
                 + (offers.isEmpty()
                         ? "<p>Nothing was offered in any of them.</p>\n"
                         : table(
@@ -161,8 +161,8 @@ final class ComparedWhyNot {
         List<String> columns = new ArrayList<>(List.of("Candidate"));
         columns.addAll(Remedies.COLUMNS);
         Table table = new Table(
-                "The largest streams and needs of each of which one change alone would have at least 95 % traded, then the "
-                        + "largest of which none would",
+                "Of each, the largest streams and needs that one change alone would have traded (95 % of it at least), then the "
+                        + "largest that none would",
                 1 + Remedies.WORDS, columns.toArray(String[]::new));
         for (int candidate = 0; candidate < runs.size(); candidate++) {
             ComparedRun run = runs.get(candidate);

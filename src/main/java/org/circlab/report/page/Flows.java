@@ -115,7 +115,7 @@ final class Flows {
     private void map(StringBuilder text) {
         text.append("<h3 id=\"map\">On the map</h3>\n");
         if (!FlowMap.isPossible(graph)) {
-            text.append("<p>There is no map: fewer than two actors say where they are.</p>\n");
+            text.append("<p>There is no map: fewer than two places between which material could move are known.</p>\n");
             return;
         }
         text.append(ARCS);

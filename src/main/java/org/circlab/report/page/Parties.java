@@ -52,6 +52,9 @@ final class Parties {
     }
 
     String html() {
+        if (shown.isEmpty()) {
+            return "<p>Nobody pays or earns anything.</p>\n";
+        }
         Table table = new Table(
                 "Profit and loss in " + scale.unit() + "; a gain is positive",
                 1,

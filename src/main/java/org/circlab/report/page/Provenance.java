@@ -36,12 +36,16 @@ final class Provenance {
                             "same luck. \u00b1 is a 95 % interval of the mean difference; \u201cno clear change\u201d: it includes 0. ")
                     .append("It covers chance in the model, not errors in the figures.");
         }
-        return text.append("</p>\n<p>Waste arising rests on figures that are " + byGrade("arising")
-                        + ". What moves rests, by the weakest figure behind it, on " + byGrade("routed") + ".</p>\n")
+        return text.append("</p>\n<p>"
+                        + byGrade("arising", "Waste arising rests on figures that are ", "No waste arises.")
+                        + byGrade(
+                                "routed", " What moves rests, by the weakest figure behind it, on ", " Nothing moves.")
+                        + "</p>\n")
                 .toString();
     }
 
-    private String byGrade(String of) {
+    /** A sentence of the shares of mass by grade, or another where there is no mass. */
+    private String byGrade(String of, String begin, String none) {
         List<String> parts = new ArrayList<>();
         for (Grade grade : Grade.values()) {
             double percent = run.outcome()
@@ -49,9 +53,12 @@ final class Provenance {
                     .indicator(of + "-" + grade.word())
                     .variant()
                     .mean();
+            if (!Double.isFinite(percent)) {
+                return none;
+            }
             parts.add(grade.word() + " " + Rounded.percent(percent / 100));
         }
-        return String.join(", ", parts);
+        return begin + String.join(", ", parts) + ".";
     }
 
     String sources() {

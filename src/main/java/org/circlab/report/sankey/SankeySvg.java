@@ -76,14 +76,16 @@ public final class SankeySvg {
         add("<title>" + title + "</title>");
         add("<desc>" + Markup.escape(description()) + "</desc>");
         text.append(style);
-        if (ribbons.isEmpty()) {
-            add("<text class=\"none\" x=\"14\" y=\"" + n(layout.height() / 2) + "\">"
-                    + (view.isDifference() ? "No flow differs." : "No material moves.") + "</text>");
-        }
         drawRibbons();
         drawCards();
         key(legend);
-        scaleBar(layout.height() + 8 + LEGEND_LINE * legend.lines());
+        double lastLine = layout.height() + 8 + LEGEND_LINE * legend.lines();
+        if (ribbons.isEmpty()) {
+            add("<text class=\"none\" x=\"14\" y=\"" + n(lastLine + LEGEND_LINE / 2 + 4) + "\">"
+                    + (view.isDifference() ? "No flow differs." : "No material moves.") + "</text>");
+        } else {
+            scaleBar(lastLine);
+        }
         return text.append("</svg>\n").toString();
     }
 

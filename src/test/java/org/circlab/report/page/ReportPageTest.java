@@ -184,6 +184,31 @@ class ReportPageTest {
     }
 
     @Test
+    void aLabInWhichNothingMovesHasAPageThatSaysSo(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("still.yaml"), """
+                circlab: 1
+                id: still
+                name: Still
+                region: { country: SI }
+                horizon: { start: 2025-01-01, length: 1 yr }
+                materials: { rubble: { code: "17 01 07" } }
+                actors:
+                  yard: { name: Yard, at: [46.1, 14.5] }
+                  tip:
+                    name: Tip
+                    at: [46.2, 14.6]
+                    disposes: { cell: { accepts: [rubble], operation: D1, fee: 50 EUR/t } }
+                haulage: { truck: { payload: 25 t, cost: 0.12 EUR/tkm, speed: 60 km/h, detour: 1.3 } }
+                """);
+        String page =
+                read(Followed.of(file, null, 2, 1).page()).getDocumentElement().getTextContent();
+        assertThat(page)
+                .contains("No material moves.", "No flow differs.", "No waste arises. Nothing moves.")
+                .contains("Nobody pays or earns anything.", "There is no map", "No exchange is held")
+                .doesNotContain("NaN", "measured -");
+    }
+
+    @Test
     void thatOfVelenjeIsSmall() {
         String page = Followed.of(Path.of("scenarios/velenje.yaml"), null, 1, 1).page();
         assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(1_000_000);

@@ -67,6 +67,28 @@ class SankeyGeometryTest {
         });
     }
 
+    /** Where nothing moves, or nothing differs, it says so, below the cards and inside the picture. */
+    @ParameterizedTest
+    @MethodSource("networks")
+    void whatHasNoFlowSaysSoInFullSight(FlowGraph graph) {
+        views(graph).forEach(view -> {
+            Picture picture = Picture.of(graph, view);
+            List<Element> words = picture.elements("text").stream()
+                    .filter(text -> text.getAttribute("class").equals("none"))
+                    .toList();
+            assertThat(words).hasSize(picture.ribbons.isEmpty() ? 1 : 0);
+            Element root = picture.document.getDocumentElement();
+            for (Element each : words) {
+                double y = Picture.number(each, "y");
+                Rectangle2D box = new Rectangle2D.Double(Picture.number(each, "x"), y - 12, 120, 15);
+                assertThat(new Rectangle2D.Double(0, 0, Picture.number(root, "width"), Picture.number(root, "height"))
+                                .contains(box))
+                        .isTrue();
+                assertThat(picture.cards).noneMatch(box::intersects);
+            }
+        });
+    }
+
     @ParameterizedTest
     @MethodSource("networks")
     void wordsStayInsideTheirCards(FlowGraph graph) {
