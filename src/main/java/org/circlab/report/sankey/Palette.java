@@ -5,12 +5,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.circlab.report.graph.Bounded;
 import org.circlab.report.graph.FlowGraph;
 import org.circlab.report.graph.Link;
 
 /**
  * A colour for each of the materials of which most moves, the same on all sides and in all graphs that are compared; the others
- * share one. There are few, since people tell few apart, colour-blind people too.
+ * share one, and so does what was joined into one. There are few, since people tell few apart, colour-blind people too.
  */
 public final class Palette {
 
@@ -47,7 +48,7 @@ public final class Palette {
         }
         List<FlowGraph.Named> largest = new ArrayList<>();
         tonnes.entrySet().stream()
-                .filter(entry -> entry.getValue() > 0)
+                .filter(entry -> entry.getValue() > 0 && !Bounded.isJoined(entry.getKey()))
                 .sorted(Comparator.comparingDouble((Map.Entry<String, Double> entry) -> -entry.getValue()))
                 .limit(COLOURS)
                 .forEach(entry ->

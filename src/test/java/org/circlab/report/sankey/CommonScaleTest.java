@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.circlab.report.graph.Bounded;
 import org.circlab.report.graph.FlowGraph;
 import org.circlab.report.graph.Link;
 import org.circlab.report.graph.Node;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
 
 /** Diagrams of several graphs that are compared by eye. */
 class CommonScaleTest {
@@ -38,6 +40,20 @@ class CommonScaleTest {
         assertThat(one / other).isCloseTo(2000 / 500.0, within(1e-9));
         assertThat(Layout.of(graph(List.of(ASH), 2, 0), Look.READING).pixelsPerTonneAYear())
                 .isZero();
+    }
+
+    /** However much it is, "12 other materials" is none that has a colour, and the key names the others once. */
+    @Test
+    void whatWasJoinedSharesTheColourOfTheOthers() {
+        FlowGraph graph = Bounded.of(Networks.random(200, 1000, 3), 60).graph();
+        FlowGraph.Named joined = graph.materials().get(graph.materials().size() - 1);
+        assertThat(Bounded.isJoined(joined.id())).isTrue();
+        assertThat(Palette.of(graph).colour(joined)).isEqualTo("m" + Palette.COLOURS);
+        assertThat(Picture.of(graph, View.of(0)).elements("text").stream()
+                        .filter(text -> text.getAttribute("class").equals("legend"))
+                        .map(Element::getTextContent)
+                        .filter(text -> text.contains("other materials")))
+                .containsExactly("other materials");
     }
 
     @Test
