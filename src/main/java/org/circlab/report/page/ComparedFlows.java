@@ -15,6 +15,7 @@ import org.circlab.report.sankey.Palette;
 import org.circlab.report.sankey.SankeySvg;
 import org.circlab.report.sankey.View;
 import org.circlab.report.svg.Markup;
+import org.circlab.report.svg.Shape;
 
 /**
  * Where material goes in each candidate: variants of one lab in one layout, so that the same stands at the same place; labs at one
@@ -53,7 +54,23 @@ final class ComparedFlows {
             }
             rules.append("#whoall:checked~" + chosen + ".k" + kind + "{display:block}\n");
         }
-        return rules.toString();
+        return rules + (groups.size() > 1 ? shrunkAlike() : "");
+    }
+
+    /** Where a diagram has to shrink, on paper or in a small window, all shrink as much as the widest: they stay at one scale. */
+    private String shrunkAlike() {
+        double widest = groups.stream()
+                .mapToDouble(group -> SankeySvg.width(group.layout()))
+                .max()
+                .orElse(1);
+        StringBuilder rules = new StringBuilder("@media print,(min-width:900px){");
+        for (ComparedGroup group : groups) {
+            double share = 100 * SankeySvg.width(group.layout()) / widest;
+            for (int member : group.members()) {
+                rules.append(".c" + member + " .wide .sankey:not(.map){max-width:" + Shape.number(share) + "%}\n");
+            }
+        }
+        return rules + "}\n";
     }
 
     String html() {

@@ -65,7 +65,7 @@ public final class SankeySvg {
     }
 
     private String element(String style) {
-        double width = Math.max(layout.width(), 360);
+        double width = width(layout);
         Legend legend = new Legend(palette, view, layout.laidOut(), width - 28);
         double height = layout.height() + LEGEND_LINE * (legend.lines() + 1) + 8;
         String title = Markup.escape(view.title(graph));
@@ -291,6 +291,11 @@ public final class SankeySvg {
         String size = cards.own() ? " font-size=\"" + n(layout.look().fontSize()) + '"' : "";
         add("<text class=\"" + name + "\" x=\"" + n(card.x() + Layout.TEXT_PADDING) + "\" y=\"" + n(y) + '"' + size
                 + ">" + Markup.escape(words) + "</text>");
+    }
+
+    /** How wide the element is that shows a layout, in pixels. */
+    public static double width(Layout layout) {
+        return Math.max(layout.width(), 360);
     }
 
     /** A bar beside a mass, so that widths can be read. */

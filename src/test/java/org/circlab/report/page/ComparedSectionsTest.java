@@ -2,11 +2,14 @@ package org.circlab.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.circlab.report.Followed;
 import org.circlab.report.Harbour;
 import org.circlab.report.Remedy;
@@ -195,6 +198,28 @@ class ComparedSectionsTest {
         assertThat(OpenedPage.of(set.page()).text("why")).contains("--variant symbiosis and the same --set,");
         assertThat(page.text("why")).doesNotContain("the same --set");
         assertThat(OpenedPage.of(followed.get(0).page()).text("why")).doesNotContain("the same --set");
+    }
+
+    /** On paper and in a small window a diagram may take so much of the width, and all shrink by one factor. */
+    @Test
+    void diagramsOfLabsThatShrinkStayAtOneScale() {
+        List<Double> widest = new ArrayList<>();
+        for (int i = 0; i < LABS.size(); i++) {
+            Matcher rule = Pattern.compile("\\.c" + i + " \\.wide \\.sankey:not\\(\\.map\\)\\{max-width:([0-9.]+)%}")
+                    .matcher(labsPage.part("style"));
+            assertThat(rule.find()).isTrue();
+            String candidate = "c" + i;
+            Element figure = labsPage.elements("figure").stream()
+                    .filter(each ->
+                            List.of(each.getAttribute("class").split(" ", -1)).contains(candidate))
+                    .findFirst()
+                    .orElseThrow();
+            double width =
+                    Double.parseDouble(OpenedPage.within(figure, "svg").get(0).getAttribute("width"));
+            widest.add(100 * width / Double.parseDouble(rule.group(1)));
+        }
+        assertThat(widest).allSatisfy(each -> assertThat(each).isCloseTo(widest.get(0), withPercentage(0.05)));
+        assertThat(page.part("style")).doesNotContain(".sankey:not(.map){max-width");
     }
 
     @Test
