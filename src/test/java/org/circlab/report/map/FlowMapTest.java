@@ -126,7 +126,7 @@ class FlowMapTest {
                     .toList();
             assertThat(keys).hasSize(i == 2 ? 2 : 1).hasSameSizeAs(words);
             for (int k = 0; k < keys.size(); k++) {
-                double tonnes = Double.parseDouble(words.get(k).split("t/yr")[0].replace(" ", ""));
+                double tonnes = Double.parseDouble(words.get(k).replaceAll(" |t/yr.*", ""));
                 assertThat(number(keys.get(k), "stroke-width"))
                         .isCloseTo(26 * tonnes / most, within(0.006))
                         .isBetween(10.0, 26.0);
