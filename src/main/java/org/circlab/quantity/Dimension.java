@@ -1,7 +1,9 @@
 package org.circlab.quantity;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -83,7 +85,22 @@ public enum Dimension {
 
     /** Every unit that text of this dimension may have, the empty one included where a plain number is enough. */
     public List<String> units() {
-        return Unit.all().filter(this::accepts).map(Unit::symbol).toList();
+        return Units.OF_DIMENSION.get(this);
+    }
+
+    /** The units of every dimension, found once and only when asked for. */
+    private static final class Units {
+
+        static final Map<Dimension, List<String>> OF_DIMENSION = new EnumMap<>(Dimension.class);
+
+        static {
+            List<Unit> all = Unit.all().toList();
+            for (Dimension each : values()) {
+                OF_DIMENSION.put(
+                        each,
+                        all.stream().filter(each::accepts).map(Unit::symbol).toList());
+            }
+        }
     }
 
     /**
