@@ -12,6 +12,7 @@ import org.circlab.catalogue.Entry;
 import org.circlab.catalogue.Evidence;
 import org.circlab.catalogue.Figure;
 import org.circlab.catalogue.Section;
+import org.circlab.catalogue.Verification;
 import org.circlab.model.Spread;
 import org.circlab.quantity.Quantity;
 import org.circlab.report.Columns;
@@ -149,14 +150,16 @@ final class CatalogueText {
     private static void sources(List<Entry> entries, StringBuilder text) {
         Map<String, Evidence> sources = new LinkedHashMap<>();
         for (Entry entry : entries) {
-            if (entry.figures().isEmpty()) {
-                sources.putIfAbsent(entry.evidence().key(), entry.evidence());
-            }
-            entry.figures()
-                    .forEach(figure -> sources.putIfAbsent(figure.evidence().key(), figure.evidence()));
+            Stream<Evidence> all = entry.figures().isEmpty()
+                    ? Stream.of(entry.evidence())
+                    : entry.figures().stream().map(Figure::evidence);
+            all.filter(source -> source.verification() != Verification.MISSING)
+                    .forEach(source -> sources.putIfAbsent(source.key(), source));
         }
-        text.append("\nSources\n");
-        sources.values().forEach(source -> wrapped(cited(source), INDENT, text));
+        if (!sources.isEmpty()) {
+            text.append("\nSources\n");
+            sources.values().forEach(source -> wrapped(cited(source), INDENT, text));
+        }
     }
 
     private static String cited(Evidence source) {

@@ -58,6 +58,16 @@ class CatalogueCommandTest {
         assertThat(text).contains("\nSources\n  ");
     }
 
+    /** A figure that was not found has a row of its own where its entry is shown, but it is no source. */
+    @Test
+    void whatWasNotFoundIsNoSource() {
+        String notFound = "looked for and not found";
+        assertThat(out("show", "composting-leaves")).contains("missing: " + notFound);
+        assertThat(out("processes", "composting-leaves"))
+                .contains("\nSources\n  ")
+                .doesNotContain(notFound);
+    }
+
     @Test
     void codesAreFilteredByTheirBeginning() {
         assertThat(ids(out("codes", "17", "01")))
