@@ -118,7 +118,8 @@ final class Currencies {
                         FindingCode.UNUSED,
                         KEY + "." + currency,
                         "No amount is in " + currency + ".",
-                        "Leave the rate out, or write amounts like '6000 " + currency + "/t'.");
+                        "Leave the rate out if no '--set' or '--vary' needs it, or write amounts like '6000 " + currency
+                                + "/t'.");
             }
         }
     }
