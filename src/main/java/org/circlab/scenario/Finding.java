@@ -32,6 +32,11 @@ public record Finding(String code, Severity severity, Mark mark, String path, St
         return new Finding(code, severity, mark, path, other, advice, times);
     }
 
+    /** The same with more advice. */
+    Finding advising(String more) {
+        return new Finding(code, severity, mark, path, message, (advice + " " + more).strip(), times);
+    }
+
     /** The same at another place. */
     Finding at(Mark other) {
         return new Finding(code, severity, other, path, message, advice, times);

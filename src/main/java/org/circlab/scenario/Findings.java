@@ -1,8 +1,8 @@
 package org.circlab.scenario;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The findings of one reading, and which parts of the lab they leave unsound, so that one mistake is reported once. */
@@ -10,6 +10,7 @@ public final class Findings {
 
     private final TreeSet<Finding> all = new TreeSet<>();
     private final TreeSet<String> unsound = new TreeSet<>();
+    private final Newcomers newcomers = new Newcomers();
 
     /** None yet. */
     public Findings() {}
@@ -28,6 +29,11 @@ public final class Findings {
 
     void addAll(Collection<Finding> findings) {
         findings.forEach(this::add);
+    }
+
+    /** Takes note of what a patch declares beside others, lest an error in it be one of spelling. */
+    void newcomer(Spot spot, String id, Set<String> others) {
+        newcomers.add(spot, id, others);
     }
 
     /** Makes the part at {@code path} unsound because something it refers to is. */
@@ -71,6 +77,6 @@ public final class Findings {
 
     /** All findings in the order of their places. */
     public List<Finding> sorted() {
-        return new ArrayList<>(all);
+        return newcomers.advised(all);
     }
 }

@@ -11,7 +11,7 @@ final class MergePatch {
 
     private final Findings findings;
 
-    /** A merger that reports deletions of what is not there. */
+    /** A merger that reports deletions of what is not there, and tells the findings of ids that are new. */
     MergePatch(Findings findings) {
         this.findings = findings;
     }
@@ -43,6 +43,9 @@ final class MergePatch {
                 delete(result, key, spot, findings);
             } else {
                 Tree.Entry old = result.get(key);
+                if (old == null && change.value() instanceof Tree.Keyed) {
+                    findings.newcomer(spot, key, target.entries().keySet());
+                }
                 Tree before = old == null ? new Tree.Nothing(change.mark(), true) : old.value();
                 Tree after = apply(before, change.value(), spot.path());
                 boolean merged = before instanceof Tree.Keyed && after instanceof Tree.Keyed;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A finding that only some variants have says which. */
 class VariantFindingsTest {
@@ -41,6 +42,39 @@ class VariantFindingsTest {
         assertThat(findings(text))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message()).startsWith(start));
+    }
+
+    /** A misspelt id declares something new, which lacks what it then needs: the first such error names the id that is near. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{ actors: { plnat: { generates: { ash: { mean: 5 kt/yr } } } } } | NO_PLACE | 'plnat' | 'plant'",
+                "{ actors: { press: { runs: { lien: { capacity: 9 t/d } } } } } | MISSING_KEY | 'lien' | 'line'"
+            })
+    void namesTheIdThatANewOneIsLike(String patch, String code, String slip, String near) {
+        String told = "Or is " + slip + ", which is new here, meant to be " + near + "?";
+        List<Finding> findings = findings(Tiny.with("second: { name: Second }", "second: " + patch));
+        assertThat(findings)
+                .filteredOn(finding -> finding.advice().contains(told))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.code()).isEqualTo(code);
+                    assertThat(finding.advice()).startsWith("Add ").endsWith(told);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ actors: { brewery: { generates: { ash: { mean: 5 kt/yr } } } } }",
+                "{ actors: { press: { runs: { line: { capacity: null } } } } }"
+            })
+    void proposesNoIdWhereNoneIsNearOrItIsThere(String patch) {
+        assertThat(findings(Tiny.with("second: { name: Second }", "second: " + patch)))
+                .isNotEmpty()
+                .noneMatch(finding -> finding.advice().contains("Or is "));
     }
 
     @Test
