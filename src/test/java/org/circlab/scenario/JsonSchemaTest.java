@@ -38,6 +38,9 @@ class JsonSchemaTest {
     private static final Set<String> SEEN_BY_BOTH =
             Set.of("UNKNOWN_KEY", "MISSING_KEY", "MISSING_GRADE", "BAD_WORD", "BAD_QUANTITY", "WRONG_KIND", "NO_VALUE");
 
+    /** What of a scenario names variants or what is only in them. */
+    private static final List<String> OF_VARIANTS = List.of("variants", "baseline", "studies");
+
     private static final int LEAST_MUTANTS = 500;
     private static final int TWO_SLIPS = 300;
 
@@ -132,6 +135,8 @@ class JsonSchemaTest {
     void refusesWhatTheReaderRefuses() {
         List<Mutant> mutants = new ArrayList<>();
         Tree.Keyed rich = tree(Tiny.text(RICH));
+        assertThat(agree(new Mutant("without variants", rich.without(OF_VARIANTS.toArray(String[]::new)))))
+                .isFalse();
         Random random = new Random(7);
         collect(rich, mutants, random);
         assertThat(mutants).hasSizeGreaterThan(LEAST_MUTANTS);
@@ -183,11 +188,14 @@ class JsonSchemaTest {
         assertThat(refused).isBetween(TWO_SLIPS / 2, TWO_SLIPS);
     }
 
+    /** What does not concern variants is changed in a lab without any, since the reader reads the lab once for each. */
     private static void collect(Tree.Keyed lab, List<Mutant> mutants, Random random) {
+        Tree.Keyed alone = lab.without(OF_VARIANTS.toArray(String[]::new));
         Change change = (path, key, value) -> {
             List<String> steps = path.isEmpty() ? List.of() : List.of(path.split("\\.", -1));
             String what = path + "." + key + " -> " + value;
-            mutants.add(new Mutant(what, (Tree.Keyed) changed(lab, steps, key, value)));
+            Tree.Keyed from = OF_VARIANTS.contains(steps.isEmpty() ? key : steps.get(0)) ? lab : alone;
+            mutants.add(new Mutant(what, (Tree.Keyed) changed(from, steps, key, value)));
         };
         mutate(lab, "", change, random);
     }
