@@ -85,7 +85,7 @@ public enum Dimension {
 
     /** Every unit that text of this dimension may have, the empty one included where a plain number is enough. */
     public List<String> units() {
-        return Units.OF_DIMENSION.get(this);
+        return Units.OF_DIMENSION.getOrDefault(this, List.of());
     }
 
     /** The units of every dimension, found once and only when asked for. */
