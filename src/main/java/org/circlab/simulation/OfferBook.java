@@ -29,6 +29,9 @@ final class OfferBook {
     private final long[] exchanged;
     private final long[] contracted;
     private final long[] opening;
+    /** By outlet: what had been offered in vain when the window opened. */
+    private long[] openingPile;
+
     private final Map<Long, Rest> rests = new HashMap<>();
     private final long[][] lacks;
     private final long[] met;
@@ -53,6 +56,7 @@ final class OfferBook {
         this.exchanged = new long[lab.outlets()];
         this.contracted = new long[lab.outlets()];
         this.opening = new long[lab.outlets()];
+        this.openingPile = new long[lab.outlets()];
         this.lacks = new long[lab.inlets()][];
         this.met = new long[lab.inlets()];
         this.worthKnown = new int[lab.inlets()];
@@ -63,6 +67,18 @@ final class OfferBook {
     void openWindow() {
         inWindow = isOpen;
         lots.countUnsent(opening);
+        openingPile = pile();
+    }
+
+    /** By outlet, what waits and has been offered in vain. */
+    private long[] pile() {
+        long[] pile = new long[offered.length];
+        lots.forEachUnsent(lot -> {
+            if (reasons.hasOffered(lots.outlet[lot], lots.born[lot])) {
+                pile[lots.outlet[lot]] += lots.grams[lot];
+            }
+        });
+        return pile;
     }
 
     /** A lot is offered for the first time. */
@@ -154,6 +170,7 @@ final class OfferBook {
         }
         long[] closing = new long[offered.length];
         lots.countUnsent(closing);
+        long[] pile = pile();
         lots.forEachUnsent(lot -> rest(lots.outlet[lot], lots.grams[lot], reasons.of(lot)).waiting += lots.grams[lot]);
         List<Unmatched.Stream> streams = new ArrayList<>();
         for (int outlet = 0; outlet < offered.length; outlet++) {
@@ -164,7 +181,8 @@ final class OfferBook {
                         exchanged[outlet],
                         contracted[outlet],
                         opening[outlet],
-                        closing[outlet]));
+                        closing[outlet],
+                        Math.max(0, pile[outlet] - openingPile[outlet])));
             }
         }
         return new Unmatched(streams, closedRests(), closedLacks(), closedMet());

@@ -29,6 +29,8 @@ public record Unmatched(List<Stream> streams, List<Rest> rests, List<Lack> lacks
      * @param contractedGrams taken by contracts, but for disposal
      * @param openingGrams offered before the window, and still waiting when it opened
      * @param closingGrams still waiting at its end
+     * @param grownGrams by how much what had been offered in vain and still waited was more at the end than when the window
+     *     opened; 0 where it was less. What has arisen since the last round is not of it, as nobody could have taken it yet
      */
     public record Stream(
             int outlet,
@@ -36,7 +38,8 @@ public record Unmatched(List<Stream> streams, List<Rest> rests, List<Lack> lacks
             long exchangedGrams,
             long contractedGrams,
             long openingGrams,
-            long closingGrams) {}
+            long closingGrams,
+            long grownGrams) {}
 
     /**
      * What nobody took of an outlet's offers for one reason.

@@ -139,6 +139,7 @@ class UnmatchedLawsTest {
                                 + left.getOrDefault(stream.outlet(), 0L)
                                 + stream.closingGrams());
                 assertThat(waiting.getOrDefault(stream.outlet(), 0L)).isEqualTo(stream.closingGrams());
+                assertThat(stream.grownGrams()).isBetween(0L, stream.closingGrams());
             }
         });
     }

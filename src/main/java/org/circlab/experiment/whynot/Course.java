@@ -120,7 +120,7 @@ record Course(ExchangeNetwork network, Unmatched unmatched) {
         Outlet outlet = network.outlets().get(stream.outlet());
         boolean isStored = actor(outlet.actor()).stores().stream()
                 .anyMatch(store -> store.material().equals(material(stream.outlet())));
-        long grown = isStored ? Math.max(0, stream.closingGrams() - stream.openingGrams()) : 0;
+        long grown = isStored ? stream.grownGrams() : 0;
         return new Funnel.Row(offer(stream.outlet()), outlet.market() != null, passage, passage.stoppedGrams() + grown);
     }
 

@@ -18,7 +18,7 @@ public record Funnel(List<Row> rows) {
      * @param subject which
      * @param sold whether what nobody in the lab takes is sold outside it, as opposed to disposed of
      * @param passage how far it came
-     * @param unmatchedGrams what was stopped, and by how much what is stored has grown meanwhile
+     * @param unmatchedGrams what was stopped, and by how much what is stored and was offered in vain has grown meanwhile
      */
     public record Row(Subject subject, boolean sold, Passage passage, long unmatchedGrams) {}
 

@@ -42,7 +42,7 @@ class WhyNotTest {
         long exchanged = 2000 * TONNE;
         long offered = exchanged + rests.size() * TONNE;
         return new Unmatched(
-                List.of(new Unmatched.Stream(0, offered, exchanged, 0, 0, 0)), rests, List.of(), List.of());
+                List.of(new Unmatched.Stream(0, offered, exchanged, 0, 0, 0, 0)), rests, List.of(), List.of());
     }
 
     private static List<String> words(OpenedPage document, int figure) {
@@ -85,7 +85,7 @@ class WhyNotTest {
     @Test
     void theLeadNamesTheLargestLoss() {
         Unmatched unmatched = new Unmatched(
-                List.of(new Unmatched.Stream(0, 40 * TONNE, 10 * TONNE, 0, 0, 0)),
+                List.of(new Unmatched.Stream(0, 40 * TONNE, 10 * TONNE, 0, 0, 0, 0)),
                 List.of(
                         new Unmatched.Rest(0, Gate.PRICE, 0, 5 * TONNE, 0, 1),
                         new Unmatched.Rest(0, Gate.DISTANCE, 0, 25 * TONNE, 0, 1)),
@@ -98,7 +98,7 @@ class WhyNotTest {
     @Test
     void whereAllIsTakenItSaysSo() {
         Unmatched unmatched = new Unmatched(
-                List.of(new Unmatched.Stream(0, 40 * TONNE, 40 * TONNE, 0, 0, 0)), List.of(), List.of(), List.of());
+                List.of(new Unmatched.Stream(0, 40 * TONNE, 40 * TONNE, 0, 0, 0, 0)), List.of(), List.of(), List.of());
         OpenedPage document = section(unmatched, List.of());
         assertThat(document.text("why")).contains("All that was offered found a taker.", "Nobody needed anything.");
         assertThat(OpenedPage.within(document.byId("why"), "svg")).hasSize(1);
