@@ -140,6 +140,13 @@ public final class ExplainScreen {
             SortedMap<String, Long> sold,
             Map<String, String> names) {
         boolean offers = side == Side.OFFER;
+        List<String> largest = sums.keySet().stream()
+                .filter(id -> stopped(sums, id) > 0)
+                .sorted(Comparator.comparingLong(id -> (offers ? sold.getOrDefault(id, 0L) : 0) - stopped(sums, id)))
+                .toList();
+        if (largest.isEmpty()) {
+            return;
+        }
         lines.add("");
         lines.add(paint.heading(ROW.line(
                 title,
@@ -147,10 +154,6 @@ public final class ExplainScreen {
                 offers ? "exchanged" : "met",
                 offers ? "not taken" : "bought",
                 "mostly because")));
-        List<String> largest = sums.keySet().stream()
-                .filter(id -> stopped(sums, id) > 0)
-                .sorted(Comparator.comparingLong(id -> (offers ? sold.getOrDefault(id, 0L) : 0) - stopped(sums, id)))
-                .toList();
         for (String id : largest.subList(0, Math.min(MOST_ROWS, largest.size()))) {
             Passage passage = sums.getOrDefault(id, Passage.NONE);
             boolean isSold = offers && 2 * sold.getOrDefault(id, 0L) > passage.stoppedGrams();

@@ -331,19 +331,6 @@ class OptimalRuleTest {
         assertThat(allocation.grams(0)).isEqualTo(7);
     }
 
-    @Test
-    void partsThatAreNoLoadGoTogetherWhereThereIsRoom() {
-        ArcCosts costs = new ArcCosts(new long[] {1, 2}, new long[] {9});
-        OptimalRule rule = new OptimalRule(complete(1, 2), 1, 2, costs, Outlook.NONE);
-        Round round = new Round(new long[] {2, 50}, new long[] {10, 13});
-        round.offer(0, 12, false);
-        Allocation allocation = new Allocation();
-        rule.allocate(round, allocation);
-        assertThat(allocation.size()).as("2 and 10 are no loads, 12 are all").isEqualTo(1);
-        assertThat(allocation.arc(0)).isEqualTo(1);
-        assertThat(allocation.grams(0)).isEqualTo(12);
-    }
-
     /** Nothing goes that is not worth its journey, and nothing stays that would gain by one for which there is room. */
     @Test
     void whatStaysHasNoJourneyThatIsWorthIt() {
@@ -498,5 +485,33 @@ class OptimalRuleTest {
         assertThat(allocation.grams(0))
                 .as("sooner where nothing is gained by waiting")
                 .isEqualTo(10);
+    }
+
+    /** All could be kept, and room enough will be there again: what gains as much later goes now. */
+    @Test
+    void nothingWaitsThatGainsNothingByIt() {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            int donors = 1 + random.nextInt(4);
+            int mills = 1 + random.nextInt(3);
+            long[] matched = random.longs((long) donors * mills, 0, 5).toArray();
+            long[] unmatched = random.longs(donors, 5, 9).toArray();
+            Told plenty = new Told(1 + random.nextInt(3), new long[donors], 1000, 1000, 0);
+            Round round = new Round(random.longs(mills, 100, 200).toArray(), new long[mills]);
+            long offered = 0;
+            for (int donor = 0; donor < donors; donor++) {
+                long grams = 1 + random.nextInt(20);
+                round.offer(donor, grams, false);
+                offered += grams;
+            }
+            Allocation allocation = new Allocation();
+            new OptimalRule(complete(donors, mills), donors, mills, new ArcCosts(matched, unmatched), plenty)
+                    .allocate(round, allocation);
+            long now = 0;
+            for (int part = 0; part < allocation.size(); part++) {
+                now += allocation.grams(part);
+            }
+            assertThat(now).as("seed %d", seed).isEqualTo(offered);
+        }
     }
 }

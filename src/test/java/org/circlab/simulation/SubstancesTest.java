@@ -207,6 +207,18 @@ class SubstancesTest {
                 .isZero();
     }
 
+    /** The exchange alone would bring nothing dirty, since nothing clean is on offer; the contract brings 100 t that bear 100 t. */
+    @Test
+    void whatContractsBringCountsInTheMix() {
+        Substances blends =
+                cleanAndDirty().blends(Part.Kind.NEED, "mill", "clay").build();
+        Run run = Run.of(twoDonors(100, 300)
+                .contract("firm", "clean", "mill", "ash", 12_000, 0)
+                .substances(blends));
+        assertThat(run.tonnes("clean", "mill", "ash")).isEqualTo(100);
+        assertThat(run.tonnes("dirty", "mill", "ash")).isCloseTo(100, within(2e-6));
+    }
+
     @Test
     void contractsKeepLimitsToo() {
         Run run = Run.of(twoDonors(10, 30)
