@@ -35,6 +35,9 @@ final class Basis {
 
     SpanningTree tree;
 
+    /** Whether some arc may rest at its upper bound: else only arcs of the tree have a flow. */
+    private boolean isAnyFull;
+
     private final int stride;
     /** An arc's number is so many times its place, modulo the number of arcs. */
     private final long unstride;
@@ -140,6 +143,24 @@ final class Basis {
                 : carried > 0 && carried <= limit;
     }
 
+    /** Lets an arc rest at a bound. */
+    void rest(int arc, byte bound) {
+        state[arc] = bound;
+        isAnyFull |= bound == AT_UPPER;
+    }
+
+    /** Whether some arc may rest at its upper bound; if not, none does. */
+    boolean isAnyFull() {
+        return isAnyFull;
+    }
+
+    /** Has no arc rest at its upper bound, as yet. */
+    void restAllAtLower() {
+        Arrays.fill(state, AT_LOWER);
+        Arrays.fill(flow, 0);
+        isAnyFull = false;
+    }
+
     /** Sends an amount from {@code origin} along an arc at a bound, or against it, and back in the tree from its other end. */
     void push(int entering, int origin, int target, int join, long amount) {
         if (amount == 0) {
@@ -166,7 +187,7 @@ final class Basis {
      * @param under its other end
      */
     void exchange(int top, byte rest, int entering, int moved, int under) {
-        state[tree.arc[top]] = rest;
+        rest(tree.arc[top], rest);
         state[entering] = IN_TREE;
         boolean upward = from[entering] == moved;
         long reduced = reducedCost(entering);
@@ -189,14 +210,25 @@ final class Basis {
         }
     }
 
-    /** The flows in the order of the problem's arcs. Most arcs rest at their lower bound, and are not looked up. */
+    /** The flows in the order of the problem's arcs. Those at their lower bound, most of them, are not looked up. */
     long[] flows() {
         long[] flows = new long[arcs];
-        for (int place = 0; place < arcs; place++) {
-            if (state[place] != AT_LOWER) {
-                flows[(int) (place * unstride % arcs)] = flow[place];
+        for (int node = 0; node < nodes; node++) {
+            tell(tree.arc[node], flows);
+        }
+        if (isAnyFull) {
+            for (int place = 0; place < arcs; place++) {
+                if (state[place] == AT_UPPER) {
+                    tell(place, flows);
+                }
             }
         }
         return flows;
+    }
+
+    private void tell(int place, long[] flows) {
+        if (place < arcs) {
+            flows[(int) (place * unstride % arcs)] = flow[place];
+        }
     }
 }

@@ -3,8 +3,6 @@ package org.circlab.exchange;
 import static org.circlab.exchange.Basis.AT_LOWER;
 import static org.circlab.exchange.Basis.IN_TREE;
 
-import java.util.Arrays;
-
 /** Where the network simplex begins when it knows nothing. */
 final class ColdBasis {
 
@@ -15,8 +13,7 @@ final class ColdBasis {
      * those that can use a hub instead.
      */
     static void start(Basis basis) {
-        Arrays.fill(basis.state, AT_LOWER);
-        Arrays.fill(basis.flow, 0);
+        basis.restAllAtLower();
         basis.tree = new SpanningTree(basis.nodes + 1);
         basis.potential[basis.nodes] = 0;
         for (int node = 0; node < basis.nodes; node++) {

@@ -122,7 +122,7 @@ final class PrimalPivots {
 
     private void pivot() {
         if (leavingNode == SpanningTree.NONE) {
-            basis.state[entering] = (byte) -basis.state[entering];
+            basis.rest(entering, (byte) -basis.state[entering]);
             return;
         }
         byte rest = basis.flow[basis.tree.arc[leavingNode]] == 0 ? AT_LOWER : AT_UPPER;

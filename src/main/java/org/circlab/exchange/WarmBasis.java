@@ -48,6 +48,9 @@ final class WarmBasis {
 
     /** Fills arcs at their upper bound again, if they still have one; those at their lower one have no flow. */
     private void restAtBounds() {
+        if (!basis.isAnyFull()) {
+            return;
+        }
         for (int arc = 0; arc < basis.arcs; arc++) {
             if (basis.state[arc] != AT_UPPER) {
                 continue;
@@ -85,7 +88,7 @@ final class WarmBasis {
         int above = tree.parent[node];
         send(upward ? flow : -flow, node, above);
         if (!feasible) {
-            basis.state[arc] = full ? AT_UPPER : AT_LOWER;
+            basis.rest(arc, full ? AT_UPPER : AT_LOWER);
             tree.move(node, node, tree.root, basis.arcs + node, true);
             basis.setArtificial(node, excess[node]);
         }
