@@ -331,6 +331,19 @@ class OptimalRuleTest {
         assertThat(allocation.grams(0)).isEqualTo(7);
     }
 
+    @Test
+    void partsThatAreNoLoadGoTogetherWhereThereIsRoom() {
+        ArcCosts costs = new ArcCosts(new long[] {1, 2}, new long[] {9});
+        OptimalRule rule = new OptimalRule(complete(1, 2), 1, 2, costs, Outlook.NONE);
+        Round round = new Round(new long[] {2, 50}, new long[] {10, 13});
+        round.offer(0, 12, false);
+        Allocation allocation = new Allocation();
+        rule.allocate(round, allocation);
+        assertThat(allocation.size()).as("2 and 10 are no loads, 12 are all").isEqualTo(1);
+        assertThat(allocation.arc(0)).isEqualTo(1);
+        assertThat(allocation.grams(0)).isEqualTo(12);
+    }
+
     /** Nothing goes that is not worth its journey, and nothing stays that would gain by one for which there is room. */
     @Test
     void whatStaysHasNoJourneyThatIsWorthIt() {
@@ -500,7 +513,7 @@ class OptimalRuleTest {
             Round round = new Round(random.longs(mills, 100, 200).toArray(), new long[mills]);
             long offered = 0;
             for (int donor = 0; donor < donors; donor++) {
-                long grams = 1 + random.nextInt(20);
+                long grams = random.nextLong(1, 21);
                 round.offer(donor, grams, false);
                 offered += grams;
             }

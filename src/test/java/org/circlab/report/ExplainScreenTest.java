@@ -64,6 +64,17 @@ class ExplainScreenTest {
     }
 
     @Test
+    void whereAllNeedsAreMetNoTableOfThoseThatAreNotIsBegun() {
+        String text = screen(answer(
+                null,
+                "actors.roads.needs.gravel.mean=1 kt/yr",
+                "actors.roads.needs.gravel.store=1 kt",
+                "actors.tip.needs={ cover: { mean: 1 kt/yr, store: 1 kt, virgin: { price: 12 EUR/t, ghg: 8 kgCO2e/t },"
+                        + " accepts: { slag: { ratio: 1 } } } }"));
+        assertThat(text).contains("Met with what others give", "100 %").doesNotContain("too little", "bought");
+    }
+
+    @Test
     void whoOffersAndNeedsNothingIsTold() {
         assertThat(screen(answer("tip"))).contains("Nothing of that kind was offered or needed.", "only tip");
     }
